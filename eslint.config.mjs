@@ -1,0 +1,80 @@
+import { defineConfig } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+const zodFullBuild = {
+  paths: [
+    {
+      name: 'zod',
+      message:
+        "Use `import * as z from 'zod/mini'`: the full build is several times larger in every function bundle.",
+    },
+    {
+      name: 'zod/mini',
+      importNames: ['z', 'default'],
+      message:
+        "Use the namespace import `import * as z from 'zod/mini'`: the named import defeats tree shaking.",
+    },
+  ],
+};
+
+export default defineConfig(
+  { ignores: ['node_modules/', 'cdk.out/', '.local/', 'coverage/', 'reports/'] },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: {
+      eqeqeq: 'error',
+      'no-restricted-imports': ['error', zodFullBuild],
+      'no-restricted-properties': [
+        'error',
+        { object: 'Math', property: 'random', message: 'Ids and randomness come in as arguments.' },
+        { property: 'toFixed', message: 'Money is bigint đồng; floats are never printed as amounts.' },
+        { object: 'Number', property: 'parseFloat', message: 'Money and rates are exact; use bigint.' },
+      ],
+      'no-restricted-globals': [
+        'error',
+        { name: 'parseFloat', message: 'Money and rates are exact; use bigint.' },
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: false, requireDefaultForNonUnion: true },
+      ],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
+    },
+  },
+  {
+    // Domain code is told the day and the ids; a clock read there would make an answer depend on when it ran.
+    files: ['services/*/domain/**/*.ts', 'services/*/application/**/*.ts', 'shared/domain/**/*.ts'],
+    ignores: ['**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The day comes in.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'The day comes in.',
+        },
+      ],
+      'no-restricted-globals': [
+        'error',
+        { name: 'parseFloat', message: 'Money and rates are exact; use bigint.' },
+        { name: 'crypto', message: 'Ids and randomness come in as arguments.' },
+        { name: 'process', message: 'The domain has no environment.' },
+      ],
+    },
+  },
+  {
+    // Benchmarks and drawings may print decimals: they show milliseconds and kilobytes, never money.
+    files: ['test/bench/**/*.ts'],
+    rules: { 'no-restricted-properties': 'off' },
+  },
+);

@@ -1,0 +1,64 @@
+import { defineConfig } from 'vitest/config';
+
+const minutes = (count: number): number => count * 60_000;
+
+/**
+ * Projects are split by what a test needs to run: nothing (`unit`, `architecture`, `contract`, `documents`),
+ * the CDK app (`infra`), a DynamoDB (`store`), or the whole local cloud (`cloud`, `journeys`).
+ */
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    reporters: ['default', './test/support/tally-reporter.ts'],
+    // Two cores are the measure of a CI machine; more workers would only make the servers they share slower.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{services,shared,infra}/**/*.test.ts', 'test/{bench,province,support}/**/*.test.ts'],
+        },
+      },
+      { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
+      { extends: true, test: { name: 'contract', include: ['test/contracts/**/*.test.ts'] } },
+      { extends: true, test: { name: 'documents', include: ['test/documents/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'infra',
+          include: ['test/infra/**/*.test.ts'],
+          testTimeout: minutes(2),
+          hookTimeout: minutes(3),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'store',
+          include: ['test/stores/**/*.test.ts'],
+          testTimeout: minutes(1),
+          hookTimeout: minutes(1),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'cloud',
+          include: ['test/local-cloud/**/*.test.ts'],
+          testTimeout: minutes(2),
+          hookTimeout: minutes(3),
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'journeys',
+          include: ['test/{journeys,reliability}/**/*.test.ts'],
+          testTimeout: minutes(4),
+          hookTimeout: minutes(3),
+        },
+      },
+    ],
+  },
+});
