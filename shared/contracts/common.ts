@@ -1,0 +1,128 @@
+import * as z from 'zod/mini';
+import { AREA_ID_PATTERN, COMMUNE_ID_PATTERN } from '#shared/domain/areas.ts';
+import { isBusinessDay } from '#shared/domain/business-day.ts';
+
+/** Wire schemas used by more than one service. Amounts are decimal strings of đồng; days are YYYY-MM-DD. */
+
+export const VndSchema = z
+  .string()
+  .check(
+    z.regex(/^(0|[1-9]\d{0,15})$/),
+    z.meta({ id: 'Vnd', description: 'Whole đồng as a decimal string', examples: ['50000000'] }),
+  );
+
+export const PositiveVndSchema = z
+  .string()
+  .check(
+    z.regex(/^[1-9]\d{0,15}$/),
+    z.meta({ id: 'PositiveVnd', description: 'Whole đồng above zero', examples: ['50000000'] }),
+  );
+
+export const SignedVndSchema = z
+  .string()
+  .check(
+    z.regex(/^(0|-?[1-9]\d{0,15})$/),
+    z.meta({ id: 'SignedVnd', description: 'Whole đồng, possibly negative', examples: ['-50000000'] }),
+  );
+
+export const RateSchema = z.string().check(
+  z.regex(/^\d{1,3}(\.\d{1,6})?$/),
+  z.meta({ id: 'Rate', description: 'Per cent a year, exact', examples: ['6.6', '8.382'] }),
+);
+
+export const DaySchema = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  z.refine((text) => isBusinessDay(text)),
+  z.meta({ id: 'Day', format: 'date', description: 'Calendar day in Viet Nam', examples: ['2026-11-24'] }),
+);
+
+export const InstantSchema = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  z.meta({ id: 'Instant', format: 'date-time', description: 'Instant in UTC', examples: ['2026-11-24T02:30:00.000Z'] }),
+);
+
+export const CommuneIdSchema = z.string().check(
+  z.regex(COMMUNE_ID_PATTERN),
+  z.meta({
+    id: 'CommuneId',
+    description: 'Commune, ward or special zone: official code and the year its validity began',
+    examples: ['06652-2025'],
+  }),
+);
+
+export const AreaIdSchema = z.string().check(
+  z.regex(AREA_ID_PATTERN),
+  z.meta({ id: 'AreaId', description: 'Province, former district or commune', examples: ['22', '06652-2025'] }),
+);
+
+/** Ids are made by the client before the first try, so that a retry is the same act. */
+export const IdSchema = z.string().check(
+  z.regex(/^[a-z0-9][a-z0-9-]{2,47}$/),
+  z.meta({
+    id: 'Id',
+    description: 'Identity made by the caller: lower-case letters, digits and hyphens, 3 to 48 characters',
+    examples: ['hh-06652-000123'],
+  }),
+);
+
+/** A programme, standard, organisation or investor is known by a readable slug. */
+export const SlugSchema = z.string().check(
+  z.regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
+  z.meta({ id: 'Slug', description: 'Readable identity of a reference record', examples: ['job-creation'] }),
+);
+
+export const ShortTextSchema = z
+  .string()
+  .check(z.minLength(1), z.maxLength(200), z.meta({ id: 'ShortText', description: '1 to 200 characters' }));
+
+export const TextSchema = z
+  .object({ vi: z.string(), en: z.string() })
+  .check(z.meta({ id: 'Text', description: 'Vietnamese and English' }));
+
+export const ConfidenceSchema = z.enum(['verified', 'verified-secondary', 'memory']).check(
+  z.meta({
+    id: 'Confidence',
+    description: 'How sure the platform is of a legal fact: seen in the instrument, second hand, or to be confirmed',
+  }),
+);
+
+export const LegalSourceSchema = z
+  .object({
+    instrument: z.string().check(z.minLength(1), z.maxLength(300)),
+    issuedOn: z.nullable(z.string()),
+    effectiveOn: z.nullable(z.string()),
+    confidence: ConfidenceSchema,
+  })
+  .check(z.meta({ id: 'LegalSource', description: 'The instrument a rule comes from' }));
+
+export const DecisionSchema = z
+  .object({
+    number: z.string().check(z.minLength(1), z.maxLength(80)),
+    issuedOn: DaySchema,
+    issuer: ShortTextSchema,
+  })
+  .check(z.meta({ id: 'Decision', description: 'A decision or resolution by number, day and issuer' }));
+
+export type Decision = z.infer<typeof DecisionSchema>;
+
+export const CursorQuerySchema = {
+  cursor: z.optional(z.string().check(z.maxLength(1000), z.meta({ description: 'Opaque token of the next page' }))),
+  limit: z.optional(
+    z.string().check(z.regex(/^([1-9]|[1-4]\d|50)$/), z.meta({ description: 'Rows a page, 1 to 50; 20 when absent' })),
+  ),
+};
+
+/** A page of rows and the opaque token of the next one. */
+export function pageOf<T extends z.core.$ZodType>(row: T) {
+  return z.object({ items: z.array(row), next: z.nullable(z.string()) });
+}
+
+/** The answer of a command: what now is, at which version. */
+export const AcceptedSchema = z
+  .object({ id: z.string(), version: z.int(), status: z.optional(z.string()) })
+  .check(z.meta({ id: 'Accepted', description: 'The thing acted on and its version after the act' }));
+
+/** The answer of a PUT of reference data. */
+export const RevisedSchema = z
+  .object({ id: z.string(), revision: z.int(), unchanged: z.boolean() })
+  .check(z.meta({ id: 'Revised', description: 'The record and its revision; unchanged when the content was known' }));

@@ -1,0 +1,62 @@
+import * as z from 'zod/mini';
+import { DaySchema, InstantSchema } from './common.ts';
+
+/**
+ * The envelope every event wears. `subject` is the aggregate it speaks of and `aggregateVersion` that
+ * aggregate's version after the act, so a consumer can tell a late event from a new one.
+ */
+export const EnvelopeSchema = z.object({
+  id: z.string().check(z.minLength(8), z.maxLength(80)),
+  type: z.string(),
+  version: z.int(),
+  source: z.string(),
+  subject: z.string(),
+  aggregateVersion: z.int(),
+  communeId: z.nullable(z.string()),
+  /** Business day the act counts for. */
+  effectiveOn: DaySchema,
+  /** Instant the act was written. */
+  recordedAt: InstantSchema,
+  actor: z.string(),
+  correlationId: z.string(),
+  /** The event that caused this one; null when a person or system did. */
+  causationId: z.nullable(z.string()),
+  data: z.record(z.string(), z.unknown()),
+});
+
+export type Envelope = z.infer<typeof EnvelopeSchema>;
+
+export interface EventType<T extends string = string, D extends z.core.$ZodObject = z.core.$ZodObject> {
+  readonly type: T;
+  readonly version: number;
+  readonly source: string;
+  readonly title: { readonly vi: string; readonly en: string };
+  readonly data: D;
+}
+
+export type DataOf<E extends EventType> = z.infer<E['data']>;
+
+export type EventOf<E extends EventType> = Omit<Envelope, 'data' | 'type'> & {
+  readonly type: E['type'];
+  readonly data: DataOf<E>;
+};
+
+export function defineEvent<const T extends string, D extends z.core.$ZodObject>(
+  event: EventType<T, D>,
+): EventType<T, D> {
+  return event;
+}
+
+/** What an act says happened, before the envelope is put around it. */
+export interface EventDraft<E extends EventType = EventType> {
+  readonly event: E;
+  readonly subject: string;
+  readonly aggregateVersion: number;
+  readonly communeId: string | null;
+  readonly effectiveOn: string;
+  readonly data: DataOf<E>;
+}
+
+export function draftEvent<E extends EventType>(draft: EventDraft<E>): EventDraft<E> {
+  return draft;
+}

@@ -1,0 +1,196 @@
+import * as z from 'zod/mini';
+import { CapitalKindSchema } from '../beneficiary/events.ts';
+import { CommuneIdSchema, DaySchema, IdSchema, PositiveVndSchema, SlugSchema, VndSchema } from '../common.ts';
+import { defineEvent } from '../event.ts';
+
+const source = 'lending';
+
+const loan = { loanId: IdSchema, householdId: IdSchema, programmeId: SlugSchema, communeId: CommuneIdSchema };
+
+export const ReferenceRevised = defineEvent({
+  type: 'LendingReferenceRevised',
+  version: 1,
+  source,
+  title: { vi: 'Chương trình hoặc tổ chức được sửa đổi', en: 'Programme or organisation revised' },
+  data: z.object({ kind: z.enum(['programme', 'organisation']), id: SlugSchema, revision: z.int() }),
+});
+
+export const GroupFormed = defineEvent({
+  type: 'GroupFormed',
+  version: 1,
+  source,
+  title: { vi: 'Thành lập tổ TK&VV', en: 'Savings and credit group formed' },
+  data: z.object({ groupId: IdSchema, communeId: CommuneIdSchema, organisationId: SlugSchema, members: z.int() }),
+});
+
+export const GroupMembersAdded = defineEvent({
+  type: 'GroupMembersAdded',
+  version: 1,
+  source,
+  title: { vi: 'Kết nạp tổ viên', en: 'Members added to the group' },
+  data: z.object({ groupId: IdSchema, householdIds: z.array(IdSchema), members: z.int() }),
+});
+
+export const ApplicationSubmitted = defineEvent({
+  type: 'ApplicationSubmitted',
+  version: 1,
+  source,
+  title: { vi: 'Nộp giấy đề nghị vay vốn (01/TD)', en: 'Loan request submitted (01/TD)' },
+  data: z.object({ ...loan, personId: IdSchema, groupId: IdSchema, amount: PositiveVndSchema, purpose: z.string() }),
+});
+
+export const ListSubmitted = defineEvent({
+  type: 'ListSubmitted',
+  version: 1,
+  source,
+  title: { vi: 'Tổ gửi danh sách đề nghị vay vốn (03/TD)', en: 'Group list submitted (03/TD)' },
+  data: z.object({
+    listId: IdSchema,
+    groupId: IdSchema,
+    communeId: CommuneIdSchema,
+    loanIds: z.array(IdSchema).check(z.maxLength(20)),
+    total: PositiveVndSchema,
+  }),
+});
+
+export const ListConfirmed = defineEvent({
+  type: 'ListConfirmed',
+  version: 1,
+  source,
+  title: { vi: 'UBND xã xác nhận danh sách', en: 'Commune confirmed the list' },
+  data: z.object({ listId: IdSchema, groupId: IdSchema, confirmed: z.int(), refused: z.int() }),
+});
+
+export const LoanListed = defineEvent({
+  type: 'LoanListed',
+  version: 1,
+  source,
+  title: { vi: 'Hồ sơ được bình xét vào danh sách', en: 'Request voted onto a list' },
+  data: z.object({ loanId: IdSchema, listId: IdSchema }),
+});
+
+export const LoanConfirmed = defineEvent({
+  type: 'LoanConfirmed',
+  version: 1,
+  source,
+  title: { vi: 'UBND xã xác nhận đối tượng', en: 'Commune confirmed the subject' },
+  data: z.object({ ...loan, personId: IdSchema, listId: IdSchema, amount: PositiveVndSchema }),
+});
+
+export const LoanRefusedByCommune = defineEvent({
+  type: 'LoanRefusedByCommune',
+  version: 1,
+  source,
+  title: { vi: 'UBND xã không xác nhận', en: 'Commune refused to confirm' },
+  data: z.object({ ...loan, listId: IdSchema, reason: z.string() }),
+});
+
+export const LoanEligibilityRecorded = defineEvent({
+  type: 'LoanEligibilityRecorded',
+  version: 1,
+  source,
+  title: { vi: 'Ghi nhận kết quả xét điều kiện', en: 'Eligibility recorded on the loan' },
+  data: z.object({ loanId: IdSchema, eligible: z.boolean(), capitalKinds: z.array(CapitalKindSchema) }),
+});
+
+/** Approval is at the same time the request for capital on (source × programme × commune). */
+export const LoanApproved = defineEvent({
+  type: 'LoanApproved',
+  version: 1,
+  source,
+  title: { vi: 'Phê duyệt cho vay', en: 'Loan approved' },
+  data: z.object({
+    ...loan,
+    sourceId: IdSchema,
+    amount: PositiveVndSchema,
+    capitalKinds: z.array(CapitalKindSchema),
+    /** Numbers each request for capital of the loan, so that a second one after a decline is told apart. */
+    requestNumber: z.int(),
+  }),
+});
+
+export const CapitalRequested = defineEvent({
+  type: 'CapitalRequested',
+  version: 1,
+  source,
+  title: { vi: 'Đề nghị lại vốn', en: 'Capital requested again' },
+  data: LoanApproved.data,
+});
+
+export const LoanRejected = defineEvent({
+  type: 'LoanRejected',
+  version: 1,
+  source,
+  title: { vi: 'Từ chối cho vay', en: 'Loan rejected' },
+  data: z.object({ ...loan, reason: z.string() }),
+});
+
+export const LoanCapitalRecorded = defineEvent({
+  type: 'LoanCapitalRecorded',
+  version: 1,
+  source,
+  title: { vi: 'Ghi nhận kết quả giữ vốn', en: 'Answer on capital recorded on the loan' },
+  data: z.object({ loanId: IdSchema, reserved: z.boolean(), missing: VndSchema }),
+});
+
+export const LoanCancelled = defineEvent({
+  type: 'LoanCancelled',
+  version: 1,
+  source,
+  title: { vi: 'Hủy hồ sơ vay', en: 'Loan cancelled' },
+  data: z.object({ ...loan, reason: z.string() }),
+});
+
+export const LoanDisbursed = defineEvent({
+  type: 'LoanDisbursed',
+  version: 1,
+  source,
+  title: { vi: 'Giải ngân', en: 'Loan disbursed' },
+  data: z.object({ ...loan, sourceId: IdSchema, amount: PositiveVndSchema, maturityOn: DaySchema }),
+});
+
+export const RepaymentRecorded = defineEvent({
+  type: 'RepaymentRecorded',
+  version: 1,
+  source,
+  title: { vi: 'Thu nợ, thu lãi', en: 'Repayment recorded' },
+  data: z.object({
+    ...loan,
+    repaymentId: IdSchema,
+    amount: PositiveVndSchema,
+    principal: VndSchema,
+    /** In-term and overdue interest together, đồng. */
+    interest: VndSchema,
+    outstanding: VndSchema,
+    settled: z.boolean(),
+  }),
+});
+
+export const LoanFrozen = defineEvent({
+  type: 'LoanFrozen',
+  version: 1,
+  source,
+  title: { vi: 'Khoanh nợ', en: 'Loan frozen' },
+  data: z.object({ ...loan, until: DaySchema, decisionNumber: z.string() }),
+});
+
+export const LENDING_EVENTS = [
+  ReferenceRevised,
+  GroupFormed,
+  GroupMembersAdded,
+  ApplicationSubmitted,
+  ListSubmitted,
+  ListConfirmed,
+  LoanListed,
+  LoanConfirmed,
+  LoanRefusedByCommune,
+  LoanEligibilityRecorded,
+  LoanApproved,
+  CapitalRequested,
+  LoanRejected,
+  LoanCapitalRecorded,
+  LoanCancelled,
+  LoanDisbursed,
+  RepaymentRecorded,
+  LoanFrozen,
+] as const;
