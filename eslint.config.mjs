@@ -1,21 +1,16 @@
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
-const zodFullBuild = {
-  paths: [
-    {
-      name: 'zod',
-      message:
-        "Use `import * as z from 'zod/mini'`: the full build is several times larger in every function bundle.",
-    },
-    {
-      name: 'zod/mini',
-      importNames: ['z', 'default'],
-      message:
-        "Use the namespace import `import * as z from 'zod/mini'`: the named import defeats tree shaking.",
-    },
-  ],
+const fullZod = {
+  name: 'zod',
+  message: "Use `import * as z from 'zod/mini'`: the full build is several times larger in every bundle.",
 };
+const namedZod = {
+  selector: "ImportDeclaration[source.value='zod/mini'] > :matches(ImportSpecifier, ImportDefaultSpecifier)",
+  message: "Use the namespace import `import * as z from 'zod/mini'`: any other defeats tree shaking.",
+};
+const parseFloatGlobal = { name: 'parseFloat', message: 'Money and rates are exact; use bigint.' };
+const timeComesIn = 'The day and the instant come in as arguments.';
 
 export default defineConfig(
   { ignores: ['node_modules/', 'cdk.out/', '.local/', 'coverage/', 'reports/'] },
@@ -28,17 +23,15 @@ export default defineConfig(
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     rules: {
       eqeqeq: 'error',
-      'no-restricted-imports': ['error', zodFullBuild],
+      'no-restricted-imports': ['error', { paths: [fullZod] }],
+      'no-restricted-syntax': ['error', namedZod],
       'no-restricted-properties': [
         'error',
         { object: 'Math', property: 'random', message: 'Ids and randomness come in as arguments.' },
         { property: 'toFixed', message: 'Money is bigint đồng; floats are never printed as amounts.' },
         { object: 'Number', property: 'parseFloat', message: 'Money and rates are exact; use bigint.' },
       ],
-      'no-restricted-globals': [
-        'error',
-        { name: 'parseFloat', message: 'Money and rates are exact; use bigint.' },
-      ],
+      'no-restricted-globals': ['error', parseFloatGlobal],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -58,15 +51,16 @@ export default defineConfig(
     rules: {
       'no-restricted-syntax': [
         'error',
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The day comes in.' },
+        namedZod,
+        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: timeComesIn },
         {
           selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-          message: 'The day comes in.',
+          message: timeComesIn,
         },
       ],
       'no-restricted-globals': [
         'error',
-        { name: 'parseFloat', message: 'Money and rates are exact; use bigint.' },
+        parseFloatGlobal,
         { name: 'crypto', message: 'Ids and randomness come in as arguments.' },
         { name: 'process', message: 'The domain has no environment.' },
       ],

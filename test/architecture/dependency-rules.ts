@@ -1,0 +1,154 @@
+import type {
+  IForbiddenRuleType,
+  IRegularForbiddenRuleType,
+  IReachabilityForbiddenRuleType,
+} from 'dependency-cruiser';
+
+const TEST_FILE = String.raw`\.test\.ts$`;
+const NODE_CORE = '^node:';
+const npm = (...names: string[]): string => `node_modules/(${names.join('|')})/`;
+const forbid = (
+  name: string,
+  comment: string,
+  from: IForbiddenRuleType['from'],
+  to: IRegularForbiddenRuleType['to'] | IReachabilityForbiddenRuleType['to'],
+): IForbiddenRuleType => ({ name, comment, severity: 'error', from, to });
+
+/** One rule per row: `from` may import only what `only` lists. Test files beside the code are judged elsewhere. */
+const mayOnly = (name: string, comment: string, from: string, only: string[]): IForbiddenRuleType =>
+  forbid(name, comment, { path: from, pathNot: TEST_FILE }, { pathNot: only });
+
+const rooms: IForbiddenRuleType[] = [
+  mayOnly(
+    'domain-is-pure',
+    'Rules are proven without AWS, a clock or a store.',
+    '^services/([^/]+)/domain/',
+    ['^services/$1/domain/', '^shared/domain/', String.raw`^shared/contracts/$1/errors\.ts$`],
+  ),
+  mayOnly(
+    'application-knows-no-aws',
+    'A verb talks to the outside through its ports.',
+    '^services/([^/]+)/application/',
+    ['^services/$1/(domain|application)/', '^shared/(domain|contracts)/'],
+  ),
+  mayOnly(
+    'adapters-serve-the-ports',
+    'Adapters implement ports; they do not call verbs or entrypoints.',
+    '^services/([^/]+)/adapters/',
+    [
+      String.raw`^services/$1/(domain/|adapters/|application/ports\.ts$)`,
+      '^shared/',
+      npm('@aws-sdk', 'zod'),
+      NODE_CORE,
+    ],
+  ),
+  mayOnly(
+    'entrypoints-stay-at-home',
+    'A function is wired from its own service and the shared plumbing.',
+    '^services/(?!console/)([^/]+)/entrypoints/',
+    ['^services/$1/', '^shared/', npm('@aws-lambda-powertools', '@middy', '@types')],
+  ),
+  mayOnly(
+    'environment-is-a-schema',
+    'The stacks import it, so it may bring nothing of the service along.',
+    String.raw`^services/[^/]+/environment\.ts$`,
+    ['^shared/(domain|runtime|data|contracts)/', npm('zod')],
+  ),
+];
+
+const borders: IForbiddenRuleType[] = [
+  forbid(
+    'services-never-import-each-other',
+    'What crosses is in shared/contracts.',
+    { path: '^services/([^/]+)/' },
+    { path: '^services/', pathNot: '^services/$1/' },
+  ),
+  forbid(
+    'console-speaks-the-contracts',
+    'The console sees what any client of the API sees.',
+    { path: '^services/console/' },
+    { path: '^(infra|shared)/', pathNot: '^shared/(contracts|domain|client)/' },
+  ),
+  forbid(
+    'infra-sees-environments-only',
+    'Deployment knows variables, contracts and shapes, never rules.',
+    { path: '^infra/' },
+    { path: '^services/', pathNot: String.raw`^services/[^/]+/environment\.ts$` },
+  ),
+  forbid(
+    'shared-stands-alone',
+    'Shared code knows no service and no deployment.',
+    { path: '^shared/' },
+    { path: '^(services|infra)/' },
+  ),
+  forbid(
+    'product-knows-no-tests',
+    'What runs does not depend on what tests it; the start command alone loads the demonstration province.',
+    { path: '^(services|shared|infra)/', pathNot: [TEST_FILE, String.raw`^infra/local/start\.ts$`] },
+    { path: '^test/' },
+  ),
+];
+
+const sharedRooms: IForbiddenRuleType[] = [
+  mayOnly('shared-domain-is-pure', 'It is imported by every domain.', '^shared/domain/', ['^shared/domain/']),
+  mayOnly('contracts-are-schemas', 'The published language has no machinery.', '^shared/contracts/', [
+    '^shared/(contracts|domain)/',
+    npm('zod'),
+  ]),
+  mayOnly('client-runs-anywhere', 'The typed client works in a browser and in Node.', '^shared/client/', [
+    '^shared/(client|contracts|domain)/',
+    npm('zod'),
+  ]),
+];
+
+const hygiene: IForbiddenRuleType[] = [
+  forbid('no-cycles', 'A cycle has no first file to read.', {}, { circular: true }),
+  forbid('no-unknown-import', 'Every import resolves.', {}, { couldNotResolve: true }),
+  forbid(
+    'functions-bundle-run-time-packages',
+    'A function may not need a development package.',
+    { path: '^(services|shared)/', pathNot: TEST_FILE },
+    { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  ),
+];
+
+/** What is started by name: functions, commands, files loaded by path into a worker or a child process. */
+const RUNNING_ROOTS = [
+  String.raw`^services/[^/]+/entrypoints/`,
+  '^services/console/site/',
+  '^infra/bin/',
+  String.raw`^infra/(synth|check)\.ts$`,
+  String.raw`^infra/local/(start|token)\.ts$`,
+  String.raw`^infra/local/.*(worker|guard)\.ts$`,
+  String.raw`^shared/data/lambda-credentials\.ts$`,
+  String.raw`^test/journeys/journey\.ts$`,
+  '^test/bench/',
+];
+
+const TESTING_ROOTS = [
+  ...RUNNING_ROOTS,
+  TEST_FILE,
+  String.raw`^test/vitest\.config\.ts$`,
+  '^test/support/.+-(setup|reporter)',
+];
+
+const deadFiles: IForbiddenRuleType[] = [
+  forbid(
+    'no-dead-product-files',
+    'Code that only its own test reaches is not part of the product.',
+    { path: RUNNING_ROOTS },
+    {
+      path: '^(services|shared|infra)/',
+      pathNot: [TEST_FILE, '^shared/testing/', ...RUNNING_ROOTS],
+      reachable: false,
+    },
+  ),
+  forbid(
+    'no-dead-test-files',
+    'Test support that no test reaches is dead.',
+    { path: TESTING_ROOTS },
+    { path: '^(test|shared/testing)/', pathNot: TESTING_ROOTS, reachable: false },
+  ),
+];
+
+export const DEPENDENCY_RULES = [...rooms, ...borders, ...sharedRooms, ...hygiene, ...deadFiles];
