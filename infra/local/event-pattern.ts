@@ -193,10 +193,11 @@ function childrenOf(event: Json, key: string): Json[] {
 function leavesOf(event: Json, key: string): Json[] {
   if (!isObject(event)) return [];
   const value = event[key];
-  if (value === undefined) return [];
-  return (Array.isArray(value) ? (value.flat(Infinity) as Json[]) : [value]).filter(
-    (leaf) => !isObject(leaf),
-  );
+  return value === undefined ? [] : flatten(value).filter((leaf) => !isObject(leaf));
+}
+
+function flatten(value: Json): Json[] {
+  return Array.isArray(value) ? value.flatMap(flatten) : [value];
 }
 
 function isObject(value: Json | undefined): value is JsonObject {
