@@ -1,0 +1,38 @@
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+
+/**
+ * An opaque page token is the last key of a page. It is only good for the partition it came from, so that a
+ * made-up token cannot read another commune's list. Throws `input-malformed` (400).
+ */
+export function encodePageToken(lastKey: Readonly<Record<string, unknown>> | undefined): string | null {
+  return lastKey === undefined ? null : Buffer.from(JSON.stringify(lastKey)).toString('base64url');
+}
+
+export function decodePageToken(
+  token: string | undefined,
+  partition: { readonly attribute: string; readonly value: string },
+): Record<string, string> | undefined {
+  if (token === undefined) return undefined;
+  const key = readKey(token);
+  if (key?.[partition.attribute] !== partition.value) {
+    throw new DomainError(COMMON_ERRORS, 'input-malformed', {}, [
+      {
+        pointer: '/query/cursor',
+        detail: { vi: 'Mã trang không thuộc danh sách này', en: 'The page token is not of this list' },
+      },
+    ]);
+  }
+  return key;
+}
+
+function readKey(token: string): Record<string, string> | null {
+  try {
+    const key: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
+    if (typeof key !== 'object' || key === null) return null;
+    const entries = Object.entries(key);
+    return entries.every(([, value]) => typeof value === 'string') ? (Object.fromEntries(entries) as Record<string, string>) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,74 @@
+import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import type { Item, Key } from './stored.ts';
+
+type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
+
+/** One write of a transaction and what its refusal means. */
+export interface Write {
+  readonly item: (tableName: string) => TransactItem;
+  /** The error for a condition that failed; absent means another act was faster (WriteConflict). */
+  readonly refusal?: () => Error;
+}
+
+/** Puts an item that must not exist yet. */
+export function createItem(item: Item, refusal?: () => Error): Write {
+  return {
+    item: (TableName) => ({
+      Put: { TableName, Item: item, ConditionExpression: 'attribute_not_exists(pk)' },
+    }),
+    ...(refusal ? { refusal } : {}),
+  };
+}
+
+/** Replaces an item that must still be at the version that was read; the new item carries its own version. */
+export function replaceItem(item: Item & { readonly version: number }, readVersion: number): Write {
+  return {
+    item: (TableName) => ({
+      Put: {
+        TableName,
+        Item: item,
+        ConditionExpression: '#version = :read',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':read': readVersion },
+      },
+    }),
+  };
+}
+
+/** Puts an item whatever was there. */
+export function putItem(item: Item): Write {
+  return { item: (TableName) => ({ Put: { TableName, Item: item } }) };
+}
+
+/** Adds numbers to attributes of an item, which comes into being with them when absent. Commutative. */
+export function addToItem(key: Key, deltas: Readonly<Record<string, bigint>>): Write {
+  const names = Object.keys(deltas);
+  return {
+    item: (TableName) => ({
+      Update: {
+        TableName,
+        Key: key,
+        UpdateExpression: `ADD ${names.map((_, index) => `#a${index} :d${index}`).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#a${index}`, name])),
+        ExpressionAttributeValues: Object.fromEntries(
+          names.map((name, index) => [`:d${index}`, deltas[name]]),
+        ),
+      },
+    }),
+  };
+}
+
+/** The transaction happens only while an item is still at the version that was read. */
+export function requireVersion(key: Key, readVersion: number): Write {
+  return {
+    item: (TableName) => ({
+      ConditionCheck: {
+        TableName,
+        Key: key,
+        ConditionExpression: '#version = :read',
+        ExpressionAttributeNames: { '#version': 'version' },
+        ExpressionAttributeValues: { ':read': readVersion },
+      },
+    }),
+  };
+}
