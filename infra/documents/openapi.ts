@@ -1,0 +1,194 @@
+import {
+  createDocument,
+  type CreateDocumentOptions,
+  type ZodOpenApiOperationObject,
+  type ZodOpenApiComponentsObject,
+  type ZodOpenApiParameters,
+} from 'zod-openapi';
+import { RESOURCE_SERVER } from '#shared/domain/roles.ts';
+import type { Text } from '#shared/domain/text.ts';
+import type { Route } from '#shared/contracts/route.ts';
+import { problemResponses } from './problem-responses.ts';
+
+export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+const SERVICES: Readonly<Record<string, Text>> = {
+  beneficiary: {
+    vi: 'Địa bàn, hộ gia đình, chuẩn nghèo, điều kiện vay',
+    en: 'Areas, households, poverty standards, eligibility',
+  },
+  capital: {
+    vi: 'Nguồn vốn ủy thác, chỉ tiêu, sổ cái nguồn vốn',
+    en: 'Entrusted sources, quotas, the ledger of capital',
+  },
+  lending: {
+    vi: 'Chương trình, tổ TK&VV, hồ sơ, khoản vay, thu nợ',
+    en: 'Programmes, groups, requests, loans, repayments',
+  },
+};
+
+const INTRODUCTION = `Giao diện lập trình của nền tảng tín dụng chính sách xã hội tỉnh Quảng Ninh: theo từng đồng vốn từ quyết định ngân sách đến hộ vay và trở về.
+
+- Số tiền là chuỗi số nguyên đồng; ngày là \`YYYY-MM-DD\` theo giờ Việt Nam.
+- Mỗi lệnh (POST) cần tiêu đề \`Idempotency-Key\`: gửi lại cùng khóa, cùng nội dung thì nhận lại câu trả lời đầu tiên và không có gì xảy ra hai lần.
+- \`dryRun=true\` đi đúng con đường đó nhưng không ghi.
+- Mọi lỗi là \`application/problem+json\` với \`code\` ổn định, nội dung tiếng Việt và tiếng Anh.
+
+*Application interface of the social policy credit platform of Quang Ninh province: every đồng from the budget decision to the household and back. Amounts are strings of whole đồng, days are \`YYYY-MM-DD\` in Viet Nam. Every command (POST) needs an \`Idempotency-Key\`: the same key with the same content gives the first answer again and happens once. \`dryRun=true\` takes the same path without recording. Every error is problem+json with a stable \`code\` in Vietnamese and English.*`;
+
+const PARAMETERS: ZodOpenApiComponentsObject['parameters'] = {
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    required: true,
+    description:
+      'Khóa chống trùng do người gọi tạo trước lần gửi đầu. / Made by the caller before the first try and kept for every retry.',
+    schema: { type: 'string', minLength: 8, maxLength: 64, pattern: '^[A-Za-z0-9_-]{8,64}$' },
+    example: 'thu-no-2026-11-24-000123',
+  },
+  DryRun: {
+    name: 'dryRun',
+    in: 'query',
+    required: false,
+    description: 'Chạy thử, không ghi. / The same path without the commit.',
+    schema: { type: 'string', enum: ['true', 'false'] },
+  },
+};
+
+const HEADERS: ZodOpenApiComponentsObject['headers'] = {
+  IdempotentReplay: {
+    description:
+      'true: câu trả lời đầu tiên của khóa này được gửi lại. / The first answer under this key, again.',
+    schema: { type: 'string', enum: ['true'] },
+  },
+  DryRun: {
+    description: 'true: không có gì được ghi. / Nothing was recorded.',
+    schema: { type: 'string', enum: ['true'] },
+  },
+};
+
+const PEOPLE = 'people';
+const SYSTEMS = 'systems';
+
+/** OpenAPI 3.1 of the whole API. Everything in it comes from the route contracts. */
+export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
+  const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
+  for (const route of routes) {
+    const path = (paths[route.path] ??= {});
+    path[route.method.toLowerCase()] = operationOf(route);
+  }
+  const services = new Set(routes.map(serviceOf));
+  return createDocument(
+    {
+      openapi: '3.1.1',
+      info: {
+        title: 'Tín dụng chính sách xã hội Quảng Ninh – API',
+        version: '1.0.0',
+        description: INTRODUCTION,
+      },
+      servers: [{ url: '/', description: 'Địa chỉ đang mở trang này / the address this page was opened at' }],
+      tags: [...services].map((name) => {
+        const text = SERVICES[name];
+        return { name, ...(text ? { description: `${text.vi} / ${text.en}` } : {}) };
+      }),
+      components: {
+        parameters: PARAMETERS,
+        headers: HEADERS,
+        securitySchemes: {
+          [PEOPLE]: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description:
+              'Người dùng: ID token của phiên đăng nhập; vai trò nằm trong nhóm. / People: the ID token; roles are its groups.',
+          },
+          [SYSTEMS]: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description:
+              'Hệ thống: access token (client credentials) có phạm vi được nêu. / Systems: an access token with the scope named.',
+          },
+        },
+      },
+      paths,
+    },
+    PLAIN_SCHEMAS,
+  );
+}
+
+/**
+ * A format says more to a reader than its enormous pattern. Answers may gain fields without a new version, so
+ * their objects are left open.
+ */
+const PLAIN_SCHEMAS: CreateDocumentOptions = {
+  override: ({ jsonSchema, io }) => {
+    if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+    if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  },
+};
+
+function serviceOf(route: Route): string {
+  return route.path.split('/')[2] ?? '';
+}
+
+function operationOf(route: Route): ZodOpenApiOperationObject {
+  const command = route.kind === 'command';
+  return {
+    operationId: route.operationId,
+    tags: [serviceOf(route)],
+    summary: route.summary.vi,
+    description: describe(route),
+    security: securityOf(route),
+    requestParams: requestParamsOf(route),
+    ...(command
+      ? {
+          parameters: [
+            { $ref: '#/components/parameters/IdempotencyKey' },
+            { $ref: '#/components/parameters/DryRun' },
+          ],
+        }
+      : {}),
+    ...(route.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
+      : {}),
+    responses: {
+      [String(route.successStatus)]: {
+        description: route.kind === 'query' ? 'Kết quả / the answer' : 'Đã ghi nhận / recorded',
+        ...(command
+          ? {
+              headers: {
+                'Idempotent-Replay': { $ref: '#/components/headers/IdempotentReplay' },
+                'Dry-Run': { $ref: '#/components/headers/DryRun' },
+              },
+            }
+          : {}),
+        content: { 'application/json': { schema: route.response } },
+      },
+      ...problemResponses(route),
+    },
+  };
+}
+
+function requestParamsOf(route: Route): ZodOpenApiParameters {
+  return {
+    ...(route.params ? { path: route.params } : {}),
+    ...(route.query ? { query: route.query } : {}),
+  };
+}
+
+function describe(route: Route): string {
+  const { roles, scope } = route.access;
+  const lines = [`*${route.summary.en}*`];
+  if (roles.length > 0) lines.push(`Vai trò / roles: ${roles.map((role) => `\`${role}\``).join(', ')}`);
+  if (scope !== null) lines.push(`Hệ thống / systems: \`${RESOURCE_SERVER}/${scope}\``);
+  return lines.join('\n\n');
+}
+
+function securityOf(route: Route): Record<string, string[]>[] {
+  const { roles, scope } = route.access;
+  return [
+    ...(roles.length > 0 ? [{ [PEOPLE]: [...roles] }] : []),
+    ...(scope === null ? [] : [{ [SYSTEMS]: [`${RESOURCE_SERVER}/${scope}`] }]),
+  ];
+}
