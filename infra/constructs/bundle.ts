@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildSync, type BuildOptions } from 'esbuild';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** How every function is bundled; the cold-start bench measures with the same options. */
+export const BUNDLE_OPTIONS = {
+  absWorkingDir: ROOT,
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  mainFields: ['module', 'main'],
+  legalComments: 'none',
+  logLevel: 'error',
+  // Lambda passes credentials in the environment. The default chain would bring some 130 KB of single sign-on,
+  // process and profile providers that can never be used there.
+  alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'shared/data/lambda-credentials.ts') },
+} as const satisfies BuildOptions;
+
+/** The SDK itself is bundled, so that the version tested is the version deployed. */
+export const BUNDLE_FILE = 'index.mjs';
+
+const bundled = new Map<string, string>();
+let workspace: string | undefined;
+
+function workspaceOfProcess(): string {
+  if (workspace === undefined) {
+    const made = mkdtempSync(join(tmpdir(), 'bundles-'));
+    process.once('exit', () => {
+      rmSync(made, { recursive: true, force: true });
+    });
+    workspace = made;
+  }
+  return workspace;
+}
+
+/**
+ * Directory holding the bundle of one entry file (path from the root of the project). Each entry is bundled once
+ * per process, however many stages are synthesised. Throws when the entry does not compile.
+ */
+export function bundle(entry: string): string {
+  const known = bundled.get(entry);
+  if (known !== undefined) return known;
+  const directory = join(workspaceOfProcess(), entry.replaceAll(/[^a-z-]/g, '_'));
+  buildSync({ ...BUNDLE_OPTIONS, entryPoints: [entry], outfile: join(directory, BUNDLE_FILE) });
+  bundled.set(entry, directory);
+  return directory;
+}

@@ -1,0 +1,115 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, type IEventBus } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import type { Stage } from '#infra/stages.ts';
+import type { EventType } from '#shared/contracts/event.ts';
+import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
+import type { ServiceFunction } from './service-function.ts';
+
+export interface QueueConsumerProps {
+  readonly stage: Stage;
+  readonly alarms: ITopic;
+  readonly bus: IEventBus;
+  readonly service: string;
+  /** What the consumer keeps up to date; with stage and service it is the queue's name. */
+  readonly purpose: string;
+  readonly listensTo: readonly EventType[];
+  readonly consumer: ServiceFunction<Readonly<Record<string, string>>>;
+  readonly parker: ServiceFunction<Readonly<Record<string, string>>>;
+  readonly timeout: Duration;
+}
+
+/** Deliveries of one message before it goes to the dead letters: a transient fault has passed by then. */
+const ATTEMPTS = 5;
+const BATCH = 10;
+/** AWS asks for six times the function's time-out, so that a slow batch is not delivered twice at once. */
+const VISIBILITY_TIMEOUTS = 6;
+/** Consumers of one queue that may run at once; more would only meet on the same records. */
+const CONCURRENCY = 10;
+const LONGEST_RETENTION = Duration.days(14);
+
+/** Rule → queue → consumer, with the queue's dead letters parked in the table by their own function. */
+export class QueueConsumer extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: QueueConsumerProps) {
+    super(scope, id);
+    const name = `${props.stage.name}-${props.service}-${props.purpose}`;
+    const common = {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: LONGEST_RETENTION,
+      visibilityTimeout: Duration.seconds(props.timeout.toSeconds() * VISIBILITY_TIMEOUTS),
+    };
+    this.deadLetters = new Queue(this, 'DeadLetters', { ...common, queueName: `${name}-dead-letters` });
+    this.queue = new Queue(this, 'Queue', {
+      ...common,
+      queueName: name,
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: ATTEMPTS },
+    });
+    this.#subscribe(props);
+    props.consumer.function.addEventSource(
+      new SqsEventSource(this.queue, {
+        batchSize: BATCH,
+        reportBatchItemFailures: true,
+        maxConcurrency: CONCURRENCY,
+      }),
+    );
+    props.parker.function.addEventSource(
+      new SqsEventSource(this.deadLetters, { batchSize: BATCH, reportBatchItemFailures: true }),
+    );
+    this.#alarm(name, props);
+  }
+
+  #subscribe(props: QueueConsumerProps): void {
+    const sources = [...new Set(props.listensTo.map((event) => event.source))];
+    new Rule(this, 'Rule', {
+      eventBus: props.bus,
+      description: `Events that ${props.service} ${props.purpose} acts on`,
+      eventPattern: {
+        // A parked event comes back under the name of the service that parked it, and reaches only that service.
+        source: [...sources, `redrive.${props.service}`],
+        detailType: props.listensTo.map((event) => event.type),
+      },
+      // What the bus cannot deliver joins the dead letters and is parked like any other.
+      targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],
+    });
+  }
+
+  #alarm(name: string, props: QueueConsumerProps): void {
+    new ImpactAlarm(this, 'Late', {
+      name: `${name}-late`,
+      topic: props.alarms,
+      metric: this.queue.metricApproximateAgeOfOldestMessage({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+      threshold: 300,
+      impact: {
+        vi: `Dịch vụ ${props.service} chậm hơn 5 phút so với các dịch vụ khác; hồ sơ vay chờ kết quả và số liệu cũ.`,
+        en: `${props.service} is more than 5 minutes behind the others; loans wait for answers and figures are old.`,
+      },
+      whatToDo: {
+        vi: 'Xem lỗi và giới hạn chạy của hàm tiêu thụ; sự kiện không mất, hàng đợi tự xử lý tiếp khi nguyên nhân hết.',
+        en: 'Look at errors and throttles of the consuming function; no event is lost, the queue drains once the cause is gone.',
+      },
+    });
+    new ImpactAlarm(this, 'DeadLettersWaiting', {
+      name: `${name}-dead-letters-waiting`,
+      topic: props.alarms,
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+      threshold: 1,
+      periods: 2,
+      impact: {
+        vi: `Có sự kiện ${props.service} không xử lý được và cũng chưa được cất giữ để xem; một khoản tiền có thể chưa được ghi.`,
+        en: `Events that ${props.service} could not handle are not yet parked where people can see them; money may be unposted.`,
+      },
+      whatToDo: {
+        vi: 'Xem nhật ký hàm park-dead-letters; tin nhắn giữ 14 ngày. Sau khi sự kiện hiện ở parked-events, sửa nguyên nhân rồi redrive-event.',
+        en: 'Read the log of park-dead-letters; messages are kept 14 days. Once the event shows in parked-events, mend the cause and redrive-event.',
+      },
+    });
+  }
+}

@@ -1,0 +1,119 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  Billing,
+  Operation,
+  ProjectionType,
+  StreamViewType,
+  TableEncryptionV2,
+  TableV2,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { Stage } from '#infra/stages.ts';
+import { TABLE_INDEXES, TABLE_KEY, TIME_TO_LIVE_ATTRIBUTE } from '#shared/data/table-shape.ts';
+import type { Granted } from './granted.ts';
+import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
+
+export interface ServiceTableProps {
+  readonly stage: Stage;
+  readonly alarms: ITopic;
+  readonly service: string;
+}
+
+/** No Scan, no DeleteItem: nothing on a request path walks a table, and facts are never removed. */
+const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
+/** A transaction is allowed by what it consists of. */
+const ACTS = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+
+/** What the services send; an alarm on a sum of metrics takes at most ten of them. */
+const REQUESTS = [
+  Operation.BATCH_GET_ITEM,
+  Operation.GET_ITEM,
+  Operation.PUT_ITEM,
+  Operation.QUERY,
+  Operation.TRANSACT_WRITE_ITEMS,
+];
+
+/** The one table of a service: keys and indexes from the shared shape, stream, recovery, deletion guard. */
+export class ServiceTable extends Construct {
+  readonly table: TableV2;
+
+  constructor(scope: Construct, id: string, props: ServiceTableProps) {
+    super(scope, id);
+    this.table = new TableV2(this, 'Table', {
+      tableName: `${props.stage.name}-${props.service}`,
+      partitionKey: { name: TABLE_KEY.partition, type: AttributeType.STRING },
+      sortKey: { name: TABLE_KEY.sort, type: AttributeType.STRING },
+      globalSecondaryIndexes: TABLE_INDEXES.map((index) => ({
+        indexName: index.name,
+        partitionKey: { name: index.partition, type: AttributeType.STRING },
+        sortKey: { name: index.sort, type: AttributeType.STRING },
+        projectionType: ProjectionType.INCLUDE,
+        nonKeyAttributes: [...index.projected],
+      })),
+      timeToLiveAttribute: TIME_TO_LIVE_ATTRIBUTE,
+      billing: Billing.onDemand(),
+      dynamoStream: StreamViewType.NEW_IMAGE,
+      // DynamoDB's own key, not the platform's: kms:Decrypt on the platform's key is what separates those who may
+      // read national ids from those who may not, and a table encrypted with it would hand it to every function.
+      encryption: TableEncryptionV2.awsManagedKey(),
+      pointInTimeRecoverySpecification: {
+        pointInTimeRecoveryEnabled: true,
+        recoveryPeriodInDays: props.stage.tableRecoveryDays,
+      },
+      deletionProtection: props.stage.protectsData,
+      removalPolicy: props.stage.protectsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+    });
+    this.#alarm(props);
+  }
+
+  /** Name of the table for a function that reads and acts. */
+  forActs(): Granted {
+    return this.#granted([...READS, ...ACTS]);
+  }
+
+  /** Name of the table for a function that only writes new items, such as parked events. */
+  forParking(): Granted {
+    return {
+      value: this.table.tableName,
+      grant: (role) => {
+        role.addToPrincipalPolicy(
+          new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }),
+        );
+      },
+    };
+  }
+
+  #granted(actions: readonly string[]): Granted {
+    const indexes = TABLE_INDEXES.map((index) => `${this.table.tableArn}/index/${index.name}`);
+    return {
+      value: this.table.tableName,
+      grant: (role) => {
+        role.addToPrincipalPolicy(
+          new PolicyStatement({ actions: [...actions], resources: [this.table.tableArn] }),
+        );
+        role.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }));
+      },
+    };
+  }
+
+  #alarm(props: ServiceTableProps): void {
+    const name = `${props.stage.name}-${props.service}-table`;
+    new ImpactAlarm(this, 'Throttled', {
+      name: `${name}-throttled`,
+      topic: props.alarms,
+      metric: this.table.metricThrottledRequestsForOperations({ operations: REQUESTS, period: ALARM_PERIOD }),
+      threshold: 5,
+      impact: {
+        vi: `Cán bộ dùng dịch vụ ${props.service} gặp "Hệ thống đang bận" và phải thử lại.`,
+        en: `Officers using ${props.service} are told the platform is busy and have to retry.`,
+      },
+      whatToDo: {
+        vi: 'Xem khóa nóng trong CloudWatch Contributor Insights; dừng tải hàng loạt đang chạy nếu có; không có dữ liệu nào mất.',
+        en: 'Look for a hot key with CloudWatch Contributor Insights; stop a bulk load if one is running; no data is lost.',
+      },
+    });
+  }
+}

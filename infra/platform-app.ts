@@ -1,0 +1,30 @@
+import { App, Tags, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import { acknowledge } from './acknowledgements.ts';
+import type { Stage } from './stages.ts';
+import { BeneficiaryStack } from './stacks/beneficiary-stack.ts';
+import { CapitalStack } from './stacks/capital-stack.ts';
+import { ConsoleStack } from './stacks/console-stack.ts';
+import { LendingStack } from './stacks/lending-stack.ts';
+import { PlatformStack } from './stacks/platform-stack.ts';
+import { SHIELD_REGION, ShieldStack } from './stacks/shield-stack.ts';
+
+/** One stage as a CDK app. `outdir` is where the assembly goes; absent, where the CDK CLI asks for it. */
+export function platformApp(stage: Stage, outdir?: string): App {
+  const app = new App({ analyticsReporting: false, ...(outdir === undefined ? {} : { outdir }) });
+  const inRegion = (region: string) => ({
+    env: { region, ...(stage.account === null ? {} : { account: stage.account }) },
+    terminationProtection: stage.protectsData,
+  });
+  const home = inRegion(stage.region);
+  const platform = new PlatformStack(app, `${stage.name}-platform`, { ...home, stage });
+  new BeneficiaryStack(app, `${stage.name}-beneficiary`, { ...home, stage, platform });
+  new CapitalStack(app, `${stage.name}-capital`, { ...home, stage, platform });
+  new LendingStack(app, `${stage.name}-lending`, { ...home, stage, platform });
+  new ShieldStack(app, `${stage.name}-shield`, { ...inRegion(SHIELD_REGION), stage });
+  new ConsoleStack(app, `${stage.name}-console`, { ...home, stage, platform });
+  Tags.of(app).add('stage', stage.name);
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  acknowledge(app, stage);
+  return app;
+}

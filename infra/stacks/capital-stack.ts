@@ -1,0 +1,78 @@
+import type { Construct } from 'constructs';
+import type { CapitalEnvironment } from '#capital/environment.ts';
+import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import {
+  CapitalRequested,
+  LoanApproved,
+  LoanCancelled,
+  LoanDisbursed,
+  RepaymentRecorded,
+} from '#shared/contracts/lending/events.ts';
+import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+
+/** Sources, quotas, reservations and the ledger; beside its ledger it keeps totals of each source by day. */
+export class CapitalStack extends ServiceStack<CapitalEnvironment> {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, 'capital', props);
+    const environment = () => ({ ...this.commonEnvironment(), TABLE_NAME: this.table.forActs() });
+    const parker = this.park();
+    this.serve(
+      {
+        entrypoint: 'http',
+        environment: environment(),
+        onErrors: {
+          impact: {
+            vi: 'Sở Tài chính và chi nhánh không nhận vốn, không phân bổ chỉ tiêu và không truy vết được nguồn vốn.',
+            en: 'The finance department and the branch cannot receive capital, allocate quota or trace a source.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai. Gửi lại cùng khóa là an toàn.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed. Repeating with the same key is safe.',
+          },
+        },
+      },
+      Object.values(CAPITAL_ROUTES),
+    );
+    this.consume(
+      'OnEvents',
+      {
+        entrypoint: 'on-events',
+        environment: environment(),
+        purpose: 'events',
+        listensTo: [LoanApproved, CapitalRequested, LoanCancelled, LoanDisbursed, RepaymentRecorded],
+        onErrors: {
+          impact: {
+            vi: 'Vốn không được giữ cho món vay đã duyệt; giải ngân và thu nợ chưa được hạch toán về nguồn.',
+            en: 'Capital is not reserved for approved loans; disbursements and repayments are not posted to their source.',
+          },
+          whatToDo: {
+            vi: 'Xem nhật ký hàm; sự kiện được giao lại 5 lần rồi chuyển sang parked-events, không mất. Kiểm tra trial-balance sau khi redrive.',
+            en: 'Read its log; an event is delivered 5 times and then moves to parked-events, so none is lost. Check trial-balance after a redrive.',
+          },
+        },
+      },
+      parker,
+    );
+    this.consume(
+      'ProjectTotals',
+      {
+        entrypoint: 'project-totals',
+        environment: environment(),
+        purpose: 'totals',
+        listensTo: MONEY_EVENTS,
+        onErrors: {
+          impact: {
+            vi: 'Số tổng theo nguồn vốn bị cũ; sổ cái và hạn mức vẫn đúng.',
+            en: 'Totals by source grow old; the ledger and the quotas themselves stay right.',
+          },
+          whatToDo: {
+            vi: 'Xem nhật ký hàm; số tổng tự đúng lại khi các sự kiện còn chờ được xử lý.',
+            en: 'Read its log; the totals are right again once the waiting events are applied.',
+          },
+        },
+      },
+      parker,
+    );
+  }
+}

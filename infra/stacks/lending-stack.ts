@@ -1,0 +1,51 @@
+import type { Construct } from 'constructs';
+import type { LendingEnvironment } from '#lending/environment.ts';
+import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
+import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+
+/** Programmes, groups, applications, lists and loans from request to settlement. */
+export class LendingStack extends ServiceStack<LendingEnvironment> {
+  constructor(scope: Construct, id: string, props: ServiceStackProps) {
+    super(scope, id, 'lending', props);
+    const environment = () => ({ ...this.commonEnvironment(), TABLE_NAME: this.table.forActs() });
+    this.serve(
+      {
+        entrypoint: 'http',
+        environment: environment(),
+        onErrors: {
+          impact: {
+            vi: 'Tổ không nộp được hồ sơ, xã không xác nhận, chi nhánh không duyệt, giải ngân hay thu nợ được.',
+            en: 'Groups cannot apply, communes cannot confirm, the branch cannot approve, disburse or collect.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai. Gửi lại cùng khóa là an toàn.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed. Repeating with the same key is safe.',
+          },
+        },
+      },
+      Object.values(LENDING_ROUTES),
+    );
+    this.consume(
+      'OnEvents',
+      {
+        entrypoint: 'on-events',
+        environment: environment(),
+        purpose: 'events',
+        listensTo: [EligibilityDecided, CapitalReserved, CapitalDeclined],
+        onErrors: {
+          impact: {
+            vi: 'Món vay không nhận được kết quả xét điều kiện và giữ vốn, nên không duyệt và giải ngân được.',
+            en: 'Loans do not learn of eligibility and reserved capital, so they cannot be approved or disbursed.',
+          },
+          whatToDo: {
+            vi: 'Xem nhật ký hàm; sự kiện được giao lại 5 lần rồi chuyển sang parked-events, không mất.',
+            en: 'Read its log; an event is delivered 5 times and then moves to parked-events, so none is lost.',
+          },
+        },
+      },
+      this.park(),
+    );
+  }
+}

@@ -1,0 +1,131 @@
+import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { ServiceRoutes } from '#infra/constructs/edge-api.ts';
+import type { EnvironmentOf } from '#infra/constructs/granted.ts';
+import type { AlarmWords } from '#infra/constructs/impact-alarm.ts';
+import { OutboxPipe } from '#infra/constructs/outbox-pipe.ts';
+import { QueueConsumer } from '#infra/constructs/queue-consumer.ts';
+import { ServiceFunction } from '#infra/constructs/service-function.ts';
+import { ServiceTable } from '#infra/constructs/service-table.ts';
+import type { Stage } from '#infra/stages.ts';
+import type { PlatformStack } from '#infra/stacks/platform-stack.ts';
+import type { EventType } from '#shared/contracts/event.ts';
+import type { Route } from '#shared/contracts/route.ts';
+import type { ServiceEnvironment } from '#shared/runtime/environment.ts';
+
+export interface ServiceStackProps extends StackProps {
+  readonly stage: Stage;
+  readonly platform: PlatformStack;
+}
+
+interface FunctionPlan<E extends ServiceEnvironment> {
+  /** Name of the file under the service's entrypoints, without its ending. */
+  readonly entrypoint: string;
+  readonly environment: EnvironmentOf<E>;
+  readonly onErrors: AlarmWords;
+}
+
+interface ConsumerPlan<E extends ServiceEnvironment> extends FunctionPlan<E> {
+  readonly purpose: string;
+  readonly listensTo: readonly EventType[];
+}
+
+/** A request is answered well before the gateway gives up on it at 30 seconds. */
+const HTTP_TIMEOUT = Duration.seconds(20);
+/** A batch of ten events, each a read and a transaction that may be tried again. */
+const CONSUMER_TIMEOUT = Duration.seconds(30);
+/** Close to one vCPU at 1,769 MB; half of it starts a bundle in well under a second. */
+const MEMORY_MB = 1024;
+
+/** What every service has: a table, its facts on the bus, its routes, its consumers, and its parked events. */
+export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
+  protected readonly stage: Stage;
+  protected readonly platform: PlatformStack;
+  protected readonly service: string;
+  protected readonly table: ServiceTable;
+
+  constructor(scope: Construct, id: string, service: string, props: ServiceStackProps) {
+    super(scope, id, props);
+    this.stage = props.stage;
+    this.platform = props.platform;
+    this.service = service;
+    this.table = new ServiceTable(this, 'Data', { stage: props.stage, alarms: props.platform.alarms, service });
+    new OutboxPipe(this, 'Outbox', {
+      stage: props.stage,
+      alarms: props.platform.alarms,
+      service,
+      table: this.table.table,
+      relay: props.platform.relay.function,
+      bus: props.platform.bus,
+    });
+  }
+
+  /** The variables every function of the service has. */
+  protected commonEnvironment(): Omit<EnvironmentOf<ServiceEnvironment>, 'TABLE_NAME'> {
+    return {
+      SERVICE_NAME: this.service,
+      STAGE: this.stage.name,
+      REMEMBER_DAYS: String(this.stage.idempotencyDays),
+    };
+  }
+
+  protected serve(plan: FunctionPlan<E>, routes: readonly Route[]): ServiceFunction<E> {
+    const handler = this.#function('Http', plan, HTTP_TIMEOUT);
+    new ServiceRoutes(this, 'Routes', {
+      edge: this.platform.edge,
+      service: this.service,
+      handler: handler.function,
+      routes,
+    });
+    return handler;
+  }
+
+  protected consume(id: string, plan: ConsumerPlan<E>, parker: ServiceFunction<ServiceEnvironment>): QueueConsumer {
+    return new QueueConsumer(this, id, {
+      stage: this.stage,
+      alarms: this.platform.alarms,
+      bus: this.platform.bus,
+      service: this.service,
+      purpose: plan.purpose,
+      listensTo: plan.listensTo,
+      consumer: this.#function(`${id}Function`, plan, CONSUMER_TIMEOUT),
+      parker,
+      timeout: CONSUMER_TIMEOUT,
+    });
+  }
+
+  protected park(): ServiceFunction<ServiceEnvironment> {
+    return this.#function(
+      'Parker',
+      {
+        entrypoint: 'park-dead-letters',
+        environment: { ...this.commonEnvironment(), TABLE_NAME: this.table.forParking() },
+        onErrors: {
+          impact: {
+            vi: `Sự kiện ${this.service} không xử lý được chưa được cất giữ; một khoản tiền có thể chưa được ghi và chưa ai thấy.`,
+            en: `Events ${this.service} could not handle are not being parked; money may be unposted with nobody seeing it.`,
+          },
+          whatToDo: {
+            vi: 'Xem nhật ký hàm; tin nhắn vẫn nằm trong hàng đợi dead-letters 14 ngày và được thử lại khi hàm chạy được.',
+            en: 'Read its log; the messages stay in the dead-letters queue for 14 days and are retried once it runs.',
+          },
+        },
+      },
+      CONSUMER_TIMEOUT,
+    );
+  }
+
+  #function<F extends ServiceEnvironment>(id: string, plan: FunctionPlan<F>, timeout: Duration): ServiceFunction<F> {
+    return new ServiceFunction<F>(this, id, {
+      stage: this.stage,
+      alarms: this.platform.alarms,
+      service: this.service,
+      does: plan.entrypoint,
+      entry: `services/${this.service}/entrypoints/${plan.entrypoint}.ts`,
+      environment: plan.environment,
+      timeout,
+      memoryMb: MEMORY_MB,
+      onErrors: plan.onErrors,
+    });
+  }
+}
