@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { EnvelopeSchema, type EventType } from '#shared/contracts/event.ts';
+import { simplify } from './simplify.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
 
@@ -41,9 +42,7 @@ function jsonSchema(schema: z.core.$ZodType): JsonSchema {
   return z.toJSONSchema(schema, {
     io: 'input',
     override: ({ jsonSchema: rendered }) => {
-      if (rendered.format !== undefined) delete rendered.pattern;
-      if (rendered.maximum === Number.MAX_SAFE_INTEGER) delete rendered.maximum;
-      if (rendered.minimum === Number.MIN_SAFE_INTEGER) delete rendered.minimum;
+      simplify(rendered);
     },
   });
 }

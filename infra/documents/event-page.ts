@@ -78,5 +78,5 @@ function kindOf(root: JsonSchema, field: JsonSchema | boolean): string {
     const fields = Object.entries(field.properties).map(([name, inner]) => `${name}: ${kindOf(root, inner)}`);
     return `{ ${fields.join('; ')} }`;
   }
-  return field.type ?? 'any';
+  return [field.type ?? 'any'].flat().join(' | ');
 }

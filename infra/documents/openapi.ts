@@ -9,6 +9,7 @@ import { RESOURCE_SERVER } from '#shared/domain/roles.ts';
 import type { Text } from '#shared/domain/text.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { problemResponses } from './problem-responses.ts';
+import { simplify } from './simplify.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
@@ -36,7 +37,7 @@ const INTRODUCTION = `Giao diện lập trình của nền tảng tín dụng ch
 
 *Application interface of the social policy credit platform of Quang Ninh province: every đồng from the budget decision to the household and back. Amounts are strings of whole đồng, days are \`YYYY-MM-DD\` in Viet Nam. Every command (POST) needs an \`Idempotency-Key\`: the same key with the same content gives the first answer again and happens once. \`dryRun=true\` takes the same path without recording. Every error is problem+json with a stable \`code\` in Vietnamese and English.*`;
 
-const PARAMETERS: ZodOpenApiComponentsObject['parameters'] = {
+const PARAMETERS: NonNullable<ZodOpenApiComponentsObject['parameters']> = {
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
@@ -55,7 +56,7 @@ const PARAMETERS: ZodOpenApiComponentsObject['parameters'] = {
   },
 };
 
-const HEADERS: ZodOpenApiComponentsObject['headers'] = {
+const HEADERS: NonNullable<ZodOpenApiComponentsObject['headers']> = {
   IdempotentReplay: {
     description:
       'true: câu trả lời đầu tiên của khóa này được gửi lại. / The first answer under this key, again.',
@@ -117,13 +118,10 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
   );
 }
 
-/**
- * A format says more to a reader than its enormous pattern. Answers may gain fields without a new version, so
- * their objects are left open.
- */
+/** Answers may gain fields without a new version, so their objects are left open. */
 const PLAIN_SCHEMAS: CreateDocumentOptions = {
   override: ({ jsonSchema, io }) => {
-    if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+    simplify(jsonSchema);
     if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   },
 };

@@ -1,27 +1,23 @@
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
-import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import type { ErrorCatalogue, ErrorEntry } from '#shared/domain/errors.ts';
 import { COMMON_ERRORS, type CommonErrorCode } from '#shared/contracts/errors.ts';
 import { ProblemSchema, type Problem } from '#shared/contracts/problem.ts';
-import type { Route } from '#shared/contracts/route.ts';
+import { pickErrors, type Route } from '#shared/contracts/route.ts';
 
-/** Common errors that only make sense where something is written. */
-const ONLY_WHEN_WRITING: readonly CommonErrorCode[] = [
-  'already-exists',
-  'version-stale',
-  'effective-day-in-future',
-];
+/** What every route can answer with, whatever it does; the rest a route lists itself. */
+const ALWAYS = [
+  'input-malformed',
+  'not-signed-in',
+  'role-not-allowed',
+  'internal-error',
+  'busy-try-again',
+] as const satisfies readonly CommonErrorCode[];
 
-/** Every error a route can answer with: its own and those of the platform that can happen to its kind. */
+/** Every error a route can answer with. */
 export function errorsOfRoute(route: Route): ErrorCatalogue {
-  const common = Object.entries<ErrorEntry>(COMMON_ERRORS).filter(([code]) => {
-    if (code === 'idempotency-key-reused') return route.kind === 'command';
-    if (code === 'not-found') return route.params !== null;
-    return route.kind !== 'query' || !(ONLY_WHEN_WRITING as readonly string[]).includes(code);
-  });
   return {
-    ...Object.fromEntries(common),
-    'area-not-allowed': CALLER_ERRORS['area-not-allowed'],
+    ...pickErrors(COMMON_ERRORS, ...ALWAYS),
+    ...(route.kind === 'command' ? pickErrors(COMMON_ERRORS, 'idempotency-key-reused') : {}),
     ...route.errors,
   };
 }
