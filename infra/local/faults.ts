@@ -11,6 +11,7 @@ export const FAULT_KINDS = [
   'fail-before',
   'fail-after-commit',
   'throttle',
+  'conflict',
   'kill',
 ] as const;
 
@@ -113,7 +114,12 @@ export function createFaults(initial: FaultSettings = { seed: 1, rules: [] }): F
   };
 }
 
-function applies(rule: FaultRule, kind: FaultKind, place: FaultPlace, hits: ReadonlyMap<FaultRule, number>): boolean {
+function applies(
+  rule: FaultRule,
+  kind: FaultKind,
+  place: FaultPlace,
+  hits: ReadonlyMap<FaultRule, number>,
+): boolean {
   if (rule.kind !== kind) return false;
   if (rule.where !== undefined && !place.where.includes(rule.where)) return false;
   if (rule.action !== undefined && rule.action !== place.action) return false;

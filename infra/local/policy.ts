@@ -61,7 +61,11 @@ function applies(statement: Statement, request: AccessRequest): boolean {
   const action = request.action.toLowerCase();
   const actionNamed = (pattern: string): boolean => wildcard(pattern.toLowerCase(), action);
   const resourceNamed = (pattern: string): boolean => wildcard(pattern, request.resource);
-  if (statement.notActions.length > 0 ? statement.notActions.some(actionNamed) : !statement.actions.some(actionNamed)) {
+  if (
+    statement.notActions.length > 0
+      ? statement.notActions.some(actionNamed)
+      : !statement.actions.some(actionNamed)
+  ) {
     return false;
   }
   if (
@@ -71,7 +75,10 @@ function applies(statement: Statement, request: AccessRequest): boolean {
   ) {
     return false;
   }
-  if (request.principal !== undefined && !statement.principals.some((p) => p === '*' || wildcard(p, request.principal ?? ''))) {
+  if (
+    request.principal !== undefined &&
+    !statement.principals.some((p) => p === '*' || wildcard(p, request.principal ?? ''))
+  ) {
     return false;
   }
   return Object.entries(statement.conditions).every(([operator, keys]) =>
@@ -102,7 +109,10 @@ function holds(
 /** IAM wildcards: `*` any run of characters, `?` exactly one. */
 export function wildcard(pattern: string, text: string): boolean {
   if (!/[*?]/.test(pattern)) return pattern === text;
-  const source = pattern.replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`).replaceAll('*', '.*').replaceAll('?', '.');
+  const source = pattern
+    .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
+    .replaceAll('*', '.*')
+    .replaceAll('?', '.');
   return new RegExp(`^${source}$`, 's').test(text);
 }
 
@@ -116,17 +126,30 @@ export function readPolicy(document: unknown, where: string): Statement[] {
   return statements.map((raw) => readStatement(raw as Readonly<Record<string, unknown>>, where));
 }
 
-const KNOWN_PARTS = new Set(['Sid', 'Effect', 'Action', 'NotAction', 'Resource', 'NotResource', 'Principal', 'Condition']);
+const KNOWN_PARTS = new Set([
+  'Sid',
+  'Effect',
+  'Action',
+  'NotAction',
+  'Resource',
+  'NotResource',
+  'Principal',
+  'Condition',
+]);
 
 function readStatement(raw: Readonly<Record<string, unknown>>, where: string): Statement {
   for (const part of Object.keys(raw)) {
-    if (!KNOWN_PARTS.has(part)) throw new Error(`${where}: policy part ${part} is not known to the local cloud`);
+    if (!KNOWN_PARTS.has(part))
+      throw new Error(`${where}: policy part ${part} is not known to the local cloud`);
   }
   const effect = raw['Effect'];
   if (effect !== 'Allow' && effect !== 'Deny') throw new Error(`${where}: policy effect ${String(effect)}`);
   const conditions = Object.entries((raw['Condition'] ?? {}) as Record<string, Record<string, unknown>>).map(
     ([operator, keys]) =>
-      [operator, Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, texts(values)]))] as const,
+      [
+        operator,
+        Object.fromEntries(Object.entries(keys).map(([key, values]) => [key, texts(values)])),
+      ] as const,
   );
   return {
     effect,

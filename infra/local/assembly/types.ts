@@ -16,7 +16,10 @@ export interface TableIndex {
   readonly name: string;
   readonly partitionKey: KeyAttribute;
   readonly sortKey?: KeyAttribute;
-  readonly projection: { readonly type: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'; readonly attributes: readonly string[] };
+  readonly projection: {
+    readonly type: 'ALL' | 'KEYS_ONLY' | 'INCLUDE';
+    readonly attributes: readonly string[];
+  };
 }
 
 export interface Table {
@@ -195,8 +198,16 @@ export interface UserPool {
   readonly arn: Arn;
   readonly name: string;
   /** Custom attributes without the `custom:` prefix. */
-  readonly customAttributes: readonly { readonly name: string; readonly maxLength?: number; readonly mutable: boolean }[];
-  readonly groups: readonly { readonly name: string; readonly description?: string; readonly precedence?: number }[];
+  readonly customAttributes: readonly {
+    readonly name: string;
+    readonly maxLength?: number;
+    readonly mutable: boolean;
+  }[];
+  readonly groups: readonly {
+    readonly name: string;
+    readonly description?: string;
+    readonly precedence?: number;
+  }[];
   readonly clients: readonly UserPoolClient[];
   readonly resourceServers: readonly {
     readonly identifier: string;
