@@ -37,6 +37,8 @@ export default defineConfig({
         test: {
           name: 'store',
           include: ['test/stores/**/*.test.ts'],
+          globalSetup: ['test/support/dynamo-setup.ts'],
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
           testTimeout: minutes(1),
           hookTimeout: minutes(1),
         },

@@ -56,7 +56,7 @@ export async function parkEvent(table: Table, parked: ParkedEvent): Promise<void
 }
 
 export function listParked(table: Table, cursor: string | undefined): Promise<Page<ParkedItem>> {
-  return queryPage(table, ParkedItemSchema, { partition: PARTITION, prefix: '', cursor, limit: 20 });
+  return queryPage(table, ParkedItemSchema, { partition: PARTITION, cursor });
 }
 
 /**

@@ -23,7 +23,7 @@ export function callerOf(claims: Claims): Caller | null {
     };
   }
   const clientId = claims['client_id'];
-  if (claims['token_use'] === 'access' && typeof clientId === 'string' && username === undefined) {
+  if (claims['token_use'] === 'access' && typeof clientId === 'string' && claims['username'] === undefined) {
     const granted = new Set(listOf(claims['scope']));
     return {
       id: `client:${clientId}`,

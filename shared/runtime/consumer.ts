@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import middy from '@middy/core';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
@@ -15,7 +14,7 @@ import type { Table } from '#shared/data/table.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { Text } from '#shared/domain/text.ts';
 import { readClock } from './clock.ts';
-import { LOG, METRIC } from './observability.ts';
+import { LOG, METRIC, publishMetrics } from './observability.ts';
 import type { Observability } from './observability.ts';
 import { Poison } from './poison.ts';
 
@@ -53,7 +52,7 @@ export function eventConsumer(options: ConsumerOptions) {
     return { batchItemFailures };
   })
     .use(injectLambdaContext(options.logger, { resetKeys: true }))
-    .use(logMetrics(options.metrics));
+    .use(publishMetrics(options.metrics));
 }
 
 /** True when the message is done with: applied, repeated or parked. */

@@ -1,7 +1,6 @@
 import middy from '@middy/core';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
@@ -15,7 +14,7 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { callerOf } from './caller-of.ts';
 import { readClock } from './clock.ts';
-import { LOG, METRIC } from './observability.ts';
+import { LOG, METRIC, publishMetrics } from './observability.ts';
 import type { Observability } from './observability.ts';
 import { catalogued, problemOf } from './problem.ts';
 import { readRequest } from './request.ts';
@@ -62,7 +61,7 @@ export function httpApp(service: Observability & { readonly table: Table; readon
     }
   })
     .use(injectLambdaContext(service.logger, { resetKeys: true }))
-    .use(logMetrics(service.metrics));
+    .use(publishMetrics(service.metrics));
 }
 
 async function answer(

@@ -33,3 +33,11 @@ export function observe(serviceName: string): Observability {
     metrics: new Metrics({ namespace: METRIC_NAMESPACE, serviceName }),
   };
 }
+
+/** Publishes what an invocation counted, also when it failed; says nothing when it counted nothing. */
+export function publishMetrics(metrics: Metrics): { readonly after: () => void; readonly onError: () => void } {
+  const publish = (): void => {
+    if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
+  };
+  return { after: publish, onError: publish };
+}

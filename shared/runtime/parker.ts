@@ -1,14 +1,13 @@
 import middy from '@middy/core';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
-import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { parkEvent } from '#shared/data/parked.ts';
 import type { Table } from '#shared/data/table.ts';
 import { readClock } from './clock.ts';
 import { detailOf } from './consumer.ts';
-import { LOG, METRIC } from './observability.ts';
+import { LOG, METRIC, publishMetrics } from './observability.ts';
 import type { Observability } from './observability.ts';
 
 const IdentitySchema = z.object({ id: z.string() });
@@ -48,5 +47,5 @@ export function deadLetterParker(
     return { batchItemFailures };
   })
     .use(injectLambdaContext(logger, { resetKeys: true }))
-    .use(logMetrics(metrics));
+    .use(publishMetrics(metrics));
 }
