@@ -1,8 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildSync, type BuildOptions } from 'esbuild';
+import { workspace } from './workspace.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -26,18 +25,6 @@ export const BUNDLE_OPTIONS = {
 export const BUNDLE_FILE = 'index.mjs';
 
 const bundled = new Map<string, string>();
-let workspace: string | undefined;
-
-function workspaceOfProcess(): string {
-  if (workspace === undefined) {
-    const made = mkdtempSync(join(tmpdir(), 'bundles-'));
-    process.once('exit', () => {
-      rmSync(made, { recursive: true, force: true });
-    });
-    workspace = made;
-  }
-  return workspace;
-}
 
 /**
  * Directory holding the bundle of one entry file (path from the root of the project). Each entry is bundled once
@@ -46,7 +33,7 @@ function workspaceOfProcess(): string {
 export function bundle(entry: string): string {
   const known = bundled.get(entry);
   if (known !== undefined) return known;
-  const directory = join(workspaceOfProcess(), entry.replaceAll(/[^a-z-]/g, '_'));
+  const directory = workspace(entry.replaceAll('/', '_'));
   buildSync({ ...BUNDLE_OPTIONS, entryPoints: [entry], outfile: join(directory, BUNDLE_FILE) });
   bundled.set(entry, directory);
   return directory;

@@ -136,7 +136,9 @@ export class ServiceRoutes extends Construct {
     const { api, authorizer } = props.edge;
     const home = `/v1/${props.service}/`;
     // One permission for the whole gateway: one for each route would fill the function's 20 KB policy.
-    const integration = new HttpLambdaIntegration('Integration', props.handler, { scopePermissionToRoute: false });
+    const integration = new HttpLambdaIntegration('Integration', props.handler, {
+      scopePermissionToRoute: false,
+    });
     for (const route of props.routes) {
       if (!route.path.startsWith(home)) throw new Error(`${route.path} does not lie under ${home}`);
       new HttpRoute(this, route.operationId, {
@@ -150,7 +152,11 @@ export class ServiceRoutes extends Construct {
 }
 
 /** Requests of one service by status class, from the gateway's detailed metrics. */
-export function apiMetric(edge: EdgeApi, metricName: '4xx' | '5xx' | 'Count' | 'Latency', statistic: string): Metric {
+export function apiMetric(
+  edge: EdgeApi,
+  metricName: '4xx' | '5xx' | 'Count' | 'Latency',
+  statistic: string,
+): Metric {
   return new Metric({
     namespace: 'AWS/ApiGateway',
     metricName,

@@ -56,6 +56,7 @@ function describe(words: AlarmWords): string {
     `Impact: ${words.impact.en}`,
     `What to do: ${words.whatToDo.en}`,
   ].join('\n');
-  if (text.length > LONGEST_DESCRIPTION) throw new RangeError(`alarm description of ${String(text.length)} characters`);
+  if (text.length > LONGEST_DESCRIPTION)
+    throw new RangeError(`alarm description of ${String(text.length)} characters`);
   return text;
 }

@@ -129,7 +129,10 @@ export class OutboxPipe extends Construct {
       ...words,
       name: `${name}-gave-up`,
       topic: props.alarms,
-      metric: this.unrelayed.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+      metric: this.unrelayed.metricApproximateNumberOfMessagesVisible({
+        period: ALARM_PERIOD,
+        statistic: 'Maximum',
+      }),
       threshold: 1,
     });
   }

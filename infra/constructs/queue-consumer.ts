@@ -8,18 +8,18 @@ import { Construct } from 'constructs';
 import type { Stage } from '#infra/stages.ts';
 import type { EventType } from '#shared/contracts/event.ts';
 import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
-import type { ServiceFunction } from './service-function.ts';
+import type { NamedFunction } from './service-function.ts';
 
 export interface QueueConsumerProps {
   readonly stage: Stage;
   readonly alarms: ITopic;
   readonly bus: IEventBus;
   readonly service: string;
-  /** What the consumer keeps up to date; with stage and service it is the queue's name. */
-  readonly purpose: string;
+  /** Name of the consumer; with stage and service it is the queue's name, and the parker reads it back from there. */
+  readonly name: string;
   readonly listensTo: readonly EventType[];
-  readonly consumer: ServiceFunction<Readonly<Record<string, string>>>;
-  readonly parker: ServiceFunction<Readonly<Record<string, string>>>;
+  readonly consumer: NamedFunction;
+  readonly parker: NamedFunction;
   readonly timeout: Duration;
 }
 
@@ -30,7 +30,9 @@ const BATCH = 10;
 const VISIBILITY_TIMEOUTS = 6;
 /** Consumers of one queue that may run at once; more would only meet on the same records. */
 const CONCURRENCY = 10;
-const LONGEST_RETENTION = Duration.days(14);
+const RETENTION = Duration.days(7);
+/** Longer than the queue's, because a message moved over keeps the day on which it was first sent. */
+const DEAD_LETTER_RETENTION = Duration.days(14);
 
 /** Rule → queue → consumer, with the queue's dead letters parked in the table by their own function. */
 export class QueueConsumer extends Construct {
@@ -39,17 +41,21 @@ export class QueueConsumer extends Construct {
 
   constructor(scope: Construct, id: string, props: QueueConsumerProps) {
     super(scope, id);
-    const name = `${props.stage.name}-${props.service}-${props.purpose}`;
+    const name = `${props.stage.name}-${props.service}-${props.name}`;
     const common = {
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
-      retentionPeriod: LONGEST_RETENTION,
       visibilityTimeout: Duration.seconds(props.timeout.toSeconds() * VISIBILITY_TIMEOUTS),
     };
-    this.deadLetters = new Queue(this, 'DeadLetters', { ...common, queueName: `${name}-dead-letters` });
+    this.deadLetters = new Queue(this, 'DeadLetters', {
+      ...common,
+      queueName: `${name}-dead-letters`,
+      retentionPeriod: DEAD_LETTER_RETENTION,
+    });
     this.queue = new Queue(this, 'Queue', {
       ...common,
       queueName: name,
+      retentionPeriod: RETENTION,
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: ATTEMPTS },
     });
     this.#subscribe(props);
@@ -70,7 +76,7 @@ export class QueueConsumer extends Construct {
     const sources = [...new Set(props.listensTo.map((event) => event.source))];
     new Rule(this, 'Rule', {
       eventBus: props.bus,
-      description: `Events that ${props.service} ${props.purpose} acts on`,
+      description: `Events that ${props.name} of ${props.service} acts on`,
       eventPattern: {
         // A parked event comes back under the name of the service that parked it, and reaches only that service.
         source: [...sources, `redrive.${props.service}`],
@@ -99,7 +105,10 @@ export class QueueConsumer extends Construct {
     new ImpactAlarm(this, 'DeadLettersWaiting', {
       name: `${name}-dead-letters-waiting`,
       topic: props.alarms,
-      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({ period: ALARM_PERIOD, statistic: 'Maximum' }),
+      metric: this.deadLetters.metricApproximateNumberOfMessagesVisible({
+        period: ALARM_PERIOD,
+        statistic: 'Maximum',
+      }),
       threshold: 1,
       periods: 2,
       impact: {

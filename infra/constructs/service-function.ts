@@ -1,6 +1,13 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { Architecture, Code, Function as LambdaFunction, LoggingFormat, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  Code,
+  Function as LambdaFunction,
+  LoggingFormat,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
@@ -25,8 +32,17 @@ export interface ServiceFunctionProps<E extends Readonly<Record<string, string>>
   readonly onErrors: AlarmWords;
 }
 
+/** What others need to know of a function, whatever its environment. */
+export interface NamedFunction {
+  readonly function: IFunction;
+  readonly logs: LogGroup;
+}
+
 /** A function with the house's defaults: Node 24 on ARM, its own role, traced, logs kept as the stage says, alarmed. */
-export class ServiceFunction<E extends Readonly<Record<string, string>>> extends Construct {
+export class ServiceFunction<E extends Readonly<Record<string, string>>>
+  extends Construct
+  implements NamedFunction
+{
   readonly function: IFunction;
   readonly logs: LogGroup;
 

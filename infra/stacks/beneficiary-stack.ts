@@ -13,7 +13,7 @@ export class BeneficiaryStack extends ServiceStack<BeneficiaryEnvironment> {
       TABLE_NAME: this.table.forActs(),
       DATA_KEY_ID: this.platform.forSealing(),
     });
-    this.serve(
+    const requests = this.serve(
       {
         entrypoint: 'http',
         environment: environment(),
@@ -35,7 +35,6 @@ export class BeneficiaryStack extends ServiceStack<BeneficiaryEnvironment> {
       {
         entrypoint: 'on-events',
         environment: environment(),
-        purpose: 'events',
         listensTo: [LoanConfirmed, LoanDisbursed, RepaymentRecorded],
         onErrors: {
           impact: {
@@ -50,5 +49,6 @@ export class BeneficiaryStack extends ServiceStack<BeneficiaryEnvironment> {
       },
       this.park(),
     );
+    this.watch(requests);
   }
 }

@@ -17,7 +17,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
     super(scope, id, 'capital', props);
     const environment = () => ({ ...this.commonEnvironment(), TABLE_NAME: this.table.forActs() });
     const parker = this.park();
-    this.serve(
+    const requests = this.serve(
       {
         entrypoint: 'http',
         environment: environment(),
@@ -39,7 +39,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       {
         entrypoint: 'on-events',
         environment: environment(),
-        purpose: 'events',
         listensTo: [LoanApproved, CapitalRequested, LoanCancelled, LoanDisbursed, RepaymentRecorded],
         onErrors: {
           impact: {
@@ -59,7 +58,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       {
         entrypoint: 'project-totals',
         environment: environment(),
-        purpose: 'totals',
         listensTo: MONEY_EVENTS,
         onErrors: {
           impact: {
@@ -74,5 +72,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       },
       parker,
     );
+    this.watch(requests);
   }
 }

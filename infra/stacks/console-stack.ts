@@ -20,9 +20,17 @@ import {
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership, type IBucket } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  ObjectOwnership,
+  type IBucket,
+} from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
+import { workspace } from '#infra/constructs/workspace.ts';
+import { writeDocuments } from '#infra/documents/documents.ts';
 import type { Stage } from '#infra/stages.ts';
 import type { PlatformStack } from './platform-stack.ts';
 
@@ -74,7 +82,7 @@ export class ConsoleStack extends Stack {
     });
     const distribution = this.#distribution(site, logs, webAclArn.valueAsString, props);
     new BucketDeployment(this, 'SiteFiles', {
-      sources: [Source.asset(SITE)],
+      sources: [Source.asset(SITE), Source.asset(documents())],
       destinationBucket: site,
       distribution,
       distributionPaths: ['/*'],
@@ -155,6 +163,14 @@ export class ConsoleStack extends Stack {
       },
     });
   }
+}
+
+let written: string | undefined;
+
+/** The documents are the same in every stage, so one process draws them once. */
+function documents(): string {
+  written ??= writeDocuments(workspace('documents'));
+  return written;
 }
 
 const PRIVATE = {

@@ -10,7 +10,7 @@ export class LendingStack extends ServiceStack<LendingEnvironment> {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'lending', props);
     const environment = () => ({ ...this.commonEnvironment(), TABLE_NAME: this.table.forActs() });
-    this.serve(
+    const requests = this.serve(
       {
         entrypoint: 'http',
         environment: environment(),
@@ -32,7 +32,6 @@ export class LendingStack extends ServiceStack<LendingEnvironment> {
       {
         entrypoint: 'on-events',
         environment: environment(),
-        purpose: 'events',
         listensTo: [EligibilityDecided, CapitalReserved, CapitalDeclined],
         onErrors: {
           impact: {
@@ -47,5 +46,6 @@ export class LendingStack extends ServiceStack<LendingEnvironment> {
       },
       this.park(),
     );
+    this.watch(requests);
   }
 }

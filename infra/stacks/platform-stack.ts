@@ -103,7 +103,11 @@ export class PlatformStack extends Stack {
         conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
       }),
     );
-    const topic = new Topic(this, 'Alarms', { displayName: 'Social policy credit alarms', masterKey: key, enforceSSL: true });
+    const topic = new Topic(this, 'Alarms', {
+      displayName: 'Social policy credit alarms',
+      masterKey: key,
+      enforceSSL: true,
+    });
     const address = new CfnParameter(this, 'AlarmEmail', {
       type: 'String',
       description: 'Mailbox of the people on duty',

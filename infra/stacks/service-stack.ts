@@ -5,7 +5,9 @@ import type { EnvironmentOf } from '#infra/constructs/granted.ts';
 import type { AlarmWords } from '#infra/constructs/impact-alarm.ts';
 import { OutboxPipe } from '#infra/constructs/outbox-pipe.ts';
 import { QueueConsumer } from '#infra/constructs/queue-consumer.ts';
-import { ServiceFunction } from '#infra/constructs/service-function.ts';
+import { ServiceDashboard } from '#infra/constructs/service-dashboard.ts';
+import { ServiceFunction, type NamedFunction } from '#infra/constructs/service-function.ts';
+import { ServiceHealth } from '#infra/constructs/service-health.ts';
 import { ServiceTable } from '#infra/constructs/service-table.ts';
 import type { Stage } from '#infra/stages.ts';
 import type { PlatformStack } from '#infra/stacks/platform-stack.ts';
@@ -26,7 +28,6 @@ interface FunctionPlan<E extends ServiceEnvironment> {
 }
 
 interface ConsumerPlan<E extends ServiceEnvironment> extends FunctionPlan<E> {
-  readonly purpose: string;
   readonly listensTo: readonly EventType[];
 }
 
@@ -39,18 +40,25 @@ const MEMORY_MB = 1024;
 
 /** What every service has: a table, its facts on the bus, its routes, its consumers, and its parked events. */
 export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
-  protected readonly stage: Stage;
   protected readonly platform: PlatformStack;
-  protected readonly service: string;
   protected readonly table: ServiceTable;
+  readonly #stage: Stage;
+  readonly #service: string;
+  readonly #outbox: OutboxPipe;
+  readonly #functions: NamedFunction[] = [];
+  readonly #consumers: QueueConsumer[] = [];
 
   constructor(scope: Construct, id: string, service: string, props: ServiceStackProps) {
     super(scope, id, props);
-    this.stage = props.stage;
+    this.#stage = props.stage;
     this.platform = props.platform;
-    this.service = service;
-    this.table = new ServiceTable(this, 'Data', { stage: props.stage, alarms: props.platform.alarms, service });
-    new OutboxPipe(this, 'Outbox', {
+    this.#service = service;
+    this.table = new ServiceTable(this, 'Data', {
+      stage: props.stage,
+      alarms: props.platform.alarms,
+      service,
+    });
+    this.#outbox = new OutboxPipe(this, 'Outbox', {
       stage: props.stage,
       alarms: props.platform.alarms,
       service,
@@ -63,38 +71,42 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
   /** The variables every function of the service has. */
   protected commonEnvironment(): Omit<EnvironmentOf<ServiceEnvironment>, 'TABLE_NAME'> {
     return {
-      SERVICE_NAME: this.service,
-      STAGE: this.stage.name,
-      REMEMBER_DAYS: String(this.stage.idempotencyDays),
+      SERVICE_NAME: this.#service,
+      STAGE: this.#stage.name,
+      REMEMBER_DAYS: String(this.#stage.idempotencyDays),
     };
   }
 
-  protected serve(plan: FunctionPlan<E>, routes: readonly Route[]): ServiceFunction<E> {
+  /** The function behind the service's routes. */
+  protected serve(plan: FunctionPlan<E>, routes: readonly Route[]): NamedFunction {
     const handler = this.#function('Http', plan, HTTP_TIMEOUT);
     new ServiceRoutes(this, 'Routes', {
       edge: this.platform.edge,
-      service: this.service,
+      service: this.#service,
       handler: handler.function,
       routes,
     });
     return handler;
   }
 
-  protected consume(id: string, plan: ConsumerPlan<E>, parker: ServiceFunction<ServiceEnvironment>): QueueConsumer {
-    return new QueueConsumer(this, id, {
-      stage: this.stage,
+  /** A function that follows events of other services, or of this one. */
+  protected consume(id: string, plan: ConsumerPlan<E>, parker: NamedFunction): void {
+    const consumer = new QueueConsumer(this, id, {
+      stage: this.#stage,
       alarms: this.platform.alarms,
       bus: this.platform.bus,
-      service: this.service,
-      purpose: plan.purpose,
+      service: this.#service,
+      name: plan.entrypoint,
       listensTo: plan.listensTo,
       consumer: this.#function(`${id}Function`, plan, CONSUMER_TIMEOUT),
       parker,
       timeout: CONSUMER_TIMEOUT,
     });
+    this.#consumers.push(consumer);
   }
 
-  protected park(): ServiceFunction<ServiceEnvironment> {
+  /** The function that keeps what no consumer could apply where people see it. */
+  protected park(): NamedFunction {
     return this.#function(
       'Parker',
       {
@@ -102,8 +114,8 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
         environment: { ...this.commonEnvironment(), TABLE_NAME: this.table.forParking() },
         onErrors: {
           impact: {
-            vi: `Sự kiện ${this.service} không xử lý được chưa được cất giữ; một khoản tiền có thể chưa được ghi và chưa ai thấy.`,
-            en: `Events ${this.service} could not handle are not being parked; money may be unposted with nobody seeing it.`,
+            vi: `Sự kiện ${this.#service} không xử lý được chưa được cất giữ; một khoản tiền có thể chưa được ghi và chưa ai thấy.`,
+            en: `Events ${this.#service} could not handle are not being parked; money may be unposted with nobody seeing it.`,
           },
           whatToDo: {
             vi: 'Xem nhật ký hàm; tin nhắn vẫn nằm trong hàng đợi dead-letters 14 ngày và được thử lại khi hàm chạy được.',
@@ -115,17 +127,40 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
     );
   }
 
-  #function<F extends ServiceEnvironment>(id: string, plan: FunctionPlan<F>, timeout: Duration): ServiceFunction<F> {
-    return new ServiceFunction<F>(this, id, {
-      stage: this.stage,
+  /** Alarms on what the service says, and its dashboard; after all its functions are there. */
+  protected watch(requests: NamedFunction): void {
+    const named = { stageName: this.#stage.name, service: this.#service };
+    new ServiceDashboard(this, 'Dashboard', {
+      ...named,
+      functions: this.#functions,
+      consumers: this.#consumers,
+      outbox: this.#outbox,
+      table: this.table.table,
+      health: new ServiceHealth(this, 'Health', {
+        ...named,
+        alarms: this.platform.alarms,
+        requests: requests.logs,
+      }),
+    });
+  }
+
+  #function<F extends ServiceEnvironment>(
+    id: string,
+    plan: FunctionPlan<F>,
+    timeout: Duration,
+  ): ServiceFunction<F> {
+    const made = new ServiceFunction<F>(this, id, {
+      stage: this.#stage,
       alarms: this.platform.alarms,
-      service: this.service,
+      service: this.#service,
       does: plan.entrypoint,
-      entry: `services/${this.service}/entrypoints/${plan.entrypoint}.ts`,
+      entry: `services/${this.#service}/entrypoints/${plan.entrypoint}.ts`,
       environment: plan.environment,
       timeout,
       memoryMb: MEMORY_MB,
       onErrors: plan.onErrors,
     });
+    this.#functions.push(made);
+    return made;
   }
 }
