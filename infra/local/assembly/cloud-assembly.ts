@@ -22,12 +22,15 @@ export interface Template {
 
 export interface StackFiles {
   readonly name: string;
+  readonly account: string;
+  readonly region: string;
   readonly template: Template;
   /** Object key in the asset bucket → absolute path on this machine. */
   readonly assets: ReadonlyMap<string, string>;
 }
 
 export interface CloudAssemblyFiles {
+  /** Where most stacks live; some resources (a CloudFront firewall) must live elsewhere. */
   readonly account: string;
   readonly region: string;
   readonly stacks: readonly StackFiles[];
@@ -74,11 +77,11 @@ export function readCloudAssembly(outDir: string): CloudAssemblyFiles {
   }
   const stacks = stackArtifacts.map(([id, artifact]) => ({
     name: artifact.properties?.stackName ?? id,
+    ...environmentOf(artifact.environment),
     template: readJson(join(root, artifact.properties?.templateFile ?? '')) as Template,
     assets,
   }));
-  const [account, region] = environmentOf(stackArtifacts.map(([, artifact]) => artifact.environment));
-  return { account, region, stacks };
+  return { ...home(stacks), stacks };
 }
 
 function addAssets(root: string, file: string, assets: Map<string, string>): void {
@@ -95,17 +98,19 @@ function addAssets(root: string, file: string, assets: Map<string, string>): voi
 }
 
 /** Stacks without a fixed environment live in the local account and region. */
-function environmentOf(environments: readonly (string | undefined)[]): [account: string, region: string] {
-  for (const environment of environments) {
-    const match = /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment ?? '');
-    if (match === null) continue;
-    const [, account = '', region = ''] = match;
-    return [
-      account === 'unknown-account' ? LOCAL_ACCOUNT : account,
-      region === 'unknown-region' ? LOCAL_REGION : region,
-    ];
-  }
-  return [LOCAL_ACCOUNT, LOCAL_REGION];
+function environmentOf(environment = ''): { account: string; region: string } {
+  const [, account = 'unknown-account', region = 'unknown-region'] =
+    /^aws:\/\/([^/]+)\/([^/]+)$/.exec(environment) ?? [];
+  return {
+    account: account === 'unknown-account' ? LOCAL_ACCOUNT : account,
+    region: region === 'unknown-region' ? LOCAL_REGION : region,
+  };
+}
+
+function home(stacks: readonly StackFiles[]): { account: string; region: string } {
+  const inRegion = (region: string): number => stacks.filter((stack) => stack.region === region).length;
+  const [first] = [...stacks].sort((a, b) => inRegion(b.region) - inRegion(a.region));
+  return { account: first?.account ?? LOCAL_ACCOUNT, region: first?.region ?? LOCAL_REGION };
 }
 
 function readJson(file: string): unknown {

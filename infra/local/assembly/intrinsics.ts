@@ -108,7 +108,10 @@ function reference(name: string, scope: Scope): unknown {
     case 'AWS::NoValue':
       return NO_VALUE;
     default:
-      return name in scope.parameters ? scope.parameters[name]?.Default : scope.ref(name);
+      // A parameter is filled in by whoever deploys; here nobody does, and its name says so wherever it shows.
+      return name in scope.parameters
+        ? (scope.parameters[name]?.Default ?? `parameter ${name}`)
+        : scope.ref(name);
   }
 }
 

@@ -75,8 +75,8 @@ function scopeOf(stack: StackFiles, files: CloudAssemblyFiles): Scope {
   };
   const scope: Scope = {
     stackName: stack.name,
-    account: files.account,
-    region: files.region,
+    account: stack.account,
+    region: stack.region,
     parameters: stack.template.Parameters ?? {},
     conditions: stack.template.Conditions ?? {},
     mappings: stack.template.Mappings ?? {},
