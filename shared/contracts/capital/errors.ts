@@ -1,0 +1,117 @@
+import { defineErrors } from '#shared/domain/errors.ts';
+
+/** Refusals of the capital service that a caller can meet. */
+export const CAPITAL_ERRORS = defineErrors({
+  'investor-unknown': {
+    status: 422,
+    title: { vi: 'Chưa có nhà đầu tư này', en: 'The investor is not known' },
+    remedy: {
+      vi: 'Ghi nhận nhà đầu tư trước, hoặc kiểm tra lại mã.',
+      en: 'Record the investor first, or check its id.',
+    },
+    when: 'A source is opened for an investor that was never recorded.',
+  },
+  'investor-not-in-force': {
+    status: 422,
+    title: {
+      vi: 'Nhà đầu tư không còn hiệu lực vào ngày này',
+      en: 'The investor is not in force on that day',
+    },
+    remedy: {
+      vi: 'Chọn ngày trong thời gian hiệu lực, hoặc nhà đầu tư kế thừa (từ 01/07/2025 cấp huyện không còn ủy thác).',
+      en: 'Choose a day within its validity, or the successor (districts entrust no capital since 2025-07-01).',
+    },
+    when: 'The effective day lies outside the validity of the investor.',
+  },
+  'capital-kind-not-of-investor': {
+    status: 422,
+    title: {
+      vi: 'Loại nguồn vốn không phù hợp nhà đầu tư',
+      en: 'The kind of capital does not fit the investor',
+    },
+    remedy: {
+      vi: 'Vốn trung ương do trung ương cấp; vốn huy động của người gửi hoặc tổ chức; vốn ủy thác của ngân sách địa phương hoặc tổ chức.',
+      en: 'Central capital comes from the centre, mobilised capital from depositors or organisations, entrusted capital from a local budget or an organisation.',
+    },
+    when: 'A source is opened with a kind that investors of this kind do not provide.',
+  },
+  'decision-not-yet-issued': {
+    status: 422,
+    title: {
+      vi: 'Ngày hiệu lực trước ngày ban hành quyết định',
+      en: 'The effective day is before the decision',
+    },
+    remedy: {
+      vi: 'Chọn ngày hiệu lực từ ngày ký hợp đồng hoặc ban hành quyết định trở đi.',
+      en: 'Choose an effective day on or after the day the contract was signed or the decision issued.',
+    },
+    when: 'Capital is opened, received or allocated on a day before the paper it rests on.',
+  },
+  'effective-day-before-last-entry': {
+    status: 422,
+    title: { vi: 'Ngày hiệu lực trước bút toán gần nhất', en: 'The effective day is before the last entry' },
+    remedy: {
+      vi: 'Chọn ngày không trước bút toán gần nhất của nguồn vốn.',
+      en: 'Choose a day not before the last entry of the source.',
+    },
+    when: 'effectiveOn is before the last receipt or allocation of the source.',
+  },
+  'capital-unallocated-exceeded': {
+    status: 422,
+    title: { vi: 'Vượt số vốn chưa phân bổ', en: 'More than the unallocated capital' },
+    remedy: {
+      vi: 'Giảm chỉ tiêu, hoặc ghi nhận vốn chuyển về trước khi phân bổ.',
+      en: 'Allocate less, or record the capital that came in before allocating.',
+    },
+    when: 'A quota is larger than what the source holds unallocated; "missing" says by how much.',
+  },
+});
+
+/**
+ * Why an event of another service is parked here: money that has no place to go waits for a person and does
+ * not disappear.
+ */
+export const CAPITAL_PARKING_REASONS = defineErrors({
+  'capital-already-reserved': {
+    status: 409,
+    title: { vi: 'Món vay đã được giữ hoặc cấp vốn', en: 'The loan already holds capital' },
+    remedy: { vi: 'Đối chiếu với hồ sơ vay.', en: 'Compare with the loan.' },
+    when: 'A further request for capital comes for a loan whose capital is reserved or lent.',
+  },
+  'cancellation-after-disbursement': {
+    status: 409,
+    title: { vi: 'Hủy hồ sơ sau khi đã giải ngân', en: 'Cancelled after disbursement' },
+    remedy: { vi: 'Đối chiếu với hồ sơ vay.', en: 'Compare with the loan.' },
+    when: 'A cancellation comes for a loan whose money was lent.',
+  },
+  'disbursement-after-cancellation': {
+    status: 409,
+    title: { vi: 'Giải ngân món vay đã hủy', en: 'Disbursement of a cancelled loan' },
+    remedy: { vi: 'Kiểm tra tiền đã chi và hồ sơ vay.', en: 'Check the money paid out and the loan.' },
+    when: 'A disbursement comes for a loan whose reservation was released.',
+  },
+  'disbursement-not-as-reserved': {
+    status: 409,
+    title: { vi: 'Giải ngân khác số vốn đã giữ', en: 'Disbursement differs from the reservation' },
+    remedy: {
+      vi: 'Đối chiếu số tiền và nguồn vốn với hồ sơ vay.',
+      en: 'Compare amount and source with the loan.',
+    },
+    when: 'A disbursement names another amount or source than was reserved.',
+  },
+  'loan-already-lent': {
+    status: 409,
+    title: { vi: 'Món vay đã giải ngân', en: 'The loan is already lent' },
+    remedy: { vi: 'Kiểm tra có giải ngân hai lần không.', en: 'Check whether it was disbursed twice.' },
+    when: 'A second disbursement comes for the same loan.',
+  },
+  'repayment-without-loan': {
+    status: 409,
+    title: { vi: 'Thu nợ khi không còn dư nợ', en: 'A repayment with no loan to return to' },
+    remedy: {
+      vi: 'Đối chiếu món vay; tiền đã thu phải được hoàn trả hoặc hạch toán lại.',
+      en: 'Compare with the loan; the money collected must be given back or posted anew.',
+    },
+    when: 'A repayment comes for a cancelled or closed loan, or returns more principal than is lent.',
+  },
+});

@@ -1,0 +1,192 @@
+import * as z from 'zod/mini';
+import { CapitalKindSchema } from '../beneficiary/events.ts';
+import {
+  CommuneIdSchema,
+  DaySchema,
+  DecisionSchema,
+  IdSchema,
+  InstantSchema,
+  LegalSourceSchema,
+  PositiveVndSchema,
+  RateSchema,
+  SlugSchema,
+  VndSchema,
+} from '../common.ts';
+import { AccountSchema, PostingSchema } from './events.ts';
+
+/** What the capital service shows. Amounts are đồng. */
+
+export const InvestorSchema = z
+  .object({
+    investorId: SlugSchema,
+    nameVi: z.string(),
+    nameEn: z.optional(z.string()),
+    kind: z.enum(['central', 'province', 'former-district', 'organisation', 'depositors']),
+    coreCode: z.nullable(z.string()),
+    validFrom: z.nullable(DaySchema),
+    validTo: z.nullable(DaySchema),
+    source: LegalSourceSchema,
+  })
+  .check(
+    z.meta({
+      id: 'Investor',
+      description: 'Whose money it is, with the validity and legal source of the record',
+    }),
+  );
+
+export const SourceSummarySchema = z
+  .object({
+    sourceId: IdSchema,
+    investorId: SlugSchema,
+    kind: CapitalKindSchema,
+    contractNumber: z.string(),
+    openedOn: DaySchema,
+  })
+  .check(z.meta({ id: 'SourceSummary' }));
+
+const ContractSchema = z
+  .object({
+    number: z.string(),
+    signedOn: DaySchema,
+    parties: z.array(z.string()),
+    decision: DecisionSchema,
+    parameters: z.array(
+      z.object({
+        name: z.string(),
+        rate: RateSchema,
+        from: DaySchema,
+        to: z.nullable(DaySchema),
+      }),
+    ),
+  })
+  .check(
+    z.meta({
+      id: 'EntrustmentContract',
+      description: 'The paper a source is founded on, with its dated terms',
+    }),
+  );
+
+/** A decision that moved money: who decided, what, when, and who recorded it. */
+export const MoneyDecisionSchema = z
+  .object({
+    effectiveOn: DaySchema,
+    amount: PositiveVndSchema,
+    decision: DecisionSchema,
+    document: z.nullable(z.string()),
+    recordedBy: z.string(),
+    recordedAt: InstantSchema,
+  })
+  .check(z.meta({ id: 'MoneyDecision' }));
+
+/** `quota` = available + reserved + lent; `unlent` = unallocated + available + reserved; received = quota + unallocated. */
+export const SourceTotalsSchema = z
+  .object({
+    received: VndSchema,
+    unallocated: VndSchema,
+    quota: VndSchema,
+    available: VndSchema,
+    reserved: VndSchema,
+    lent: VndSchema,
+    unlent: VndSchema,
+    interestCollected: VndSchema,
+  })
+  .check(z.meta({ id: 'SourceTotals', description: 'Totals of a source at the end of a day' }));
+
+const sourceIdentity = {
+  sourceId: IdSchema,
+  kind: CapitalKindSchema,
+  openedOn: DaySchema,
+  investor: InvestorSchema,
+  contract: ContractSchema,
+};
+
+export const SourceTraceSchema = z
+  .object({
+    ...sourceIdentity,
+    asOf: DaySchema,
+    version: z.int(),
+    /** Receipts up to the day, oldest first: the decisions that formed the source. */
+    decisions: z.array(MoneyDecisionSchema),
+    totals: SourceTotalsSchema,
+  })
+  .check(z.meta({ id: 'SourceTrace' }));
+
+export const QuotaSchema = z
+  .object({
+    programmeId: SlugSchema,
+    communeId: CommuneIdSchema,
+    quota: VndSchema,
+    available: VndSchema,
+    reserved: VndSchema,
+    lent: VndSchema,
+    interestCollected: VndSchema,
+  })
+  .check(z.meta({ id: 'Quota', description: 'A leaf of the ledger: source × programme × commune' }));
+
+export const LoanCapitalStatusSchema = z
+  .enum(['declined', 'reserved', 'lent', 'closed', 'cancelled'])
+  .check(z.meta({ id: 'LoanCapitalStatus' }));
+
+export const LoanCapitalSchema = z
+  .object({
+    loanId: IdSchema,
+    householdId: IdSchema,
+    programmeId: SlugSchema,
+    communeId: CommuneIdSchema,
+    status: LoanCapitalStatusSchema,
+    reserved: VndSchema,
+    lent: VndSchema,
+  })
+  .check(
+    z.meta({
+      id: 'LoanCapital',
+      description: 'What a loan holds of its source; `lent` is the principal still out',
+    }),
+  );
+
+export const EntrySchema = z
+  .object({
+    type: z.string(),
+    effectiveOn: DaySchema,
+    recordedAt: InstantSchema,
+    programmeId: z.nullable(SlugSchema),
+    communeId: z.nullable(CommuneIdSchema),
+    loanId: z.nullable(IdSchema),
+    postings: z.array(PostingSchema),
+  })
+  .check(z.meta({ id: 'Entry', description: 'A line of the journal: an act and its balanced postings' }));
+
+export const TrialBalanceSchema = z
+  .object({
+    sourceId: IdSchema,
+    asOf: DaySchema,
+    rows: z.array(z.object({ account: AccountSchema, debit: VndSchema, credit: VndSchema })),
+    totalDebit: VndSchema,
+    totalCredit: VndSchema,
+  })
+  .check(
+    z.meta({ id: 'TrialBalance', description: 'Balance of every account of a source; both sums are equal' }),
+  );
+
+export const LoanTraceSchema = z
+  .object({
+    loanId: IdSchema,
+    householdId: IdSchema,
+    asOf: DaySchema,
+    status: LoanCapitalStatusSchema,
+    leaf: z.object({ sourceId: IdSchema, programmeId: SlugSchema, communeId: CommuneIdSchema }),
+    /** null when capital was declined because no such source exists. */
+    source: z.nullable(z.object(sourceIdentity)),
+    /** Receipts of the source up to the day. */
+    capitalDecisions: z.array(MoneyDecisionSchema),
+    /** Allocations to the leaf up to the day. */
+    quotaDecisions: z.array(MoneyDecisionSchema),
+    entries: z.array(EntrySchema),
+    balance: z.object({
+      reserved: VndSchema,
+      lent: VndSchema,
+      principalReturned: VndSchema,
+      interestCollected: VndSchema,
+    }),
+  })
+  .check(z.meta({ id: 'LoanTrace', description: 'From a loan back to the decision its money comes from' }));
