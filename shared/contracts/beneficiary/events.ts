@@ -4,9 +4,12 @@ import { defineEvent } from '../event.ts';
 
 const source = 'beneficiary';
 
-export const CapitalKindSchema = z
-  .enum(['central', 'mobilised', 'entrusted'])
-  .check(z.meta({ id: 'CapitalKind', description: 'Central, locally mobilised, or entrusted local budget capital' }));
+export const CapitalKindSchema = z.enum(['central', 'mobilised', 'entrusted']).check(
+  z.meta({
+    id: 'CapitalKind',
+    description: 'Central, locally mobilised, or entrusted local budget capital',
+  }),
+);
 
 /** One rule of an eligibility decision: what was asked, whether it was met, and on which record. */
 export const EligibilityReasonSchema = z
@@ -25,8 +28,15 @@ export const ReferenceRevised = defineEvent({
   type: 'BeneficiaryReferenceRevised',
   version: 1,
   source,
-  title: { vi: 'Chuẩn nghèo hoặc điều kiện thụ hưởng được sửa đổi', en: 'Poverty standard or eligibility rule revised' },
-  data: z.object({ kind: z.enum(['poverty-standard', 'eligibility-rule']), id: SlugSchema, revision: z.int() }),
+  title: {
+    vi: 'Chuẩn nghèo hoặc điều kiện thụ hưởng được sửa đổi',
+    en: 'Poverty standard or eligibility rule revised',
+  },
+  data: z.object({
+    kind: z.enum(['poverty-standard', 'eligibility-rule']),
+    id: SlugSchema,
+    revision: z.int(),
+  }),
 });
 
 export const HouseholdRegistered = defineEvent({

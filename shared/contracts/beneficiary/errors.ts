@@ -1,0 +1,119 @@
+import { defineErrors } from '#shared/domain/errors.ts';
+
+/** Refusals of the beneficiary service by its own rules. */
+export const BENEFICIARY_ERRORS = defineErrors({
+  'commune-not-in-force': {
+    status: 422,
+    title: {
+      vi: 'Đơn vị hành chính không có hiệu lực vào ngày này',
+      en: 'The commune did not exist on that day',
+    },
+    remedy: {
+      vi: 'Chọn xã, phường, đặc khu đang có hiệu lực vào ngày đăng ký; mã cũ có thể đã chuyển sang đơn vị khác.',
+      en: 'Choose a commune, ward or special zone in force on the day; an old code may now mean another unit.',
+    },
+    when: 'The area is unknown, is not a commune-level unit, or was not valid on the effective day.',
+  },
+  'representative-not-in-household': {
+    status: 422,
+    title: { vi: 'Người đại diện không có trong hộ', en: 'The representative is not in the household' },
+    remedy: {
+      vi: 'Chọn người đại diện trong danh sách thành viên của hộ.',
+      en: 'Choose the representative from the persons of the household.',
+    },
+    when: 'representativeId names none of the persons.',
+  },
+  'persons-repeated': {
+    status: 422,
+    title: { vi: 'Một người được khai hai lần trong hộ', en: 'A person is listed twice in the household' },
+    remedy: {
+      vi: 'Mỗi người một mã và một số định danh riêng.',
+      en: 'Give each person an id and a national id of their own.',
+    },
+    when: 'Two persons of the request share a personId or a national id.',
+  },
+  'national-id-implausible': {
+    status: 422,
+    title: {
+      vi: 'Số định danh không khớp với ngày sinh hoặc giới tính đã khai',
+      en: 'The national id does not fit the stated birth date or sex',
+    },
+    remedy: {
+      vi: 'Đối chiếu với thẻ căn cước rồi sửa trường được nêu. Khớp cấu trúc chưa có nghĩa là số đúng.',
+      en: 'Compare with the card and correct the field named. A fitting structure does not prove the number right.',
+    },
+    when: 'Province code, century and sex digit or birth year of the 12 digits contradict what was stated.',
+  },
+  'national-id-already-registered': {
+    status: 409,
+    title: {
+      vi: 'Số định danh đã được đăng ký trong tỉnh',
+      en: 'The national id is already registered in the province',
+    },
+    remedy: {
+      vi: 'Kiểm tra lại số; nếu đúng, liên hệ quản trị viên để tìm hồ sơ đang có.',
+      en: 'Check the number; if it is right, ask an administrator to find the existing record.',
+    },
+    when: 'A person of any household already has this national id. Whose it is is not told.',
+  },
+  'born-after-registration': {
+    status: 422,
+    title: { vi: 'Ngày sinh sau ngày đăng ký', en: 'Born after the day of registration' },
+    remedy: { vi: 'Sửa ngày sinh hoặc ngày đăng ký.', en: 'Correct the birth date or the effective day.' },
+    when: 'The birth date of a person is after effectiveOn.',
+  },
+  'standard-unknown': {
+    status: 422,
+    title: { vi: 'Không có chuẩn nghèo này', en: 'There is no such poverty standard' },
+    remedy: { vi: 'Chọn một chuẩn nghèo đã được ghi nhận.', en: 'Choose a standard that is on record.' },
+    when: 'standardId names no recorded poverty standard.',
+  },
+  'standard-not-in-force': {
+    status: 422,
+    title: {
+      vi: 'Chuẩn nghèo không có hiệu lực vào ngày này',
+      en: 'The poverty standard is not in force on that day',
+    },
+    remedy: {
+      vi: 'Chọn chuẩn nghèo có hiệu lực vào ngày phân loại.',
+      en: 'Choose the standard in force on the day the classification counts from.',
+    },
+    when: 'effectiveOn lies outside the validity of the standard.',
+  },
+  'category-not-by-standard': {
+    status: 422,
+    title: {
+      vi: 'Loại hộ không đúng với thu nhập và số chỉ số thiếu hụt',
+      en: 'The category is not what the standard gives for this income and these deprivations',
+    },
+    remedy: {
+      vi: 'Kiểm tra lại thu nhập, số chỉ số thiếu hụt hoặc chọn loại hộ do chuẩn nghèo xác định.',
+      en: 'Check income and deprivations, or choose the category the standard gives.',
+    },
+    when: 'The rules of the standard give another category, or none, for the area, income and deprivations stated.',
+  },
+  'not-on-the-list': {
+    status: 422,
+    title: {
+      vi: 'Hộ không có trong danh sách nghèo, cận nghèo',
+      en: 'The household is not on the poor or near-poor list',
+    },
+    remedy: {
+      vi: 'Chỉ công nhận thoát nghèo cho hộ đang trong danh sách theo cùng cấp chuẩn.',
+      en: 'Only a household on the list of the same level can be recognised as escaped.',
+    },
+    when: 'Category escaped-poverty for a household whose last class at that level is neither poor nor near-poor.',
+  },
+  'before-last-fact': {
+    status: 422,
+    title: {
+      vi: 'Ngày hiệu lực trước quyết định gần nhất của hộ',
+      en: 'The day is before the last fact of the household',
+    },
+    remedy: {
+      vi: 'Chọn ngày không sớm hơn ngày hiệu lực gần nhất.',
+      en: 'Choose a day not earlier than the last effective day.',
+    },
+    when: 'effectiveOn is before the household’s last recorded fact.',
+  },
+});
