@@ -1,8 +1,32 @@
 import type * as z from 'zod/mini';
+import type { Text } from '#shared/domain/text.ts';
+import type { Envelope } from '#shared/contracts/event.ts';
 import type { CataloguedEvent, EventCatalogue } from './event-catalogue.ts';
 import { bilingual, escapeHtml, renderPage } from './html.ts';
 
 type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+const ENVELOPE: Readonly<Record<keyof Envelope, Text>> = {
+  id: { vi: 'Mã sự kiện; hai lần đến là cùng một mã', en: 'Identity; a second delivery has the same' },
+  type: { vi: 'Loại sự kiện, thì quá khứ', en: 'What happened, in the past tense' },
+  version: { vi: 'Phiên bản của phần data', en: 'Version of the data' },
+  source: { vi: 'Dịch vụ phát ra', en: 'The service that publishes it' },
+  subject: { vi: 'Đối tượng được nói đến', en: 'The thing it speaks of' },
+  aggregateVersion: { vi: 'Phiên bản của đối tượng sau việc này', en: 'Version of that thing after the act' },
+  communeId: {
+    vi: 'Xã, phường, đặc khu; trống nếu thuộc cả tỉnh',
+    en: 'Commune; null when it is the province’s',
+  },
+  effectiveOn: { vi: 'Ngày làm việc mà việc này được tính', en: 'Business day the act counts for' },
+  recordedAt: { vi: 'Thời điểm ghi', en: 'Instant the act was written' },
+  actor: { vi: 'Người hoặc hệ thống đã làm', en: 'The person or system that acted' },
+  correlationId: { vi: 'Mã theo dõi xuyên suốt một yêu cầu', en: 'Follows one request through all services' },
+  causationId: {
+    vi: 'Sự kiện gây ra sự kiện này; trống nếu do người làm',
+    en: 'The event that caused it, if one did',
+  },
+  data: { vi: 'Nội dung riêng của từng loại sự kiện', en: 'What this type of event tells' },
+};
 
 /** The event catalogue for people. */
 export function renderEventPage(catalogue: EventCatalogue): string {
@@ -22,7 +46,7 @@ export function renderEventPage(catalogue: EventCatalogue): string {
     },
     main: `<section aria-labelledby="envelope">
         <h2 id="envelope">${bilingual({ vi: 'Phong bì', en: 'Envelope' })}</h2>
-        ${renderFields(catalogue.envelope)}
+        ${renderFields(catalogue.envelope, ENVELOPE)}
       </section>
       ${sections.join('\n      ')}`,
   });
@@ -36,14 +60,15 @@ function renderEvent(event: CataloguedEvent): string {
         </article>`;
 }
 
-function renderFields(schema: JsonSchema): string {
+function renderFields(schema: JsonSchema, meanings: Readonly<Record<string, Text>> = {}): string {
   const required = new Set(schema.required ?? []);
   const rows = Object.entries(schema.properties ?? {}).map(([name, field]) => {
-    const resolved = resolve(schema, field);
+    const meaning = meanings[name];
+    const described = escapeHtml(resolve(schema, field).description ?? '');
     return `<tr>
               <td><code>${escapeHtml(name)}</code>${required.has(name) ? '' : ' ?'}</td>
               <td><code>${escapeHtml(kindOf(schema, field))}</code></td>
-              <td>${escapeHtml(resolved.description ?? '')}</td>
+              <td>${meaning ? bilingual(meaning) : described}</td>
             </tr>`;
   });
   return `<div class="scroll"><table>

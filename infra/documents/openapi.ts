@@ -131,7 +131,7 @@ function serviceOf(route: Route): string {
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const command = route.kind === 'command';
+  const writes = route.kind !== 'query';
   return {
     operationId: route.operationId,
     tags: [serviceOf(route)],
@@ -139,32 +139,35 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     description: describe(route),
     security: securityOf(route),
     requestParams: requestParamsOf(route),
-    ...(command
-      ? {
-          parameters: [
-            { $ref: '#/components/parameters/IdempotencyKey' },
-            { $ref: '#/components/parameters/DryRun' },
-          ],
-        }
-      : {}),
+    parameters: headersAndSwitches(route),
     ...(route.body
       ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
       : {}),
     responses: {
       [String(route.successStatus)]: {
         description: route.kind === 'query' ? 'Kết quả / the answer' : 'Đã ghi nhận / recorded',
-        ...(command
-          ? {
-              headers: {
-                'Idempotent-Replay': { $ref: '#/components/headers/IdempotentReplay' },
-                'Dry-Run': { $ref: '#/components/headers/DryRun' },
-              },
-            }
-          : {}),
+        ...(writes ? { headers: answerHeaders(route) } : {}),
         content: { 'application/json': { schema: route.response } },
       },
       ...problemResponses(route),
     },
+  };
+}
+
+/** What the kind of a route adds to its own parameters. */
+function headersAndSwitches(route: Route): { $ref: `#/components/parameters/${string}` }[] {
+  return [
+    ...(route.kind === 'command' ? [{ $ref: '#/components/parameters/IdempotencyKey' as const }] : []),
+    ...(route.kind === 'query' ? [] : [{ $ref: '#/components/parameters/DryRun' as const }]),
+  ];
+}
+
+function answerHeaders(route: Route): Record<string, { $ref: `#/components/headers/${string}` }> {
+  return {
+    'Dry-Run': { $ref: '#/components/headers/DryRun' },
+    ...(route.kind === 'command'
+      ? { 'Idempotent-Replay': { $ref: '#/components/headers/IdempotentReplay' } }
+      : {}),
   };
 }
 

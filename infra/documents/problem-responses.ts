@@ -57,7 +57,7 @@ function exampleOf(
       ...(entry.status === 400
         ? {
             errors: [
-              { pointer: '/body', detail: { vi: 'Chưa đúng định dạng', en: 'Not in the right form' } },
+              { pointer: '/amount', detail: { vi: 'Chưa đúng định dạng', en: 'Not in the right form' } },
             ],
           }
         : {}),

@@ -46,7 +46,11 @@ const rooms: IForbiddenRuleType[] = [
     'entrypoints-stay-at-home',
     'A function is wired from its own service and the shared plumbing.',
     '^services/(?!console/)([^/]+)/entrypoints/',
-    ['^services/$1/', '^shared/', npm('@aws-lambda-powertools', '@middy', '@types')],
+    [
+      '^services/$1/',
+      '^shared/',
+      npm('@aws-lambda-powertools', '@middy', '@types', 'zod', '@aws-sdk/util-dynamodb'),
+    ],
   ),
   mayOnly(
     'environment-is-a-schema',
@@ -119,7 +123,7 @@ const RUNNING_ROOTS = [
   '^infra/bin/',
   String.raw`^infra/(synth|check)\.ts$`,
   String.raw`^infra/local/(start|token)\.ts$`,
-  String.raw`^infra/local/.*(worker|guard)\.ts$`,
+  String.raw`^infra/local/.*-(entry|process)\.ts$`,
   String.raw`^shared/data/lambda-credentials\.ts$`,
   String.raw`^test/journeys/journey\.ts$`,
   '^test/bench/',
