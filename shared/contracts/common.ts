@@ -25,10 +25,12 @@ export const SignedVndSchema = z
     z.meta({ id: 'SignedVnd', description: 'Whole đồng, possibly negative', examples: ['-50000000'] }),
   );
 
-export const RateSchema = z.string().check(
-  z.regex(/^\d{1,3}(\.\d{1,6})?$/),
-  z.meta({ id: 'Rate', description: 'Per cent a year, exact', examples: ['6.6', '8.382'] }),
-);
+export const RateSchema = z
+  .string()
+  .check(
+    z.regex(/^\d{1,3}(\.\d{1,6})?$/),
+    z.meta({ id: 'Rate', description: 'Per cent a year, exact', examples: ['6.6', '8.382'] }),
+  );
 
 export const DaySchema = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}$/),
@@ -36,10 +38,17 @@ export const DaySchema = z.string().check(
   z.meta({ id: 'Day', format: 'date', description: 'Calendar day in Viet Nam', examples: ['2026-11-24'] }),
 );
 
-export const InstantSchema = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
-  z.meta({ id: 'Instant', format: 'date-time', description: 'Instant in UTC', examples: ['2026-11-24T02:30:00.000Z'] }),
-);
+export const InstantSchema = z
+  .string()
+  .check(
+    z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+    z.meta({
+      id: 'Instant',
+      format: 'date-time',
+      description: 'Instant in UTC',
+      examples: ['2026-11-24T02:30:00.000Z'],
+    }),
+  );
 
 export const CommuneIdSchema = z.string().check(
   z.regex(COMMUNE_ID_PATTERN),
@@ -50,10 +59,16 @@ export const CommuneIdSchema = z.string().check(
   }),
 );
 
-export const AreaIdSchema = z.string().check(
-  z.regex(AREA_ID_PATTERN),
-  z.meta({ id: 'AreaId', description: 'Province, former district or commune', examples: ['22', '06652-2025'] }),
-);
+export const AreaIdSchema = z
+  .string()
+  .check(
+    z.regex(AREA_ID_PATTERN),
+    z.meta({
+      id: 'AreaId',
+      description: 'Province, former district or commune',
+      examples: ['22', '06652-2025'],
+    }),
+  );
 
 /** Ids are made by the client before the first try, so that a retry is the same act. */
 export const IdSchema = z.string().check(
@@ -66,10 +81,16 @@ export const IdSchema = z.string().check(
 );
 
 /** A programme, standard, organisation or investor is known by a readable slug. */
-export const SlugSchema = z.string().check(
-  z.regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
-  z.meta({ id: 'Slug', description: 'Readable identity of a reference record', examples: ['job-creation'] }),
-);
+export const SlugSchema = z
+  .string()
+  .check(
+    z.regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
+    z.meta({
+      id: 'Slug',
+      description: 'Readable identity of a reference record',
+      examples: ['job-creation'],
+    }),
+  );
 
 export const ShortTextSchema = z
   .string()
@@ -82,7 +103,8 @@ export const TextSchema = z
 export const ConfidenceSchema = z.enum(['verified', 'verified-secondary', 'memory']).check(
   z.meta({
     id: 'Confidence',
-    description: 'How sure the platform is of a legal fact: seen in the instrument, second hand, or to be confirmed',
+    description:
+      'How sure the platform is of a legal fact: seen in the instrument, second hand, or to be confirmed',
   }),
 );
 
@@ -106,9 +128,16 @@ export const DecisionSchema = z
 export type Decision = z.infer<typeof DecisionSchema>;
 
 export const CursorQuerySchema = {
-  cursor: z.optional(z.string().check(z.maxLength(1000), z.meta({ description: 'Opaque token of the next page' }))),
+  cursor: z.optional(
+    z.string().check(z.maxLength(1000), z.meta({ description: 'Opaque token of the next page' })),
+  ),
   limit: z.optional(
-    z.string().check(z.regex(/^([1-9]|[1-4]\d|50)$/), z.meta({ description: 'Rows a page, 1 to 50; 20 when absent' })),
+    z
+      .string()
+      .check(
+        z.regex(/^([1-9]|[1-4]\d|50)$/),
+        z.meta({ description: 'Rows a page, 1 to 50; 20 when absent' }),
+      ),
   ),
 };
 
@@ -125,4 +154,9 @@ export const AcceptedSchema = z
 /** The answer of a PUT of reference data. */
 export const RevisedSchema = z
   .object({ id: z.string(), revision: z.int(), unchanged: z.boolean() })
-  .check(z.meta({ id: 'Revised', description: 'The record and its revision; unchanged when the content was known' }));
+  .check(
+    z.meta({
+      id: 'Revised',
+      description: 'The record and its revision; unchanged when the content was known',
+    }),
+  );

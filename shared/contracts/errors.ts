@@ -49,7 +49,10 @@ export const COMMON_ERRORS = defineErrors({
   },
   'idempotency-key-reused': {
     status: 409,
-    title: { vi: 'Khóa chống trùng đã dùng cho nội dung khác', en: 'The idempotency key was used for other content' },
+    title: {
+      vi: 'Khóa chống trùng đã dùng cho nội dung khác',
+      en: 'The idempotency key was used for other content',
+    },
     remedy: {
       vi: 'Dùng khóa mới cho yêu cầu mới; gửi lại y nguyên nội dung cũ nếu muốn lặp lại yêu cầu cũ.',
       en: 'Use a new key for a new request; repeat the old content exactly to repeat the old request.',
@@ -59,7 +62,10 @@ export const COMMON_ERRORS = defineErrors({
   'effective-day-in-future': {
     status: 422,
     title: { vi: 'Ngày hiệu lực ở tương lai', en: 'The effective day is in the future' },
-    remedy: { vi: 'Chọn ngày không sau ngày làm việc hiện tại.', en: 'Choose a day not after the current business day.' },
+    remedy: {
+      vi: 'Chọn ngày không sau ngày làm việc hiện tại.',
+      en: 'Choose a day not after the current business day.',
+    },
     when: 'effectiveOn is after the current business day.',
   },
   'internal-error': {
@@ -74,7 +80,10 @@ export const COMMON_ERRORS = defineErrors({
   'busy-try-again': {
     status: 503,
     title: { vi: 'Hệ thống đang bận', en: 'The platform is busy' },
-    remedy: { vi: 'Thử lại sau giây lát với cùng khóa chống trùng.', en: 'Retry shortly with the same idempotency key.' },
+    remedy: {
+      vi: 'Thử lại sau giây lát với cùng khóa chống trùng.',
+      en: 'Retry shortly with the same idempotency key.',
+    },
     when: 'The store throttled, or many acts met on the same record.',
   },
 });

@@ -15,7 +15,9 @@ const ParkedEventSchema = z
     status: z.enum(['parked', 'redriven']),
     payload: z.string(),
   })
-  .check(z.meta({ id: 'ParkedEvent', description: 'An event that could not be applied, whole, with the reason' }));
+  .check(
+    z.meta({ id: 'ParkedEvent', description: 'An event that could not be applied, whole, with the reason' }),
+  );
 
 const RefusalSchema = z
   .object({

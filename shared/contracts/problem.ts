@@ -11,7 +11,9 @@ export const ProblemSchema = z
     /** What the person can do. */
     detail: TextSchema,
     /** Numbers and names that make the error concrete, such as the amount that is missing. */
-    facts: z.optional(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())]))),
+    facts: z.optional(
+      z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+    ),
     errors: z.optional(z.array(z.object({ pointer: z.string(), detail: TextSchema }))),
     correlationId: z.string(),
   })

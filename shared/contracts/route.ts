@@ -62,6 +62,9 @@ export function routeKey(route: Pick<Route, 'method' | 'path'>): string {
 }
 
 /** The entries of a catalogue a route lists, checked by the compiler. */
-export function pickErrors<C extends ErrorCatalogue, K extends keyof C>(catalogue: C, ...codes: K[]): Pick<C, K> {
+export function pickErrors<C extends ErrorCatalogue, K extends keyof C>(
+  catalogue: C,
+  ...codes: K[]
+): Pick<C, K> {
   return Object.fromEntries(codes.map((code) => [code, catalogue[code]])) as Pick<C, K>;
 }

@@ -37,7 +37,9 @@ export async function commit<A>(table: Table, act: Act, change: Change<A>): Prom
   ];
   if (writes.length > TRANSACTION_LIMIT) throw new RangeError(`a transaction of ${writes.length} items`);
   try {
-    await table.client.send(new TransactWriteCommand({ TransactItems: writes.map((write) => write.item(table.name)) }));
+    await table.client.send(
+      new TransactWriteCommand({ TransactItems: writes.map((write) => write.item(table.name)) }),
+    );
     return change.answer;
   } catch (error) {
     if (error instanceof TransactionCanceledException) {

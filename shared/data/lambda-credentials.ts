@@ -16,5 +16,9 @@ export const defaultProvider = () => (): Promise<Credentials> => {
   if (accessKeyId === undefined || secretAccessKey === undefined) {
     return Promise.reject(new Error('no credentials in the environment of the function'));
   }
-  return Promise.resolve({ accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) });
+  return Promise.resolve({
+    accessKeyId,
+    secretAccessKey,
+    ...(sessionToken === undefined ? {} : { sessionToken }),
+  });
 };

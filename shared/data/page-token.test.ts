@@ -15,9 +15,15 @@ describe('page tokens', () => {
   });
 
   it.each([
-    ['another partition', encodePageToken({ pk: 'LOAN#1', sk: 'HEAD', gsi1pk: 'COMMUNE#06658-2025', gsi1sk: '1' })],
+    [
+      'another partition',
+      encodePageToken({ pk: 'LOAN#1', sk: 'HEAD', gsi1pk: 'COMMUNE#06658-2025', gsi1sk: '1' }),
+    ],
     ['no JSON', 'not-a-token'],
-    ['a number in the key', Buffer.from(JSON.stringify({ gsi1pk: partition.value, sk: 1 })).toString('base64url')],
+    [
+      'a number in the key',
+      Buffer.from(JSON.stringify({ gsi1pk: partition.value, sk: 1 })).toString('base64url'),
+    ],
     ['null', Buffer.from('null').toString('base64url')],
   ])('are refused with %s', (_, token) => {
     expect(() => decodePageToken(token ?? '', partition)).toThrow('input-malformed');

@@ -31,7 +31,9 @@ function readKey(token: string): Record<string, string> | null {
     const key: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
     if (typeof key !== 'object' || key === null) return null;
     const entries = Object.entries(key);
-    return entries.every(([, value]) => typeof value === 'string') ? (Object.fromEntries(entries) as Record<string, string>) : null;
+    return entries.every(([, value]) => typeof value === 'string')
+      ? (Object.fromEntries(entries) as Record<string, string>)
+      : null;
   } catch {
     return null;
   }

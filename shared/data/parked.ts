@@ -74,7 +74,8 @@ export async function redriveParked(
   const found = await readForAct(table, act, [key]);
   const parked = found.take(key, ParkedItemSchema);
   const event = parked === null ? null : readEvent(parked.payload);
-  if (parked === null || event === null) throw new DomainError(COMMON_ERRORS, 'not-found', { id: parkedId.eventId });
+  if (parked === null || event === null)
+    throw new DomainError(COMMON_ERRORS, 'not-found', { id: parkedId.eventId });
   const version = parked.version + 1;
   return commit(table, act, {
     writes: [

@@ -97,15 +97,24 @@ export async function queryPage<S extends z.core.$ZodType>(
       TableName: table.name,
       ...(index ? { IndexName: index.name } : {}),
       KeyConditionExpression: `#p = :p${condition.expression}`,
-      ExpressionAttributeNames: { '#p': partitionName, ...(condition.expression === '' ? {} : { '#s': sortName }) },
+      ExpressionAttributeNames: {
+        '#p': partitionName,
+        ...(condition.expression === '' ? {} : { '#s': sortName }),
+      },
       ExpressionAttributeValues: { ':p': options.partition, ...condition.values },
       Limit: options.limit ?? PAGE_SIZE,
       ScanIndexForward: options.newestFirst !== true,
       ConsistentRead: options.consistency === 'strong',
-      ExclusiveStartKey: decodePageToken(options.cursor, { attribute: partitionName, value: options.partition }),
+      ExclusiveStartKey: decodePageToken(options.cursor, {
+        attribute: partitionName,
+        value: options.partition,
+      }),
     }),
   );
-  return { items: (Items ?? []).map((item) => z.parse(schema, item)), next: encodePageToken(LastEvaluatedKey) };
+  return {
+    items: (Items ?? []).map((item) => z.parse(schema, item)),
+    next: encodePageToken(LastEvaluatedKey),
+  };
 }
 
 /** Every item of a partition range whose size the domain bounds; the bound is enforced. */
@@ -123,7 +132,8 @@ export async function queryAll<S extends z.core.$ZodType>(
       cursor: cursor ?? undefined,
     });
     all.push(...page.items);
-    if (all.length > options.bound) throw new RangeError(`${options.partition} holds more than ${options.bound} items`);
+    if (all.length > options.bound)
+      throw new RangeError(`${options.partition} holds more than ${options.bound} items`);
     cursor = page.next;
   } while (cursor !== null);
   return all;
@@ -131,7 +141,10 @@ export async function queryAll<S extends z.core.$ZodType>(
 
 function sortCondition(options: QueryOptions): { expression: string; values: Record<string, string> } {
   if (options.between) {
-    return { expression: ' AND #s BETWEEN :a AND :b', values: { ':a': options.between[0], ':b': options.between[1] } };
+    return {
+      expression: ' AND #s BETWEEN :a AND :b',
+      values: { ':a': options.between[0], ':b': options.between[1] },
+    };
   }
   if (options.prefix !== undefined) {
     return { expression: ' AND begins_with(#s, :a)', values: { ':a': options.prefix } };

@@ -41,7 +41,9 @@ export interface Revised {
 /** Stores a revision, or nothing when the content is that of the newest one. Throws WriteConflict on a race. */
 export async function putReference(table: Table, act: Act, record: ReferenceRecord): Promise<Revised> {
   const pk = `REF#${record.kind}#${record.id}`;
-  const hash = createHash('sha256').update(JSON.stringify([record.content, record.summary])).digest('base64url');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([record.content, record.summary]))
+    .digest('base64url');
   const head = await getItem(table, { pk, sk: 'HEAD' }, HeadSchema, 'strong');
   if (head?.hash === hash) return { id: record.id, revision: head.version, unchanged: true };
   const revision = (head?.version ?? 0) + 1;

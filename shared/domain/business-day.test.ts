@@ -1,7 +1,15 @@
 import { fc, test } from '@fast-check/vitest';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, businessDay, businessDayOf, daysBetween, isBusinessDay, isWithin } from './business-day.ts';
+import {
+  addDays,
+  addMonths,
+  businessDay,
+  businessDayOf,
+  daysBetween,
+  isBusinessDay,
+  isWithin,
+} from './business-day.ts';
 
 const days = fc
   .integer({ min: -40_000, max: 60_000 })
@@ -20,10 +28,13 @@ describe('business days agree with Temporal', () => {
     expect(daysBetween(from, to)).toBe(Temporal.PlainDate.from(from).until(to).days);
   });
 
-  test.prop([fc.integer({ min: 0, max: 4_000_000_000_000 })])('when reading the day in Ho Chi Minh City', (epochMs) => {
-    const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO('Asia/Ho_Chi_Minh');
-    if (zoned.year >= 1976) expect(businessDayOf(epochMs)).toBe(zoned.toPlainDate().toString());
-  });
+  test.prop([fc.integer({ min: 0, max: 4_000_000_000_000 })])(
+    'when reading the day in Ho Chi Minh City',
+    (epochMs) => {
+      const zoned = Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO('Asia/Ho_Chi_Minh');
+      if (zoned.year >= 1976) expect(businessDayOf(epochMs)).toBe(zoned.toPlainDate().toString());
+    },
+  );
 });
 
 describe('business days', () => {
@@ -36,7 +47,11 @@ describe('business days', () => {
 
   it('counts month ends from the first date', () => {
     const start = businessDay('2026-01-31');
-    expect([1, 2, 13].map((months) => addMonths(start, months))).toEqual(['2026-02-28', '2026-03-31', '2027-02-28']);
+    expect([1, 2, 13].map((months) => addMonths(start, months))).toEqual([
+      '2026-02-28',
+      '2026-03-31',
+      '2027-02-28',
+    ]);
   });
 
   it('includes both ends of a validity and treats null as open', () => {

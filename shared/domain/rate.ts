@@ -24,6 +24,7 @@ export function formatRate(rate: Rate): string {
 /** A rate times a decimal factor ("1.3" for overdue principal), exact or a RangeError. */
 export function multiplyRate(rate: Rate, factor: string): Rate {
   const scaled = rate * parseRate(factor);
-  if (scaled % MILLIONTHS !== 0n) throw new RangeError(`${formatRate(rate)} × ${factor} needs more than six decimals`);
+  if (scaled % MILLIONTHS !== 0n)
+    throw new RangeError(`${formatRate(rate)} × ${factor} needs more than six decimals`);
   return (scaled / MILLIONTHS) as Rate;
 }

@@ -23,7 +23,9 @@ describe('đồng', () => {
   );
 
   it('rounds halves up and their negatives down', () => {
-    expect([divideHalfUp(1n, 2n), divideHalfUp(-1n, 2n), divideHalfUp(3n, 2n), divideHalfUp(1n, 3n)]).toEqual([1n, -1n, 2n, 0n]);
+    expect([divideHalfUp(1n, 2n), divideHalfUp(-1n, 2n), divideHalfUp(3n, 2n), divideHalfUp(1n, 3n)]).toEqual(
+      [1n, -1n, 2n, 0n],
+    );
   });
 
   it('sums to zero when there is nothing', () => {

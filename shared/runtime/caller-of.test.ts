@@ -21,16 +21,30 @@ describe('the caller of a request', () => {
   });
 
   it('is a system from an access token of client credentials, limited to its scopes', () => {
-    const caller = callerOf({ token_use: 'access', client_id: 'abc', scope: 'platform/capital.read other/lending.read' });
-    expect(caller).toMatchObject({ id: 'client:abc', kind: 'system', roles: [], scopes: ['capital.read'], areas: ['22'] });
+    const caller = callerOf({
+      token_use: 'access',
+      client_id: 'abc',
+      scope: 'platform/capital.read other/lending.read',
+    });
+    expect(caller).toMatchObject({
+      id: 'client:abc',
+      kind: 'system',
+      roles: [],
+      scopes: ['capital.read'],
+      areas: ['22'],
+    });
   });
 
   it('is nobody from a person’s access token, which carries no area', () => {
-    expect(callerOf({ token_use: 'access', client_id: 'abc', username: 'lan', 'cognito:groups': '[auditor]' })).toBeNull();
+    expect(
+      callerOf({ token_use: 'access', client_id: 'abc', username: 'lan', 'cognito:groups': '[auditor]' }),
+    ).toBeNull();
   });
 
   it('has no area when none is assigned', () => {
-    expect(callerOf({ token_use: 'id', 'cognito:username': 'x', 'cognito:groups': ['auditor'] })).toMatchObject({
+    expect(
+      callerOf({ token_use: 'id', 'cognito:username': 'x', 'cognito:groups': ['auditor'] }),
+    ).toMatchObject({
       roles: ['auditor'],
       areas: [],
     });

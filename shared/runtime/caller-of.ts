@@ -41,7 +41,10 @@ export function callerOf(claims: Claims): Caller | null {
 function listOf(claim: Claims[string] | undefined): string[] {
   if (Array.isArray(claim)) return claim.map(String);
   if (typeof claim !== 'string') return [];
-  return claim.replace(/^\[|\]$/g, '').split(/[\s,]+/).filter((part) => part !== '');
+  return claim
+    .replace(/^\[|\]$/g, '')
+    .split(/[\s,]+/)
+    .filter((part) => part !== '');
 }
 
 function textOf(claim: Claims[string] | undefined): string | null {

@@ -47,7 +47,8 @@ export function eventConsumer(options: ConsumerOptions) {
   return middy(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
     for (const record of Records) {
-      if (!(await consume(options, reactions, record))) batchItemFailures.push({ itemIdentifier: record.messageId });
+      if (!(await consume(options, reactions, record)))
+        batchItemFailures.push({ itemIdentifier: record.messageId });
     }
     return { batchItemFailures };
   })
@@ -64,7 +65,11 @@ async function consume(
   const { logger, metrics } = options;
   const detail = detailOf(record.body);
   const envelope = z.safeParse(EnvelopeSchema, detail);
-  const about = { eventId: envelope.data?.id ?? record.messageId, eventType: envelope.data?.type, consumer: options.name };
+  const about = {
+    eventId: envelope.data?.id ?? record.messageId,
+    eventType: envelope.data?.type,
+    consumer: options.name,
+  };
   try {
     if (!envelope.success) throw new Poison('not-an-event', NOT_AN_EVENT);
     await applyEvent(options, reactions, envelope.data);
@@ -155,4 +160,7 @@ export function detailOf(body: string): unknown {
 const NOT_AN_EVENT: Text = { vi: 'Thông điệp không phải sự kiện', en: 'The message is not an event' };
 const UNKNOWN_TYPE: Text = { vi: 'Loại sự kiện chưa biết', en: 'The event type is unknown here' };
 const UNKNOWN_VERSION: Text = { vi: 'Phiên bản sự kiện chưa biết', en: 'The event version is unknown here' };
-const MALFORMED_DATA: Text = { vi: 'Nội dung sự kiện sai cấu trúc', en: 'The data of the event is malformed' };
+const MALFORMED_DATA: Text = {
+  vi: 'Nội dung sự kiện sai cấu trúc',
+  en: 'The data of the event is malformed',
+};

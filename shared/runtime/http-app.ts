@@ -49,7 +49,9 @@ export function on<
  * The HTTP function of a service. API Gateway has matched the route and verified the token; this checks the
  * role, parses, runs the use case and turns whatever happens into an answer.
  */
-export function httpApp(service: Observability & { readonly table: Table; readonly handlers: readonly Handler[] }) {
+export function httpApp(
+  service: Observability & { readonly table: Table; readonly handlers: readonly Handler[] },
+) {
   const byKey = new Map(service.handlers.map((handler) => [routeKey(handler.route), handler]));
   return middy(async (event: HttpEvent): Promise<APIGatewayProxyStructuredResultV2> => {
     const correlationId = correlationOf(event);
@@ -79,7 +81,12 @@ async function answer(
   try {
     const result = await handler.run(request);
     const marks = request.act.dryRun ? { 'dry-run': 'true' } : {};
-    return respond(request.act.dryRun ? 200 : route.successStatus, z.parse(route.response, result), correlationId, marks);
+    return respond(
+      request.act.dryRun ? 200 : route.successStatus,
+      z.parse(route.response, result),
+      correlationId,
+      marks,
+    );
   } catch (error) {
     if (!(error instanceof Replay)) throw error;
     return respond(route.successStatus, z.parse(route.response, error.answer), correlationId, {
@@ -104,7 +111,11 @@ async function refuse(
   const known = catalogued(error);
   if (!known) {
     service.logger.error(LOG.requestFailed.message, { code: LOG.requestFailed.code, error });
-    return respond(500, problemOf(new DomainError(COMMON_ERRORS, 'internal-error'), correlationId), correlationId);
+    return respond(
+      500,
+      problemOf(new DomainError(COMMON_ERRORS, 'internal-error'), correlationId),
+      correlationId,
+    );
   }
   if (known.entry.status === 403) await audit(service, event, correlationId, known);
   return respond(known.entry.status, problemOf(known, correlationId), correlationId);
@@ -119,7 +130,11 @@ async function audit(
   const moment = readClock();
   const actor = callerOf(event.requestContext.authorizer.jwt.claims)?.id ?? 'unknown';
   service.metrics.addMetric(METRIC.refusals, MetricUnit.Count, 1);
-  service.logger.warn(LOG.requestRefused.message, { code: LOG.requestRefused.code, actor, refusal: error.code });
+  service.logger.warn(LOG.requestRefused.message, {
+    code: LOG.requestRefused.code,
+    actor,
+    refusal: error.code,
+  });
   try {
     await recordRefusal(service.table, moment.today, {
       at: moment.now,
@@ -130,7 +145,10 @@ async function audit(
       correlationId,
     });
   } catch (failure) {
-    service.logger.error(LOG.refusalNotRecorded.message, { code: LOG.refusalNotRecorded.code, error: failure });
+    service.logger.error(LOG.refusalNotRecorded.message, {
+      code: LOG.refusalNotRecorded.code,
+      error: failure,
+    });
   }
 }
 
@@ -143,7 +161,8 @@ function respond(
   return {
     statusCode,
     headers: {
-      'content-type': statusCode < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8',
+      'content-type':
+        statusCode < 400 ? 'application/json; charset=utf-8' : 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
       'x-correlation-id': correlationId,
       ...headers,

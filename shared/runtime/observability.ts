@@ -15,11 +15,17 @@ export const METRIC = {
 export const LOG = {
   requestFailed: { code: 'REQUEST_FAILED', message: 'A request failed by a defect' },
   requestRefused: { code: 'REQUEST_REFUSED', message: 'A request was refused for role or area' },
-  refusalNotRecorded: { code: 'REFUSAL_NOT_RECORDED', message: 'The audit record of a refusal could not be written' },
+  refusalNotRecorded: {
+    code: 'REFUSAL_NOT_RECORDED',
+    message: 'The audit record of a refusal could not be written',
+  },
   eventApplied: { code: 'EVENT_APPLIED', message: 'An event was applied' },
   eventRepeated: { code: 'EVENT_REPEATED', message: 'An event had been applied before' },
   eventParked: { code: 'EVENT_PARKED', message: 'An event can never succeed and was parked' },
-  eventDelayed: { code: 'EVENT_DELAYED', message: 'An event could not be applied yet and goes back to the queue' },
+  eventDelayed: {
+    code: 'EVENT_DELAYED',
+    message: 'An event could not be applied yet and goes back to the queue',
+  },
 } as const;
 
 export interface Observability {
@@ -35,7 +41,10 @@ export function observe(serviceName: string): Observability {
 }
 
 /** Publishes what an invocation counted, also when it failed; says nothing when it counted nothing. */
-export function publishMetrics(metrics: Metrics): { readonly after: () => void; readonly onError: () => void } {
+export function publishMetrics(metrics: Metrics): {
+  readonly after: () => void;
+  readonly onError: () => void;
+} {
   const publish = (): void => {
     if (metrics.hasStoredMetrics()) metrics.publishStoredMetrics();
   };

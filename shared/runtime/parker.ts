@@ -33,11 +33,19 @@ export function deadLetterParker(
           eventId,
           consumer,
           reason: 'attempts-exhausted',
-          detail: { vi: 'Đã thử đủ số lần mà chưa áp dụng được', en: 'Could not be applied in any of its attempts' },
+          detail: {
+            vi: 'Đã thử đủ số lần mà chưa áp dụng được',
+            en: 'Could not be applied in any of its attempts',
+          },
           parkedAt: readClock().now,
           payload: JSON.stringify(detail ?? record.body),
         });
-        logger.error(LOG.eventParked.message, { code: LOG.eventParked.code, eventId, consumer, reason: 'attempts-exhausted' });
+        logger.error(LOG.eventParked.message, {
+          code: LOG.eventParked.code,
+          eventId,
+          consumer,
+          reason: 'attempts-exhausted',
+        });
         metrics.addMetric(METRIC.eventsParked, MetricUnit.Count, 1);
       } catch (error) {
         logger.warn(LOG.eventDelayed.message, { code: LOG.eventDelayed.code, eventId, error });

@@ -14,7 +14,8 @@ const THROTTLED = new Set([
 export function catalogued(error: unknown): DomainError | null {
   if (error instanceof DomainError) return error;
   if (error instanceof WriteConflict) return new DomainError(COMMON_ERRORS, 'version-stale');
-  if (error instanceof Error && THROTTLED.has(error.name)) return new DomainError(COMMON_ERRORS, 'busy-try-again');
+  if (error instanceof Error && THROTTLED.has(error.name))
+    return new DomainError(COMMON_ERRORS, 'busy-try-again');
   return null;
 }
 

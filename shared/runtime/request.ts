@@ -35,7 +35,12 @@ export function readRequest(
   const problems: FieldError[] = [];
   const parsed = {
     params: parsePart(route.params, '/path', event.pathParameters ?? {}, problems),
-    query: parsePart(route.query, '/query', route.kind === 'query' ? (event.queryStringParameters ?? {}) : query, problems),
+    query: parsePart(
+      route.query,
+      '/query',
+      route.kind === 'query' ? (event.queryStringParameters ?? {}) : query,
+      problems,
+    ),
     body: route.body === null ? {} : parsePart(route.body, '', readBody(event, problems), problems),
   };
   const dryRun = readDryRun(route, dryRunText, problems);
@@ -49,7 +54,10 @@ export function readRequest(
       ...moment,
       correlationId,
       causationId: null,
-      once: key === null ? null : { key: { pk: `IDEM#${caller.id}#${key}`, sk: 'IDEM' }, hash: hashOf(event, parsed) },
+      once:
+        key === null
+          ? null
+          : { key: { pk: `IDEM#${caller.id}#${key}`, sk: 'IDEM' }, hash: hashOf(event, parsed) },
       dryRun,
       newId: randomUUID,
     },
@@ -73,7 +81,9 @@ function parsePart(schema: Schema | null, root: string, value: unknown, problems
 const UNREADABLE = Symbol('a body that is not JSON');
 
 function readBody(event: HttpEvent, problems: FieldError[]): unknown {
-  const text = event.isBase64Encoded ? Buffer.from(event.body ?? '', 'base64').toString() : (event.body ?? '');
+  const text = event.isBase64Encoded
+    ? Buffer.from(event.body ?? '', 'base64').toString()
+    : (event.body ?? '');
   try {
     return JSON.parse(text) as unknown;
   } catch {
@@ -85,7 +95,10 @@ function readBody(event: HttpEvent, problems: FieldError[]): unknown {
 function readDryRun(route: Route, text: string | undefined, problems: FieldError[]): boolean {
   if (route.kind === 'query' || text === undefined || text === 'false') return false;
   if (text === 'true') return true;
-  problems.push({ pointer: '/query/dryRun', detail: { vi: 'Chỉ nhận true hoặc false', en: 'Must be true or false' } });
+  problems.push({
+    pointer: '/query/dryRun',
+    detail: { vi: 'Chỉ nhận true hoặc false', en: 'Must be true or false' },
+  });
   return false;
 }
 

@@ -17,7 +17,10 @@ function escapePointer(part: string): string {
   return part.replaceAll('~', '~0').replaceAll('/', '~1');
 }
 
-const UNKNOWN_FIELD: Text = { vi: 'Trường không có trong đặc tả', en: 'The field is not part of the contract' };
+const UNKNOWN_FIELD: Text = {
+  vi: 'Trường không có trong đặc tả',
+  en: 'The field is not part of the contract',
+};
 
 function explain(issue: z.core.$ZodIssue): Text {
   switch (issue.code) {

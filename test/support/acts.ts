@@ -23,5 +23,13 @@ export function testAct(given: Partial<Act> & { readonly key?: string; readonly 
 
 /** A person with a role, by default for the whole province. */
 export function person(role: Role, given: Partial<Caller> = {}): Caller {
-  return { id: role, kind: 'person', roles: [role], scopes: [], areas: [PROVINCE_ID], organisationId: null, ...given };
+  return {
+    id: role,
+    kind: 'person',
+    roles: [role],
+    scopes: [],
+    areas: [PROVINCE_ID],
+    organisationId: null,
+    ...given,
+  };
 }

@@ -1,19 +1,25 @@
-import { CreateTableCommand } from '@aws-sdk/client-dynamodb';
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { documentClient } from '#shared/data/client.ts';
 import { TABLE_INDEXES, TABLE_KEY } from '#shared/data/table-shape.ts';
 import type { Table } from '#shared/data/table.ts';
+
+/** A service's table, and a client without the document layer to look behind it. */
+export interface TestTable extends Table {
+  readonly raw: DynamoDBClient;
+}
 
 /**
  * A table of the platform's shape in a database of its own: DynamoDB Local keys its databases by access key,
  * and a fresh one keeps streams of other tests from slowing this one down.
  */
-export async function createTestTable(endpoint: string): Promise<Table> {
+export async function createTestTable(endpoint: string): Promise<TestTable> {
   const accessKeyId = `T${crypto.randomUUID().replaceAll('-', '').slice(0, 18)}`;
-  const client = documentClient({
+  const connection = {
     endpoint,
     region: 'ap-southeast-1',
     credentials: { accessKeyId, secretAccessKey: 'test' },
-  });
+  };
+  const client = documentClient(connection);
   const keys = (partition: string, sort: string) => [
     { AttributeName: partition, KeyType: 'HASH' as const },
     { AttributeName: sort, KeyType: 'RANGE' as const },
@@ -33,5 +39,5 @@ export async function createTestTable(endpoint: string): Promise<Table> {
       StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_IMAGE' },
     }),
   );
-  return { name: 'service', client, rememberDays: 30 };
+  return { name: 'service', client, rememberDays: 30, raw: new DynamoDBClient(connection) };
 }

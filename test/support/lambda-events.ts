@@ -47,7 +47,13 @@ export function httpEvent(request: TestRequest): HttpEvent {
       stage: '$default',
       time: '24/Nov/2026:02:00:00 +0000',
       timeEpoch: 1_795_485_600_000,
-      http: { method: route.method, path: rawPath, protocol: 'HTTP/1.1', sourceIp: '127.0.0.1', userAgent: 'test' },
+      http: {
+        method: route.method,
+        path: rawPath,
+        protocol: 'HTTP/1.1',
+        sourceIp: '127.0.0.1',
+        userAgent: 'test',
+      },
       authorizer: { principalId: '', integrationLatency: 0, jwt: { claims, scopes: [] } },
     },
   };
@@ -55,7 +61,12 @@ export function httpEvent(request: TestRequest): HttpEvent {
 
 /** Claims of a person's ID token. */
 export function claimsOf(username: string, groups: string, areas = '22'): Record<string, string> {
-  return { token_use: 'id', 'cognito:username': username, 'cognito:groups': `[${groups}]`, 'custom:areas': areas };
+  return {
+    token_use: 'id',
+    'cognito:username': username,
+    'cognito:groups': `[${groups}]`,
+    'custom:areas': areas,
+  };
 }
 
 /** Messages as EventBridge puts them on a queue; a string goes in as the body itself. */
@@ -64,7 +75,10 @@ export function sqsEvent(...details: readonly unknown[]): SQSEvent {
     Records: details.map((detail) => ({
       messageId: randomUUID(),
       receiptHandle: 'handle',
-      body: typeof detail === 'string' ? detail : JSON.stringify({ 'detail-type': 'test', source: 'test', detail }),
+      body:
+        typeof detail === 'string'
+          ? detail
+          : JSON.stringify({ 'detail-type': 'test', source: 'test', detail }),
       attributes: {
         ApproximateReceiveCount: '1',
         SentTimestamp: '0',

@@ -1,5 +1,12 @@
 import * as z from 'zod/mini';
-import { CommuneIdSchema, DecisionSchema, IdSchema, PositiveVndSchema, SlugSchema, VndSchema } from '../common.ts';
+import {
+  CommuneIdSchema,
+  DecisionSchema,
+  IdSchema,
+  PositiveVndSchema,
+  SlugSchema,
+  VndSchema,
+} from '../common.ts';
 import { defineEvent } from '../event.ts';
 
 const source = 'capital';
@@ -39,7 +46,12 @@ export const SourceOpened = defineEvent({
   version: 1,
   source,
   title: { vi: 'Mở nguồn vốn', en: 'Capital source opened' },
-  data: z.object({ sourceId: IdSchema, investorId: SlugSchema, kind: z.string(), contractNumber: z.string() }),
+  data: z.object({
+    sourceId: IdSchema,
+    investorId: SlugSchema,
+    kind: z.string(),
+    contractNumber: z.string(),
+  }),
 });
 
 export const CapitalReceived = defineEvent({

@@ -20,7 +20,12 @@ export const GroupFormed = defineEvent({
   version: 1,
   source,
   title: { vi: 'Thành lập tổ TK&VV', en: 'Savings and credit group formed' },
-  data: z.object({ groupId: IdSchema, communeId: CommuneIdSchema, organisationId: SlugSchema, members: z.int() }),
+  data: z.object({
+    groupId: IdSchema,
+    communeId: CommuneIdSchema,
+    organisationId: SlugSchema,
+    members: z.int(),
+  }),
 });
 
 export const GroupMembersAdded = defineEvent({
@@ -36,7 +41,13 @@ export const ApplicationSubmitted = defineEvent({
   version: 1,
   source,
   title: { vi: 'Nộp giấy đề nghị vay vốn (01/TD)', en: 'Loan request submitted (01/TD)' },
-  data: z.object({ ...loan, personId: IdSchema, groupId: IdSchema, amount: PositiveVndSchema, purpose: z.string() }),
+  data: z.object({
+    ...loan,
+    personId: IdSchema,
+    groupId: IdSchema,
+    amount: PositiveVndSchema,
+    purpose: z.string(),
+  }),
 });
 
 export const ListSubmitted = defineEvent({

@@ -94,7 +94,10 @@ describe('an act', () => {
     const act = testAct();
     const change = { writes: [createItem({ pk: 'blind', sk: 'HEAD' })], facts: [], answer: { id: 'blind' } };
     await commit(table, act, change);
-    expect(await caught(commit(table, act, change))).toMatchObject({ name: 'Replay', answer: { id: 'blind' } });
+    expect(await caught(commit(table, act, change))).toMatchObject({
+      name: 'Replay',
+      answer: { id: 'blind' },
+    });
   });
 
   it('refuses the same key with other content', async () => {
@@ -115,7 +118,10 @@ describe('an act', () => {
     await countUp('half', testAct());
     const act = testAct({ key: 'half-key' });
     const refused = commit(table, act, {
-      writes: [createItem({ pk: 'half-other', sk: 'HEAD' }), createItem({ pk: 'half', sk: 'HEAD' }, () => new RangeError('taken'))],
+      writes: [
+        createItem({ pk: 'half-other', sk: 'HEAD' }),
+        createItem({ pk: 'half', sk: 'HEAD' }, () => new RangeError('taken')),
+      ],
       facts: [countFact('half-other', 1)],
       answer: {},
     });
@@ -143,6 +149,8 @@ describe('an act', () => {
 
   it('refuses to become a transaction DynamoDB would not take', async () => {
     const writes = Array.from({ length: 101 }, (_, index) => createItem({ pk: 'many', sk: String(index) }));
-    expect(await caught(commit(table, testAct(), { writes, facts: [], answer: {} }))).toBeInstanceOf(RangeError);
+    expect(await caught(commit(table, testAct(), { writes, facts: [], answer: {} }))).toBeInstanceOf(
+      RangeError,
+    );
   });
 });

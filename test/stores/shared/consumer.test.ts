@@ -49,7 +49,11 @@ beforeAll(async () => {
         if (event.data.note === 'rule') throw new DomainError(RULES, 'rule-says-no');
         if (event.data.note === 'early') throw new TooEarly('wait');
         if (event.data.note === 'broken') throw new TypeError('defect');
-        await commit(table, act, { writes: [createItem({ pk: 'NOTE', sk: event.id })], facts: [], answer: null });
+        await commit(table, act, {
+          writes: [createItem({ pk: 'NOTE', sk: event.id })],
+          facts: [],
+          answer: null,
+        });
         applied.push(event.id);
       }),
     ],
@@ -74,7 +78,12 @@ describe('a consumer', () => {
 
   it('applies the others of a batch and gives back only the one that cannot be applied yet', async () => {
     const good = [testEnvelope(Noted, { note: 'a' }), testEnvelope(Noted, { note: 'b' })];
-    const batch = sqsEvent(good[0], testEnvelope(Noted, { note: 'early' }), testEnvelope(Noted, { note: 'broken' }), good[1]);
+    const batch = sqsEvent(
+      good[0],
+      testEnvelope(Noted, { note: 'early' }),
+      testEnvelope(Noted, { note: 'broken' }),
+      good[1],
+    );
     const handler = await consume(...batch.Records.map((record) => record.body));
     expect(handler).toMatchObject({ batchItemFailures: [{}, {}] });
     for (const event of good) expect(applied).toContain(event.id);
@@ -107,7 +116,9 @@ describe('a parked event', () => {
     expect(answer).toMatchObject({ id: event.id, status: 'redriven' });
     const outbox = await queryPage(table, z.object({ event: z.unknown() }), { partition: 'REDRIVE' });
     expect(outbox.items).toEqual([{ event: { ...event, source: 'redrive.test' } }]);
-    await expect(redriveParked(table, act, 'test', { eventId: event.id, consumer: 'notes' })).rejects.toMatchObject({
+    await expect(
+      redriveParked(table, act, 'test', { eventId: event.id, consumer: 'notes' }),
+    ).rejects.toMatchObject({
       name: 'Replay',
       answer,
     });
@@ -115,7 +126,9 @@ describe('a parked event', () => {
 
   it('that is not there cannot be redriven', async () => {
     const unknown = { eventId: 'no-such-event', consumer: 'notes' };
-    await expect(redriveParked(table, testAct(), 'test', unknown)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(redriveParked(table, testAct(), 'test', unknown)).rejects.toMatchObject({
+      code: 'not-found',
+    });
   });
 });
 

@@ -25,14 +25,20 @@ const pay = defineRoute({
   access: { roles: ['credit-officer'], scope: 'lending.read' },
   params: z.strictObject({ accountId: z.string().check(z.minLength(3)) }),
   query: null,
-  body: z.strictObject({ amount: PositiveVndSchema, on: z.optional(DaySchema), mode: z.optional(z.string()) }),
+  body: z.strictObject({
+    amount: PositiveVndSchema,
+    on: z.optional(DaySchema),
+    mode: z.optional(z.string()),
+  }),
   response: AcceptedSchema,
   successStatus: 201,
   errors: {},
 });
 
 let table: Table;
-let handle: (request: Partial<TestRequest>) => Promise<{ status: number; body: unknown; headers: Record<string, unknown> }>;
+let handle: (
+  request: Partial<TestRequest>,
+) => Promise<{ status: number; body: unknown; headers: Record<string, unknown> }>;
 
 beforeAll(async () => {
   table = await createTestTable(inject('dynamoEndpoint'));
@@ -86,7 +92,11 @@ describe('a request', () => {
       body: { amount: '1.5', on: '2026-02-30', ammount: '5' },
     });
     expect(answer.status).toBe(400);
-    expect(problem(answer).errors?.map(({ pointer }) => pointer).sort()).toEqual(
+    expect(
+      problem(answer)
+        .errors?.map(({ pointer }) => pointer)
+        .sort(),
+    ).toEqual(
       [
         '/path/accountId',
         '/query/dryRun',
@@ -101,12 +111,20 @@ describe('a request', () => {
   });
 
   it('with a body that is not JSON is told so', async () => {
-    expect(problem(await handle({ body: '{' })).errors).toMatchObject([{ pointer: '', detail: { en: 'The body is not JSON' } }]);
+    expect(problem(await handle({ body: '{' })).errors).toMatchObject([
+      { pointer: '', detail: { en: 'The body is not JSON' } },
+    ]);
   });
 
   it('by the wrong role is refused and audited', async () => {
-    const answer = await handle({ claims: claimsOf('hoa', 'auditor'), headers: { 'x-correlation-id': 'audit-role-1' } });
-    expect(answer).toMatchObject({ status: 403, body: { code: 'role-not-allowed', correlationId: 'audit-role-1' } });
+    const answer = await handle({
+      claims: claimsOf('hoa', 'auditor'),
+      headers: { 'x-correlation-id': 'audit-role-1' },
+    });
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { code: 'role-not-allowed', correlationId: 'audit-role-1' },
+    });
     const refusals = await listRefusals(table, readClock().today, undefined);
     expect(refusals.items).toContainEqual(
       expect.objectContaining({ actor: 'hoa', code: 'role-not-allowed', correlationId: 'audit-role-1' }),
@@ -114,8 +132,14 @@ describe('a request', () => {
   });
 
   it('outside the caller’s area is refused and audited', async () => {
-    const answer = await handle({ body: { amount: '1', mode: 'other-area' }, headers: { 'idempotency-key': 'area-key-1', 'x-correlation-id': 'audit-area-1' } });
-    expect(answer).toMatchObject({ status: 403, body: { code: 'area-not-allowed', facts: { communeId: '99999-2025' } } });
+    const answer = await handle({
+      body: { amount: '1', mode: 'other-area' },
+      headers: { 'idempotency-key': 'area-key-1', 'x-correlation-id': 'audit-area-1' },
+    });
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { code: 'area-not-allowed', facts: { communeId: '99999-2025' } },
+    });
     const refusals = await listRefusals(table, readClock().today, undefined);
     expect(refusals.items.map(({ correlationId }) => correlationId)).toContain('audit-area-1');
   });
@@ -145,14 +169,21 @@ describe('a request', () => {
     const headers = { 'idempotency-key': 'reuse-key-1' };
     await handle({ headers });
     for (const other of [{ body: { amount: '2000' } }, { params: { accountId: 'acc-2' } }]) {
-      expect(await handle({ headers, ...other })).toMatchObject({ status: 409, body: { code: 'idempotency-key-reused' } });
+      expect(await handle({ headers, ...other })).toMatchObject({
+        status: 409,
+        body: { code: 'idempotency-key-reused' },
+      });
     }
   });
 
   it('with another caller’s key is an act of its own', async () => {
     const headers = { 'idempotency-key': 'shared-key-1' };
     await handle({ headers });
-    const other = await handle({ headers, claims: claimsOf('binh', 'credit-officer'), body: { amount: '7' } });
+    const other = await handle({
+      headers,
+      claims: claimsOf('binh', 'credit-officer'),
+      body: { amount: '7' },
+    });
     expect(other.status).toBe(201);
     expect(other.headers).not.toHaveProperty('idempotent-replay');
   });
@@ -171,6 +202,9 @@ describe('a request', () => {
   });
 
   it('that loses every race is told to look again', async () => {
-    expect(await handle({ body: { amount: '1', mode: 'conflict' } })).toMatchObject({ status: 409, body: { code: 'version-stale' } });
+    expect(await handle({ body: { amount: '1', mode: 'conflict' } })).toMatchObject({
+      status: 409,
+      body: { code: 'version-stale' },
+    });
   });
 });
