@@ -1,0 +1,11 @@
+import { LENDING_OPERATIONS } from '#shared/contracts/lending/http.ts';
+import { httpApp } from '#shared/runtime/http-app.ts';
+import { observe } from '#shared/runtime/observability.ts';
+import { operationsHandlers } from '#shared/runtime/operations.ts';
+import { environment, table } from '../wiring.ts';
+
+export const handler = httpApp({
+  ...observe(environment.SERVICE_NAME),
+  table,
+  handlers: operationsHandlers('lending', LENDING_OPERATIONS, table),
+});

@@ -1,0 +1,199 @@
+import { defineErrors } from '#shared/domain/errors.ts';
+
+/** Refusals by the rules of lending. */
+export const LENDING_ERRORS = defineErrors({
+  'loan-status-not-allowed': {
+    status: 409,
+    title: {
+      vi: 'Món vay không ở trạng thái cho phép việc này',
+      en: 'The loan is not in a status that allows this',
+    },
+    remedy: {
+      vi: 'Mở món vay để xem trạng thái hiện tại và bước tiếp theo.',
+      en: 'Open the loan to see its status and what may come next.',
+    },
+    when: 'The status of the loan is not among those the act may start from.',
+  },
+  'loan-settled': {
+    status: 409,
+    title: { vi: 'Món vay đã tất toán', en: 'The loan is settled' },
+    remedy: {
+      vi: 'Không thu thêm; kiểm tra lại số món vay trên biên lai.',
+      en: 'Collect nothing more; check the loan number on the receipt.',
+    },
+    when: 'A repayment or freeze for a loan whose principal and interest are fully paid.',
+  },
+  'loan-already-frozen': {
+    status: 409,
+    title: { vi: 'Món vay đang được khoanh', en: 'The loan is already frozen' },
+    remedy: { vi: 'Chờ hết thời hạn khoanh hiện tại.', en: 'Wait until the present freeze ends.' },
+    when: 'A freeze begins before the present one has ended.',
+  },
+  'list-already-confirmed': {
+    status: 409,
+    title: { vi: 'Danh sách đã được xác nhận', en: 'The list is already confirmed' },
+    remedy: { vi: 'Lập danh sách mới cho hồ sơ còn lại.', en: 'Submit a new list for what remains.' },
+    when: 'The commune has already answered the list.',
+  },
+  'list-loan-not-applied': {
+    status: 409,
+    title: {
+      vi: 'Hồ sơ đã thuộc danh sách khác hoặc đã xử lý',
+      en: 'A request is on another list or already decided',
+    },
+    remedy: { vi: 'Bỏ hồ sơ được nêu khỏi danh sách.', en: 'Leave the named request off the list.' },
+    when: 'A loan of the list is not in the status applied, or belongs to another group.',
+  },
+  'household-in-another-group': {
+    status: 409,
+    title: { vi: 'Hộ đã là thành viên của một tổ', en: 'The household is already a member of a group' },
+    remedy: { vi: 'Mỗi hộ chỉ tham gia một tổ TK&VV.', en: 'A household belongs to one group only.' },
+    when: 'A household to be admitted is a member of a group already.',
+  },
+  'maker-is-checker': {
+    status: 403,
+    title: { vi: 'Người lập không được tự duyệt', en: 'The maker may not be the checker' },
+    remedy: {
+      vi: 'Đề nghị người khác có thẩm quyền thực hiện.',
+      en: 'Ask another person with the authority.',
+    },
+    when: 'The person who would confirm or approve has acted on the same request before.',
+  },
+  'group-unknown': {
+    status: 422,
+    title: { vi: 'Không có tổ này', en: 'There is no such group' },
+    remedy: { vi: 'Kiểm tra mã tổ.', en: 'Check the id of the group.' },
+    when: 'The group named in the body does not exist.',
+  },
+  'organisation-unknown': {
+    status: 422,
+    title: { vi: 'Không có tổ chức hội này', en: 'There is no such organisation' },
+    remedy: { vi: 'Kiểm tra mã tổ chức nhận ủy thác.', en: 'Check the id of the entrusted organisation.' },
+    when: 'The organisation named in the body is not recorded.',
+  },
+  'loan-unknown': {
+    status: 422,
+    title: { vi: 'Không có hồ sơ vay này', en: 'There is no such loan' },
+    remedy: { vi: 'Kiểm tra mã hồ sơ trong danh sách.', en: 'Check the ids of the list.' },
+    when: 'A loan named in the body does not exist or is not on the list.',
+  },
+  'programme-unknown': {
+    status: 422,
+    title: { vi: 'Không có chương trình này', en: 'There is no such programme' },
+    remedy: { vi: 'Kiểm tra mã chương trình.', en: 'Check the id of the programme.' },
+    when: 'The programme named in the body is not recorded.',
+  },
+  'programme-not-open': {
+    status: 422,
+    title: { vi: 'Chương trình không cho vay vào ngày này', en: 'The programme does not lend on that day' },
+    remedy: {
+      vi: 'Chọn chương trình đang có hiệu lực vào ngày đó.',
+      en: 'Choose a programme that is open and in force on the day.',
+    },
+    when: 'The programme is closed, or no version of it is in force on the day.',
+  },
+  'programme-terms-unknown': {
+    status: 422,
+    title: { vi: 'Chương trình chưa có lãi suất', en: 'The rate of the programme is not recorded' },
+    remedy: {
+      vi: 'Quản trị viên nhập lãi suất kèm căn cứ pháp lý trước khi phê duyệt.',
+      en: 'An administrator records the rate with its legal source before approval.',
+    },
+    when: 'The version in force has no rate, because the instrument that sets it was not found.',
+  },
+  'programme-versions-overlap': {
+    status: 422,
+    title: { vi: 'Các phiên bản chương trình chồng ngày', en: 'Versions of the programme overlap' },
+    remedy: {
+      vi: 'Mỗi ngày chỉ có một phiên bản hiệu lực.',
+      en: 'Only one version may be in force on a day.',
+    },
+    when: 'Two versions of the same content are in force on one day, or one ends before it begins.',
+  },
+  'rate-not-exact': {
+    status: 422,
+    title: {
+      vi: 'Lãi suất quá hạn không biểu diễn chính xác được',
+      en: 'The overdue rate cannot be held exactly',
+    },
+    remedy: {
+      vi: 'Dùng tối đa sáu chữ số thập phân.',
+      en: 'Use at most six decimals for rate times factor.',
+    },
+    when: 'Rate times overdue factor needs more than six decimals.',
+  },
+  'group-size-not-allowed': {
+    status: 422,
+    title: { vi: 'Tổ phải có từ 5 đến 60 tổ viên', en: 'A group has 5 to 60 members' },
+    remedy: { vi: 'Điều chỉnh số tổ viên.', en: 'Change the number of members.' },
+    when: 'The group would have fewer than 5 or more than 60 members, or names a household twice.',
+  },
+  'group-leader-not-member': {
+    status: 422,
+    title: { vi: 'Tổ trưởng không có trong danh sách tổ viên', en: 'The leader is not among the members' },
+    remedy: { vi: 'Chọn tổ trưởng trong số tổ viên.', en: 'Choose the leader among the members.' },
+    when: 'The household of the leader is not among the members.',
+  },
+  'borrower-not-member': {
+    status: 422,
+    title: { vi: 'Người vay chưa là tổ viên', en: 'The borrower is not a member of the group' },
+    remedy: { vi: 'Kết nạp hộ vào tổ trước khi lập hồ sơ.', en: 'Admit the household to the group first.' },
+    when: 'Household and person are not a member of the group on the day of the request.',
+  },
+  'term-too-long': {
+    status: 422,
+    title: { vi: 'Thời hạn vay vượt mức tối đa', en: 'The term is longer than allowed' },
+    remedy: { vi: 'Rút ngắn thời hạn vay.', en: 'Shorten the term.' },
+    when: 'The term exceeds the longest of the programme on the day.',
+  },
+  'instalments-too-far-apart': {
+    status: 422,
+    title: { vi: 'Kỳ hạn trả nợ gốc quá thưa', en: 'Principal instalments are too far apart' },
+    remedy: { vi: 'Chia kỳ trả gốc dày hơn.', en: 'Let principal be repaid more often.' },
+    when: 'Months between instalments exceed what the programme allows for the term, or the term itself.',
+  },
+  'amount-over-request': {
+    status: 422,
+    title: { vi: 'Số tiền duyệt vượt số tiền đề nghị', en: 'More is approved than was requested' },
+    remedy: { vi: 'Duyệt không quá số tiền đề nghị.', en: 'Approve no more than was requested.' },
+    when: 'The amount approved exceeds the amount of the request the commune confirmed.',
+  },
+  'amount-over-ceiling': {
+    status: 422,
+    title: { vi: 'Vượt mức vay tối đa của chương trình', en: 'Over the ceiling of the programme' },
+    remedy: {
+      vi: 'Giảm số tiền; mức tối đa tính trên dư nợ của hộ trong chương trình.',
+      en: 'Lower the amount; the ceiling counts what the household owes in the programme.',
+    },
+    when: 'Outstanding plus requested exceeds the ceiling on the day; the facts name ceiling, outstanding, requested, allowed.',
+  },
+  'amount-over-payoff': {
+    status: 422,
+    title: { vi: 'Số tiền thu vượt số còn phải trả', en: 'More than is owed' },
+    remedy: { vi: 'Thu không quá số tất toán được nêu.', en: 'Collect no more than the payoff named.' },
+    when: 'The amount exceeds principal and interest owed on the day; the facts name the payoff.',
+  },
+  'effective-day-before-last-act': {
+    status: 422,
+    title: { vi: 'Ngày hiệu lực trước việc gần nhất', en: 'The effective day is before the last act' },
+    remedy: { vi: 'Chọn ngày không trước việc gần nhất.', en: 'Choose a day not before the last act.' },
+    when: 'effectiveOn is before the day of the last act on the same thing.',
+  },
+  'list-lines-incomplete': {
+    status: 422,
+    title: { vi: 'Chưa xác nhận đủ các dòng của danh sách', en: 'Not every line of the list is answered' },
+    remedy: {
+      vi: 'Trả lời từng hồ sơ; hồ sơ không xác nhận phải nêu lý do.',
+      en: 'Answer each line once; a refusal needs a reason.',
+    },
+    when: 'A line is missing, repeated, foreign to the list, or refused without a reason.',
+  },
+  'freeze-not-allowed': {
+    status: 422,
+    title: { vi: 'Thời hạn khoanh nợ không hợp lệ', en: 'The freeze is not within the law' },
+    remedy: { vi: 'Khoanh nợ tối đa 5 năm.', en: 'A debt is frozen for at most 5 years.' },
+    when: 'The freeze ends before it begins or lasts over 5 years (Decision 50/2010 as amended by 08/2021/QĐ-TTg).',
+  },
+});
+
+export type LendingErrorCode = keyof typeof LENDING_ERRORS;
