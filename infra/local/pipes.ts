@@ -14,7 +14,13 @@ import { compilePattern, type Json, type Matcher } from './event-pattern.ts';
 import type { Faults } from './faults.ts';
 import type { Functions } from './function-types.ts';
 import { pipeRecordOf, valueAt } from './pipe-records.ts';
-import { openTableStream, type StreamPage, type StreamPlace, type TableStream } from './table-stream.ts';
+import {
+  findStream,
+  openTableStream,
+  type StreamPage,
+  type StreamPlace,
+  type TableStream,
+} from './table-stream.ts';
 
 export interface RunningPipe {
   readonly name: string;
@@ -26,7 +32,10 @@ export interface RunningPipe {
 export interface PipeOptions {
   readonly pipe: Pipe;
   readonly assembly: Assembly;
+  /** Reads with the pipe's own role. */
   readonly streams: DynamoDBStreamsClient;
+  /** Finds the stream's address on the local server, which no role has to allow. */
+  readonly finder: DynamoDBStreamsClient;
   readonly functions: Functions;
   readonly bus: Bus;
   readonly faults: Faults;
@@ -47,7 +56,7 @@ const CONCURRENT_ENRICHMENTS = 4;
 
 /** @throws Error when the pipe has a part that the local cloud does not know */
 export async function startPipe(options: PipeOptions): Promise<RunningPipe> {
-  const { pipe, assembly, checkpoints, streams } = options;
+  const { pipe, assembly, checkpoints, streams, finder } = options;
   const table = assembly.tables.find(({ streamArn }) => streamArn === pipe.sourceArn);
   if (table === undefined)
     throw new Error(`Pipe ${pipe.name}: ${pipe.sourceArn} is no table stream of this assembly`);
@@ -56,7 +65,7 @@ export async function startPipe(options: PipeOptions): Promise<RunningPipe> {
   }
   const filters = pipe.filters.map((pattern) => compilePattern(pattern as Json));
   const last = checkpoints.read(pipe.name);
-  const stream = await openTableStream(streams, table.name, last);
+  const stream = await openTableStream(streams, await findStream(finder, table.name), last);
   const stopping = new AbortController();
   const context: Context = { ...options, table, filters, signal: stopping.signal };
   if (stream.gap && last?.drained !== true) {
@@ -91,6 +100,7 @@ function readOn(
   let waiting: { readonly since: number; readonly resolve: () => void }[] = [];
   let place: StreamPlace | null = null;
   let drained = false;
+  let wake = (): void => undefined;
   /** Read and not yet through: tried again before anything later is read. */
   let pending: StreamPage | null = null;
 
@@ -124,7 +134,8 @@ function readOn(
         if (!signal.aborted) context.report(`${pipe.name}: ${String(error)}`);
         pause = LONGEST_RETRY_MS;
       }
-      if (!signal.aborted) await sleep(pause);
+      if (!signal.aborted)
+        await Promise.race([sleep(pause), new Promise<void>((resolve) => (wake = resolve))]);
     }
     const last = place ?? checkpoints.read(pipe.name);
     if (last !== null && drained) checkpoints.write(pipe.name, { ...last, drained: true });
@@ -135,6 +146,7 @@ function readOn(
       new Promise((resolve) => {
         if (signal.aborted) resolve();
         else waiting.push({ since: reads, resolve });
+        wake();
       }),
     done: loop(),
   };

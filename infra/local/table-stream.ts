@@ -35,15 +35,18 @@ export interface TableStream {
 }
 
 /** @throws Error when the table has no stream */
-export async function openTableStream(
-  client: DynamoDBStreamsClient,
-  tableName: string,
-  from: StreamPlace | null,
-): Promise<TableStream> {
+export async function findStream(client: DynamoDBStreamsClient, tableName: string): Promise<string> {
   const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));
   const streamArn = Streams.at(-1)?.StreamArn;
   if (streamArn === undefined) throw new Error(`Table ${tableName} has no stream`);
+  return streamArn;
+}
 
+export async function openTableStream(
+  client: DynamoDBStreamsClient,
+  streamArn: string,
+  from: StreamPlace | null,
+): Promise<TableStream> {
   let place = from;
   let shardId: string | null = null;
   let iterator: string | undefined;

@@ -1,0 +1,106 @@
+/** The servers under the local cloud, and where they keep their files. */
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
+import type { Assembly, UserPool } from './assembly/types.ts';
+import { startGuard } from './guard.ts';
+import { writeIdentityFiles } from './identity-files.ts';
+import { releaseHeldMessages } from './provision.ts';
+import { startCognito } from './servers/cognito.ts';
+import { startDynamoDb } from './servers/dynamodb.ts';
+import { startSqs } from './servers/sqs.ts';
+
+export interface CloudFolders {
+  /** False when everything ends with the process. */
+  readonly kept: boolean;
+  readonly dynamoDb: string;
+  readonly sqs: string;
+  readonly cognito: string;
+  /** Null keeps the places of pipes in memory. */
+  readonly pipes: string | null;
+  readonly logs: string;
+  readonly masterKey: Buffer;
+  /** The business day that was set, kept over a restart. */
+  readonly clockFile: string | null;
+  remove(): void;
+}
+
+export interface CloudServers {
+  readonly dynamoDbUrl: string;
+  readonly sqsUrl: string;
+  readonly cognitoUrl: string;
+  stop(): Promise<void>;
+}
+
+/** `memory` still needs a folder for cognito-local, which knows only files; it goes when the cloud stops. */
+export function prepareFolders(dataDir: string): CloudFolders {
+  if (dataDir !== 'memory') {
+    mkdirSync(dataDir, { recursive: true });
+    return {
+      kept: true,
+      dynamoDb: join(dataDir, 'dynamodb'),
+      sqs: join(dataDir, 'sqs'),
+      cognito: join(dataDir, 'cognito'),
+      pipes: join(dataDir, 'pipes'),
+      logs: join(dataDir, 'logs'),
+      masterKey: readOrCreate(join(dataDir, 'master-key'), () => randomBytes(32)),
+      clockFile: join(dataDir, 'business-day'),
+      remove: () => undefined,
+    };
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'local-cloud-'));
+  return {
+    kept: false,
+    dynamoDb: 'memory',
+    sqs: 'memory',
+    cognito: join(folder, 'cognito'),
+    pipes: null,
+    logs: join(folder, 'logs'),
+    masterKey: randomBytes(32),
+    clockFile: null,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** @throws Error when Java is missing or a server does not come up; what was started is stopped again */
+export async function startServers(
+  assembly: Assembly,
+  pool: UserPool,
+  folders: CloudFolders,
+): Promise<CloudServers> {
+  writeIdentityFiles({
+    folder: folders.cognito,
+    region: assembly.region,
+    pool,
+    accounts: DEMO_ACCOUNTS,
+    password: DEMO_PASSWORD,
+  });
+  if (folders.kept) releaseHeldMessages(folders.sqs);
+  const guard = startGuard();
+  const logDir = folders.logs;
+  try {
+    const [dynamoDb, sqs, cognito] = await Promise.all([
+      startDynamoDb(guard, { dataDir: folders.dynamoDb, logDir }),
+      startSqs(guard, { dataDir: folders.sqs, logDir }),
+      startCognito(guard, { dataDir: folders.cognito, logDir }),
+    ]);
+    return {
+      dynamoDbUrl: dynamoDb.url,
+      sqsUrl: sqs.url,
+      cognitoUrl: cognito.url,
+      stop: () => guard.stop(),
+    };
+  } catch (error) {
+    await guard.stop();
+    throw error;
+  }
+}
+
+function readOrCreate(file: string, create: () => Buffer): Buffer {
+  if (!existsSync(file)) writeFileSync(file, create(), { mode: 0o600 });
+  return readFileSync(file);
+}

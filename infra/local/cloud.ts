@@ -1,0 +1,170 @@
+/** The whole platform on one machine, from the synthesised templates. */
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { DEMO_PASSWORD } from './accounts.ts';
+import { createActivity } from './activity.ts';
+import { loadAssembly } from './assembly.ts';
+import type { Assembly } from './assembly/types.ts';
+import { startAwsEndpoint, type AwsEndpoint } from './aws-endpoint.ts';
+import { createClock } from './clock.ts';
+import { prepareFolders, startServers } from './cloud-servers.ts';
+import { createEdge } from './edge.ts';
+import { createFaults, type Faults, type FaultSettings } from './faults.ts';
+import { startFlow } from './flow.ts';
+import { createFront } from './front.ts';
+import { createFunctions } from './functions.ts';
+import { openIdentity, type Identity } from './identity.ts';
+import { createInspection, type Inspection } from './inspection.ts';
+import { createInspector } from './inspector.ts';
+import { listen } from './loopback.ts';
+import { createQueues, createTables } from './provision.ts';
+
+export interface CloudOptions {
+  /** Folder with the synthesised templates of one stage. */
+  readonly outDir: string;
+  /** Folder that keeps everything between runs, or `memory`. */
+  readonly dataDir: string;
+  /** Names the database inside DynamoDB Local; only for sharing data between runs under another name. */
+  readonly accessKeyId?: string;
+  readonly faults?: FaultSettings;
+  /** Wished ports; a taken one is replaced by the next free one, 0 or absent takes any. */
+  readonly ports?: { readonly front?: number; readonly api?: number; readonly inspector?: number };
+  readonly log?: (line: string) => void;
+}
+
+export interface Cloud extends Pick<Identity, 'token' | 'machineToken' | 'tokenFor'> {
+  /** The public address: first page, documents and API. */
+  readonly frontUrl: string;
+  readonly apiUrl: string;
+  readonly inspectorUrl: string;
+  readonly assembly: Assembly;
+  /** The AWS endpoint of the functions, with the operator's credentials for looking inside. */
+  readonly endpoint: AwsEndpoint;
+  readonly faults: Faults;
+  readonly inspect: Inspection;
+  /** Moves the clock of all functions to this day in Vietnam; null returns to real time. */
+  setBusinessDay(day: string | null): void;
+  /** Resolves when no fact, event, message or invocation is on its way; throws saying what still moves. */
+  settled(timeoutMs?: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const KEPT_DATABASE = 'local';
+
+/** @throws Error in one line when Java is missing, a template is not understood or a server does not come up */
+export async function startCloud(options: CloudOptions): Promise<Cloud> {
+  const assembly = loadAssembly(options.outDir);
+  const [pool] = assembly.userPools;
+  const [distribution] = assembly.distributions;
+  if (pool === undefined) throw new Error('The templates have no user pool');
+  const folders = prepareFolders(options.dataDir);
+  const servers = await startServers(assembly, pool, folders);
+  const closing: (() => Promise<void>)[] = [() => servers.stop()];
+  const stop = async (): Promise<void> => {
+    for (const close of closing.splice(0).reverse()) await close();
+    folders.remove();
+  };
+  try {
+    const faults = createFaults(options.faults);
+    const clock = createClock();
+    const activity = createActivity();
+    const endpoint = await startAwsEndpoint({
+      assembly,
+      dynamoDbUrl: servers.dynamoDbUrl,
+      sqsUrl: servers.sqsUrl,
+      masterKey: folders.masterKey,
+      faults,
+      accessKeyId:
+        options.accessKeyId ?? (folders.kept ? KEPT_DATABASE : `t${randomBytes(8).toString('hex')}`),
+    });
+    closing.push(() => endpoint.stop());
+    await provision(assembly, endpoint);
+
+    const functions = createFunctions({ assembly, endpoint, clock, faults, logDir: folders.logs });
+    closing.push(() => functions.stop());
+    const inspection = createInspection({ assembly, endpoint, functions, faults, clock });
+    const flow = await startFlow({
+      assembly,
+      endpoint,
+      functions,
+      faults,
+      activity,
+      pipesDir: folders.pipes,
+      report: (problem) => {
+        inspection.report(problem);
+        options.log?.(problem);
+      },
+    });
+    inspection.watch(flow);
+    closing.push(() => flow.stop());
+
+    const identity = await openIdentity({
+      pool,
+      region: assembly.region,
+      cognitoUrl: servers.cognitoUrl,
+      password: DEMO_PASSWORD,
+    });
+    const setBusinessDay = (day: string | null): void => {
+      clock.setBusinessDay(day);
+      if (folders.clockFile === null) return;
+      if (day === null) rmSync(folders.clockFile, { force: true });
+      else writeFileSync(folders.clockFile, day);
+    };
+    if (folders.clockFile !== null && existsSync(folders.clockFile)) {
+      clock.setBusinessDay(readFileSync(folders.clockFile, 'utf8').trim());
+    }
+
+    const edges = new Map(
+      assembly.httpApis.map((api) => [
+        api.id,
+        createEdge({ api, assembly, functions, keys: identity.keys, activity }),
+      ]),
+    );
+    const [mainEdge] = edges.values();
+    if (mainEdge === undefined) throw new Error('The templates have no HTTP API');
+    const front = distribution === undefined ? mainEdge : createFront(distribution, assembly, edges);
+    const inspector = createInspector({
+      inspection,
+      faults,
+      setBusinessDay,
+      tokenEndpoint: identity.tokenEndpoint,
+    });
+    const ports = options.ports ?? {};
+    const frontServer = await listen(ports.front ?? 0, front);
+    closing.push(() => frontServer.close());
+    const apiServer = await listen(ports.api ?? 0, mainEdge);
+    closing.push(() => apiServer.close());
+    const inspectorServer = await listen(ports.inspector ?? 0, inspector);
+    closing.push(() => inspectorServer.close());
+
+    return {
+      frontUrl: frontServer.url,
+      apiUrl: apiServer.url,
+      inspectorUrl: inspectorServer.url,
+      assembly,
+      endpoint,
+      faults,
+      inspect: inspection,
+      token: identity.token,
+      machineToken: identity.machineToken,
+      tokenFor: identity.tokenFor,
+      setBusinessDay,
+      settled: flow.settled,
+      stop,
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function provision(assembly: Assembly, endpoint: AwsEndpoint): Promise<void> {
+  const connection = { region: assembly.region, endpoint: endpoint.url, credentials: endpoint.operator };
+  const dynamoDb = new DynamoDBClient(connection);
+  const sqs = new SQSClient({ ...connection, useQueueUrlAsEndpoint: false });
+  await Promise.all([createTables(dynamoDb, assembly.tables), createQueues(sqs, assembly.queues)]);
+  dynamoDb.destroy();
+  sqs.destroy();
+}
