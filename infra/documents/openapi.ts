@@ -8,7 +8,7 @@ import {
 import { RESOURCE_SERVER } from '#shared/domain/roles.ts';
 import type { Text } from '#shared/domain/text.ts';
 import type { Route } from '#shared/contracts/route.ts';
-import { problemResponses } from './problem-responses.ts';
+import { problemExamples, problemResponses } from './problem-responses.ts';
 import { simplify } from './simplify.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
@@ -93,6 +93,7 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
         return { name, ...(text ? { description: `${text.vi} / ${text.en}` } : {}) };
       }),
       components: {
+        examples: problemExamples(routes),
         parameters: PARAMETERS,
         headers: HEADERS,
         securitySchemes: {
@@ -118,11 +119,15 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
   );
 }
 
-/** Answers may gain fields without a new version, so their objects are left open. */
+/** Answers may gain fields without a new version, so an object is only closed where its contract is strict. */
 const PLAIN_SCHEMAS: CreateDocumentOptions = {
-  override: ({ jsonSchema, io }) => {
+  override: ({ jsonSchema, zodSchema, io }) => {
     simplify(jsonSchema);
-    if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+    const { def } = zodSchema._zod;
+    const strict = def.type === 'object' && def.catchall?._zod.def.type === 'never';
+    if (io === 'output' && !strict && jsonSchema.additionalProperties === false) {
+      delete jsonSchema.additionalProperties;
+    }
   },
 };
 

@@ -33,7 +33,9 @@ export function problemResponses(route: Route): Record<string, ZodOpenApiRespons
         content: {
           'application/problem+json': {
             schema: ProblemSchema,
-            examples: Object.fromEntries(entries.map(([code, entry]) => [code, exampleOf(code, entry)])),
+            examples: Object.fromEntries(
+              entries.map(([code]) => [code, { $ref: `#/components/examples/${code}` }]),
+            ),
           },
         },
       },
@@ -41,10 +43,19 @@ export function problemResponses(route: Route): Record<string, ZodOpenApiRespons
   );
 }
 
-function exampleOf(
-  code: string,
-  entry: ErrorEntry,
-): { summary: string; description: string; value: Problem } {
+export interface ProblemExample {
+  readonly summary: string;
+  readonly description: string;
+  readonly value: Problem;
+}
+
+/** One example per code, for all routes that can answer with it: a code means the same everywhere. */
+export function problemExamples(routes: readonly Route[]): Record<string, ProblemExample> {
+  const entries = routes.flatMap((route) => Object.entries(errorsOfRoute(route)));
+  return Object.fromEntries(entries.map(([code, entry]) => [code, exampleOf(code, entry)]));
+}
+
+function exampleOf(code: string, entry: ErrorEntry): ProblemExample {
   return {
     summary: entry.title.vi,
     description: entry.when,
