@@ -33,7 +33,7 @@ const bundled = new Map<string, string>();
 export function bundle(entry: string): string {
   const known = bundled.get(entry);
   if (known !== undefined) return known;
-  const directory = workspace(entry.replaceAll('/', '_'));
+  const directory = workspace(entry.replace(/\.ts$/, '').replaceAll('/', '_'));
   buildSync({ ...BUNDLE_OPTIONS, entryPoints: [entry], outfile: join(directory, BUNDLE_FILE) });
   bundled.set(entry, directory);
   return directory;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { CfnOutput, CfnParameter, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AllowedMethods,
@@ -39,7 +40,7 @@ export interface ConsoleStackProps extends StackProps {
   readonly platform: PlatformStack;
 }
 
-const SITE = 'services/console/site';
+const SITE = fileURLToPath(new URL('../../services/console/site', import.meta.url));
 /** Documents that are files although their paths look like the API's. */
 const DOCUMENTS = ['/docs*', '/v1/openapi.json', '/v1/events.json'];
 

@@ -1,0 +1,86 @@
+import { beforeAll, expect, test } from 'vitest';
+import { at, listOf, mentions, namesOf, synthesise, type Templates } from './templates.ts';
+
+let templates: Templates;
+
+beforeAll(() => {
+  templates = synthesise('prod');
+});
+
+test('every alarm says who suffers and what to do, in both languages', () => {
+  const alarms = templates.of('AWS::CloudWatch::Alarm');
+  expect(alarms.length).toBeGreaterThan(30);
+  for (const alarm of alarms) {
+    const lines = String(alarm.properties['AlarmDescription']).split('\n');
+    expect(lines.map((line) => line.split(':')[0])).toEqual([
+      'Ảnh hưởng',
+      'Việc cần làm',
+      'Impact',
+      'What to do',
+    ]);
+    for (const line of lines) expect(line.length, `${alarm.id}: ${line}`).toBeGreaterThan(40);
+  }
+});
+
+test('every alarm wakes the people on duty and tells them when it is over', () => {
+  for (const { properties } of templates.of('AWS::CloudWatch::Alarm')) {
+    expect(listOf(properties['AlarmActions'])).toHaveLength(1);
+    expect(properties['AlarmActions']).toEqual(properties['OKActions']);
+    expect(JSON.stringify(properties['AlarmActions'])).toMatch(/Alarms/);
+  }
+  const [topic] = templates.of('AWS::SNS::Topic');
+  expect(topic?.properties['KmsMasterKeyId']).toBeDefined();
+  expect(templates.of('AWS::SNS::Subscription').map(({ properties }) => properties['Protocol'])).toEqual([
+    'email',
+  ]);
+});
+
+test('no two alarms bear the same name', () => {
+  const names = templates.of('AWS::CloudWatch::Alarm').map(({ properties }) => properties['AlarmName']);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test('every pipe is watched for failures and for records it gave up', () => {
+  const metrics = templates
+    .of('AWS::CloudWatch::Alarm')
+    .map(({ properties }) => JSON.stringify(properties['Dimensions']));
+  for (const pipe of templates.of('AWS::Pipes::Pipe')) {
+    expect(
+      metrics.some((dimensions) => dimensions?.includes(`"Value":"${String(pipe.properties['Name'])}"`)),
+    ).toBe(true);
+    const deadLetters = at(
+      pipe.properties,
+      'SourceParameters',
+      'DynamoDBStreamParameters',
+      'DeadLetterConfig',
+    );
+    const queues = templates
+      .of('AWS::SQS::Queue')
+      .filter((queue) => queue.stack === pipe.stack && mentions(deadLetters, queue));
+    expect(namesOf(queues)).toHaveLength(1);
+  }
+});
+
+test('parked events, failed requests and unrecorded refusals of every service are watched', () => {
+  const watched = templates
+    .of('AWS::CloudWatch::Alarm')
+    .filter(({ properties }) => properties['Namespace'] === 'SocialPolicyCredit')
+    .map(
+      ({ properties }) =>
+        `${String(at(properties, 'Dimensions', 0, 'Value'))} ${String(properties['MetricName'])}`,
+    );
+  expect(watched.sort()).toEqual(
+    ['beneficiary', 'capital', 'lending'].flatMap((service) => [
+      `${service} EventsParked`,
+      `${service} FailedRequests`,
+      `${service} UnrecordedRefusals`,
+    ]),
+  );
+});
+
+test('every service has a dashboard', () => {
+  const names = templates
+    .of('AWS::CloudWatch::Dashboard')
+    .map(({ properties }) => properties['DashboardName']);
+  expect(names.sort()).toEqual(['prod-beneficiary', 'prod-capital', 'prod-lending']);
+});
