@@ -1,0 +1,29 @@
+import { LEAF_ACCOUNTS, emptyBalances, post } from './accounts.ts';
+import type { Balances, LeafAccount, Posting } from './accounts.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+
+/** Where the money of a loan lies: one programme in one commune, out of one source. */
+export interface LeafId {
+  readonly sourceId: string;
+  readonly programmeId: string;
+  readonly communeId: string;
+}
+
+export interface Leaf extends LeafId {
+  readonly version: number;
+  readonly balances: Balances<LeafAccount>;
+}
+
+/** A leaf comes into being with its first quota; before that it is at version 0. */
+export function newLeaf({ sourceId, programmeId, communeId }: LeafId): Leaf {
+  return { sourceId, programmeId, communeId, version: 0, balances: emptyBalances(LEAF_ACCOUNTS) };
+}
+
+export function postToLeaf(leaf: Leaf, postings: readonly Posting[]): Leaf {
+  return { ...leaf, version: leaf.version + 1, balances: post(leaf.balances, postings) };
+}
+
+/** The quota in đồng: what may still be lent, what is promised and what is out. Lending and returning keep it. */
+export function quotaOf(balances: Balances<'cash-available' | 'cash-reserved' | 'loans'>): Vnd {
+  return (balances['cash-available'] + balances['cash-reserved'] + balances.loans) as Vnd;
+}

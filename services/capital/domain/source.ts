@@ -1,0 +1,157 @@
+import { CAPITAL_ERRORS } from '#shared/contracts/capital/errors.ts';
+import { isWithin } from '#shared/domain/business-day.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+import { SOURCE_ACCOUNTS, emptyBalances, post } from './accounts.ts';
+import type { Balances, Posting, SourceAccount } from './accounts.ts';
+import { newLeaf, postToLeaf } from './leaf.ts';
+import type { Leaf, LeafId } from './leaf.ts';
+
+const refuse = errorsOf(CAPITAL_ERRORS);
+
+export type CapitalKind = 'central' | 'mobilised' | 'entrusted';
+export type InvestorKind = 'central' | 'province' | 'former-district' | 'organisation' | 'depositors';
+
+/** Which investors provide which kind of capital (Circular 11/2017/TT-BTC, amended by 84/2025, for entrusted). */
+const INVESTORS_OF: Readonly<Record<CapitalKind, readonly InvestorKind[]>> = {
+  central: ['central'],
+  mobilised: ['depositors', 'organisation'],
+  entrusted: ['province', 'former-district', 'organisation'],
+};
+
+export interface InvestorInForce {
+  readonly investorId: string;
+  readonly kind: InvestorKind;
+  readonly validFrom: string | null;
+  readonly validTo: string | null;
+}
+
+export interface CapitalSource {
+  readonly sourceId: string;
+  readonly version: number;
+  readonly investorId: string;
+  readonly kind: CapitalKind;
+  readonly contractNumber: string;
+  readonly openedOn: string;
+  /** Day of the last receipt or allocation; nothing may be posted before it, so no day was ever short. */
+  readonly lastEntryOn: string;
+  readonly balances: Balances<SourceAccount>;
+}
+
+export interface Opening {
+  readonly sourceId: string;
+  readonly investorId: string;
+  readonly kind: CapitalKind;
+  readonly contract: {
+    readonly number: string;
+    readonly signedOn: string;
+    readonly decision: { readonly issuedOn: string };
+  };
+  readonly effectiveOn: string;
+}
+
+/**
+ * Opens a source without money. Throws `investor-unknown`, `investor-not-in-force`,
+ * `capital-kind-not-of-investor`, `decision-not-yet-issued` (422).
+ */
+export function openSource(opening: Opening, investor: InvestorInForce | null): CapitalSource {
+  const { sourceId, investorId, kind, contract, effectiveOn } = opening;
+  if (!investor) throw refuse('investor-unknown', { investorId });
+  const { validFrom, validTo } = investor;
+  if (!isWithin(effectiveOn, validFrom, validTo)) {
+    throw refuse('investor-not-in-force', {
+      investorId,
+      effectiveOn,
+      validFrom: validFrom ?? '',
+      validTo: validTo ?? '',
+    });
+  }
+  if (!INVESTORS_OF[kind].includes(investor.kind)) {
+    throw refuse('capital-kind-not-of-investor', { kind, investorKind: investor.kind });
+  }
+  assertIssued(effectiveOn, contract.decision.issuedOn);
+  assertIssued(effectiveOn, contract.signedOn);
+  return {
+    sourceId,
+    version: 1,
+    investorId,
+    kind,
+    contractNumber: contract.number,
+    openedOn: effectiveOn,
+    lastEntryOn: effectiveOn,
+    balances: emptyBalances(SOURCE_ACCOUNTS),
+  };
+}
+
+/** Money moved by a decision, đồng. */
+export interface DecidedAmount {
+  readonly amount: Vnd;
+  readonly issuedOn: string;
+  readonly effectiveOn: string;
+}
+
+/** Throws `decision-not-yet-issued`, `effective-day-before-last-entry` (422). */
+export function receiveCapital(
+  source: CapitalSource,
+  receipt: DecidedAmount,
+): { readonly source: CapitalSource; readonly postings: readonly Posting[] } {
+  assertPostable(source, receipt);
+  const postings: Posting[] = [
+    { debit: 'cash-unallocated', credit: 'entrusted-capital', amount: receipt.amount },
+  ];
+  return { source: postToSource(source, postings, receipt.effectiveOn), postings };
+}
+
+/**
+ * Cash is checked against quota here, so that lending never has to look at the source again.
+ * Throws `decision-not-yet-issued`, `effective-day-before-last-entry`, `capital-unallocated-exceeded` (422).
+ */
+export function allocateQuota(
+  source: CapitalSource,
+  leaf: Leaf | null,
+  to: Omit<LeafId, 'sourceId'>,
+  quota: DecidedAmount,
+): { readonly source: CapitalSource; readonly leaf: Leaf; readonly postings: readonly Posting[] } {
+  assertPostable(source, quota);
+  const unallocated = source.balances['cash-unallocated'];
+  if (quota.amount > unallocated) {
+    throw refuse('capital-unallocated-exceeded', {
+      unallocated: unallocated.toString(),
+      requested: quota.amount.toString(),
+      missing: (quota.amount - unallocated).toString(),
+    });
+  }
+  const postings: Posting[] = [{ debit: 'cash-available', credit: 'cash-unallocated', amount: quota.amount }];
+  return {
+    source: postToSource(source, postings, quota.effectiveOn),
+    leaf: postToLeaf(leaf ?? newLeaf({ sourceId: source.sourceId, ...to }), postings),
+    postings,
+  };
+}
+
+function postToSource(
+  source: CapitalSource,
+  postings: readonly Posting[],
+  effectiveOn: string,
+): CapitalSource {
+  return {
+    ...source,
+    version: source.version + 1,
+    lastEntryOn: effectiveOn,
+    balances: post(source.balances, postings),
+  };
+}
+
+function assertPostable(source: CapitalSource, decided: DecidedAmount): void {
+  assertIssued(decided.effectiveOn, decided.issuedOn);
+  if (decided.effectiveOn < source.lastEntryOn) {
+    throw refuse('effective-day-before-last-entry', {
+      effectiveOn: decided.effectiveOn,
+      lastEntryOn: source.lastEntryOn,
+    });
+  }
+}
+
+function assertIssued(effectiveOn: string, issuedOn: string): void {
+  if (effectiveOn < issuedOn) throw refuse('decision-not-yet-issued', { effectiveOn, issuedOn });
+}

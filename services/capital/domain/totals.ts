@@ -1,0 +1,60 @@
+import type { Vnd } from '#shared/domain/vnd.ts';
+import { ACCOUNTS, emptyBalances, isCreditAccount } from './accounts.ts';
+import type { Account, Balances } from './accounts.ts';
+import { quotaOf } from './leaf.ts';
+
+/** Changes of the accounts of a source over a day or a month, đồng. */
+export type Turnover = Partial<Record<Account, bigint>>;
+
+/**
+ * Adds turnovers up to balances. Acts reach the totals in any order, so that a balance may be below zero for
+ * a moment, and on a past day when money was lent with an effective day before it had come in.
+ */
+export function addTurnovers(turnovers: readonly Turnover[]): Balances<Account> {
+  const sums: Record<Account, Vnd> = { ...emptyBalances(ACCOUNTS) };
+  for (const turnover of turnovers) {
+    for (const account of ACCOUNTS) sums[account] = (sums[account] + (turnover[account] ?? 0n)) as Vnd;
+  }
+  return sums;
+}
+
+/** Totals of a source in đồng: received = unallocated + quota; unlent = received − lent. */
+export interface SourceTotals {
+  readonly received: bigint;
+  readonly unallocated: bigint;
+  readonly quota: bigint;
+  readonly available: bigint;
+  readonly reserved: bigint;
+  readonly lent: bigint;
+  readonly unlent: bigint;
+  readonly interestCollected: bigint;
+}
+
+export function totalsOf(balances: Balances<Account>): SourceTotals {
+  return {
+    received: balances['entrusted-capital'],
+    unallocated: balances['cash-unallocated'],
+    quota: quotaOf(balances),
+    available: balances['cash-available'],
+    reserved: balances['cash-reserved'],
+    lent: balances.loans,
+    unlent: balances['cash-unallocated'] + balances['cash-available'] + balances['cash-reserved'],
+    interestCollected: balances['interest-collected'],
+  };
+}
+
+export interface TrialRow {
+  readonly account: Account;
+  readonly debit: bigint;
+  readonly credit: bigint;
+}
+
+/** Every account on its side, a balance below zero on the other. */
+export function trialRowsOf(balances: Balances<Account>): TrialRow[] {
+  return ACCOUNTS.map((account) => {
+    const balance: bigint = balances[account];
+    const amount = balance < 0n ? -balance : balance;
+    const onCredit = isCreditAccount(account) !== balance < 0n;
+    return { account, debit: onCredit ? 0n : amount, credit: onCredit ? amount : 0n };
+  });
+}
