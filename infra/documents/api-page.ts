@@ -3,7 +3,7 @@ import { renderPage } from './html.ts';
 /** The rendered OpenAPI document. Everything it loads is of this origin, so it also works cut off from the world. */
 export function renderApiPage(): string {
   return renderPage({
-    path: '/docs',
+    path: '/docs/',
     title: { vi: 'Tài liệu API', en: 'API documentation' },
     introduction: {
       vi: 'Mọi đường dẫn của nền tảng, ai được gọi, gửi gì, nhận gì và lỗi nào có thể xảy ra. Bấm “Authorize” rồi dán mã đăng nhập để gọi thử ngay tại đây; thêm dryRun=true để thử một lệnh mà không ghi gì.',

@@ -19,7 +19,7 @@ export function renderErrorPage(catalogues: readonly ErrorCatalogue[]): string {
           </tr>`,
     );
   return renderPage({
-    path: '/docs/errors',
+    path: '/docs/errors/',
     title: { vi: 'Danh mục mã lỗi', en: 'Error catalogue' },
     introduction: {
       vi: 'Mọi lỗi là application/problem+json (RFC 9457). Mã ở cột hai không đổi theo thời gian; nội dung cho người đọc có thể được viết lại.',

@@ -38,7 +38,7 @@ export function renderEventPage(catalogue: EventCatalogue): string {
       </section>`,
   );
   return renderPage({
-    path: '/docs/events',
+    path: '/docs/events/',
     title: { vi: 'Danh mục sự kiện', en: 'Event catalogue' },
     introduction: {
       vi: 'Những gì các dịch vụ báo cho nhau và cho hệ thống khác. Mỗi sự kiện nằm trong cùng một phong bì; phần “data” được nêu ở dưới. Người nhận phải chịu được sự kiện đến hai lần hoặc không đúng thứ tự: dùng “id” để bỏ bản trùng, “aggregateVersion” để nhận ra bản cũ.',

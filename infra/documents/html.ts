@@ -16,9 +16,9 @@ export function bilingual(text: Text): string {
 
 const SECTIONS: readonly { path: string; text: Text }[] = [
   { path: '/', text: { vi: 'Trang đầu', en: 'Home' } },
-  { path: '/docs', text: { vi: 'Tài liệu API', en: 'API' } },
-  { path: '/docs/events', text: { vi: 'Sự kiện', en: 'Events' } },
-  { path: '/docs/errors', text: { vi: 'Mã lỗi', en: 'Errors' } },
+  { path: '/docs/', text: { vi: 'Tài liệu API', en: 'API' } },
+  { path: '/docs/events/', text: { vi: 'Sự kiện', en: 'Events' } },
+  { path: '/docs/errors/', text: { vi: 'Mã lỗi', en: 'Errors' } },
 ];
 
 export interface Page {
