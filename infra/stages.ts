@@ -1,3 +1,5 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod/mini';
 
 /** Where and how carefully a copy of the platform runs. */
@@ -10,7 +12,7 @@ export const StageSchema = z.object({
   protectsData: z.boolean(),
   /** Days back to which a table can be restored to any second. */
   tableRecoveryDays: z.int().check(z.minimum(1), z.maximum(35)),
-  logRetentionDays: z.union([z.literal(14), z.literal(90), z.literal(365), z.literal(731)]),
+  logRetentionDays: z.enum(RetentionDays),
   eventArchiveDays: z.int().check(z.minimum(7), z.maximum(3650)),
   /** Days during which a repeated command with the same key is answered with its first answer. */
   idempotencyDays: z.int().check(z.minimum(1), z.maximum(90)),
@@ -34,7 +36,7 @@ const SETTINGS: Record<StageName, Omit<Stage, 'name' | 'account' | 'region'>> = 
   dev: {
     protectsData: false,
     tableRecoveryDays: 7,
-    logRetentionDays: 14,
+    logRetentionDays: RetentionDays.TWO_WEEKS,
     eventArchiveDays: 14,
     idempotencyDays: 7,
     mfa: 'optional',
@@ -43,7 +45,7 @@ const SETTINGS: Record<StageName, Omit<Stage, 'name' | 'account' | 'region'>> = 
   staging: {
     protectsData: true,
     tableRecoveryDays: 14,
-    logRetentionDays: 90,
+    logRetentionDays: RetentionDays.THREE_MONTHS,
     eventArchiveDays: 90,
     idempotencyDays: 30,
     mfa: 'required',
@@ -53,7 +55,7 @@ const SETTINGS: Record<StageName, Omit<Stage, 'name' | 'account' | 'region'>> = 
   prod: {
     protectsData: true,
     tableRecoveryDays: 35,
-    logRetentionDays: 731,
+    logRetentionDays: RetentionDays.TWO_YEARS,
     eventArchiveDays: 3650,
     idempotencyDays: 30,
     mfa: 'required',
@@ -70,4 +72,9 @@ export function stageNamed(name: string, surroundings: Surroundings = {}): Stage
     region: surroundings['CDK_DEFAULT_REGION'] ?? DEFAULT_REGION,
     ...SETTINGS[known],
   });
+}
+
+/** What becomes of a thing with data in it when its stack is deleted. */
+export function removalPolicyOf(stage: Stage): RemovalPolicy {
+  return stage.protectsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
 }

@@ -1,4 +1,4 @@
-import { RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { Stack } from 'aws-cdk-lib';
 import {
   HttpApi,
   HttpAuthorizer,
@@ -14,13 +14,13 @@ import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Stage } from '#infra/stages.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import type { Identity } from './identity.ts';
 import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
+import { StageLogGroup } from './stage-log-group.ts';
 
 export interface EdgeApiProps {
   readonly stage: Stage;
@@ -56,11 +56,7 @@ export class EdgeApi extends Construct {
       description: 'Social policy credit platform of Quang Ninh province',
       createDefaultStage: false,
     });
-    const accessLog = new LogGroup(this, 'AccessLog', {
-      logGroupName: `/aws/apigateway/${stage.name}-platform`,
-      retention: stage.logRetentionDays,
-      removalPolicy: stage.protectsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    const accessLog = new StageLogGroup(this, 'AccessLog', stage, `/aws/apigateway/${stage.name}-platform`);
     new HttpStage(this, 'Stage', {
       httpApi: this.api,
       autoDeploy: true,

@@ -1,10 +1,9 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { CfnPipe } from 'aws-cdk-lib/aws-pipes';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -12,6 +11,7 @@ import { Construct } from 'constructs';
 import type { Stage } from '#infra/stages.ts';
 import { OUTBOX_ATTRIBUTE } from '#shared/data/table-shape.ts';
 import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
+import { StageLogGroup } from './stage-log-group.ts';
 
 export interface OutboxPipeProps {
   readonly stage: Stage;
@@ -51,11 +51,7 @@ export class OutboxPipe extends Construct {
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
     });
-    const logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/vendedlogs/pipes/${name}`,
-      retention: props.stage.logRetentionDays,
-      removalPolicy: props.stage.protectsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    const logs = new StageLogGroup(this, 'Logs', props.stage, `/aws/vendedlogs/pipes/${name}`);
     const role = this.#role(name, streamArn, props);
     this.pipe = new CfnPipe(this, 'Pipe', {
       name,

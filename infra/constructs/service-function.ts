@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import type { Duration } from 'aws-cdk-lib';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   Architecture,
@@ -9,13 +9,13 @@ import {
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Stage } from '#infra/stages.ts';
 import { bundle } from './bundle.ts';
 import type { EnvironmentOf, Granted } from './granted.ts';
 import { ALARM_PERIOD, ImpactAlarm, type AlarmWords } from './impact-alarm.ts';
+import { StageLogGroup } from './stage-log-group.ts';
 
 export interface ServiceFunctionProps<E extends Readonly<Record<string, string>>> {
   readonly stage: Stage;
@@ -35,7 +35,7 @@ export interface ServiceFunctionProps<E extends Readonly<Record<string, string>>
 /** What others need to know of a function, whatever its environment. */
 export interface NamedFunction {
   readonly function: IFunction;
-  readonly logs: LogGroup;
+  readonly logs: StageLogGroup;
 }
 
 /** A function with the house's defaults: Node 24 on ARM, its own role, traced, logs kept as the stage says, alarmed. */
@@ -44,16 +44,12 @@ export class ServiceFunction<E extends Readonly<Record<string, string>>>
   implements NamedFunction
 {
   readonly function: IFunction;
-  readonly logs: LogGroup;
+  readonly logs: StageLogGroup;
 
   constructor(scope: Construct, id: string, props: ServiceFunctionProps<E>) {
     super(scope, id);
     const name = `${props.stage.name}-${props.service}-${props.does}`;
-    this.logs = new LogGroup(this, 'Logs', {
-      logGroupName: `/aws/lambda/${name}`,
-      retention: props.stage.logRetentionDays,
-      removalPolicy: props.stage.protectsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
-    });
+    this.logs = new StageLogGroup(this, 'Logs', props.stage, `/aws/lambda/${name}`);
     const role = this.#ownRole(name);
     const environment = Object.entries<string | Granted>(props.environment);
     for (const [, value] of environment) if (typeof value !== 'string') value.grant(role);

@@ -1,4 +1,3 @@
-import { RemovalPolicy } from 'aws-cdk-lib';
 import {
   AttributeType,
   Billing,
@@ -11,7 +10,7 @@ import {
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Stage } from '#infra/stages.ts';
+import { removalPolicyOf, type Stage } from '#infra/stages.ts';
 import { TABLE_INDEXES, TABLE_KEY, TIME_TO_LIVE_ATTRIBUTE } from '#shared/data/table-shape.ts';
 import type { Granted } from './granted.ts';
 import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
@@ -64,7 +63,7 @@ export class ServiceTable extends Construct {
         recoveryPeriodInDays: props.stage.tableRecoveryDays,
       },
       deletionProtection: props.stage.protectsData,
-      removalPolicy: props.stage.protectsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
+      removalPolicy: removalPolicyOf(props.stage),
     });
     this.#alarm(props);
   }

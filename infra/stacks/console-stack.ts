@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { CfnOutput, CfnParameter, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import {
   AllowedMethods,
   CachePolicy,
@@ -20,7 +20,6 @@ import {
   type BehaviorOptions,
 } from 'aws-cdk-lib/aws-cloudfront';
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import {
   BlockPublicAccess,
   Bucket,
@@ -30,9 +29,10 @@ import {
 } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
 import type { Construct } from 'constructs';
+import { StageLogGroup } from '#infra/constructs/stage-log-group.ts';
 import { workspace } from '#infra/constructs/workspace.ts';
 import { writeDocuments } from '#infra/documents/documents.ts';
-import type { Stage } from '#infra/stages.ts';
+import { removalPolicyOf, type Stage } from '#infra/stages.ts';
 import type { PlatformStack } from './platform-stack.ts';
 
 export interface ConsoleStackProps extends StackProps {
@@ -60,7 +60,7 @@ export class ConsoleStack extends Stack {
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, props);
     const { stage } = props;
-    const removalPolicy = stage.protectsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalPolicyOf(stage);
     // Typed by the interface: under exactOptionalPropertyTypes CDK's own class does not quite fit it.
     const logs = new Bucket(this, 'AccessLogs', {
       ...PRIVATE,
@@ -88,7 +88,7 @@ export class ConsoleStack extends Stack {
       distribution,
       distributionPaths: ['/*'],
       memoryLimit: 512,
-      logGroup: new LogGroup(this, 'SiteFilesLogs', { retention: stage.logRetentionDays, removalPolicy }),
+      logGroup: new StageLogGroup(this, 'SiteFilesLogs', stage),
     });
     new CfnOutput(this, 'Url', { value: `https://${distribution.distributionDomainName}` });
   }

@@ -1,4 +1,4 @@
-import { CfnOutput, CfnParameter, Duration, RemovalPolicy, Stack, type StackProps } from 'aws-cdk-lib';
+import { CfnOutput, CfnParameter, Duration, Stack, type RemovalPolicy, type StackProps } from 'aws-cdk-lib';
 import { Archive, EventBus, type IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -9,7 +9,7 @@ import { EdgeApi } from '#infra/constructs/edge-api.ts';
 import type { Granted } from '#infra/constructs/granted.ts';
 import { Identity } from '#infra/constructs/identity.ts';
 import { ServiceFunction } from '#infra/constructs/service-function.ts';
-import type { Stage } from '#infra/stages.ts';
+import { removalPolicyOf, type Stage } from '#infra/stages.ts';
 
 export interface PlatformStackProps extends StackProps {
   readonly stage: Stage;
@@ -26,7 +26,7 @@ export class PlatformStack extends Stack {
   constructor(scope: Construct, id: string, props: PlatformStackProps) {
     super(scope, id, props);
     const { stage } = props;
-    const removalPolicy = stage.protectsData ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+    const removalPolicy = removalPolicyOf(stage);
 
     this.#dataKey = new Key(this, 'DataKey', {
       description: 'Seals the keys that encrypt national ids and telephone numbers field by field',

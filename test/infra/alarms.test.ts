@@ -46,7 +46,7 @@ test('every pipe is watched for failures and for records it gave up', () => {
     .map(({ properties }) => JSON.stringify(properties['Dimensions']));
   for (const pipe of templates.of('AWS::Pipes::Pipe')) {
     expect(
-      metrics.some((dimensions) => dimensions?.includes(`"Value":"${String(pipe.properties['Name'])}"`)),
+      metrics.some((dimensions) => dimensions.includes(`"Value":"${String(pipe.properties['Name'])}"`)),
     ).toBe(true);
     const deadLetters = at(
       pipe.properties,

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
-import { routeKey } from '#shared/contracts/route.ts';
+import { routeKey, type Route } from '#shared/contracts/route.ts';
 import { ROLES, SCOPES } from '#shared/domain/roles.ts';
 import { at, listOf, mentions, synthesise, type Templates } from './templates.ts';
 

@@ -75,7 +75,7 @@ export function templatesOf(app: App): Templates {
 
 /** True when `Ref`, `Fn::GetAtt` or an export name inside `value` names the resource. */
 export function mentions(value: unknown, { id }: Pick<Resource, 'id'>): boolean {
-  const text = JSON.stringify(value) ?? '';
+  const text = JSON.stringify(value ?? null);
   return text.includes(`"${id}"`) || text.includes(`GetAtt${id}`) || text.includes(`OutputRef${id}`);
 }
 
