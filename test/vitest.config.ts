@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const minutes = (count: number): number => count * 60_000;
 
+/** Each file starts a whole local cloud: they run after the rest, one by one, or they would starve each other. */
+const oneAtATime = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } });
+
 /**
  * Projects are split by what a test needs to run: nothing (`unit`, `architecture`, `contract`, `documents`),
  * the CDK app (`infra`), a DynamoDB (`store`), or the whole local cloud (`cloud`, `journeys`).
@@ -48,6 +51,7 @@ export default defineConfig({
         test: {
           name: 'cloud',
           include: ['test/local-cloud/**/*.test.ts'],
+          ...oneAtATime(1),
           testTimeout: minutes(2),
           hookTimeout: minutes(3),
         },
@@ -57,6 +61,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/{journeys,reliability}/**/*.test.ts'],
+          ...oneAtATime(2),
           testTimeout: minutes(4),
           hookTimeout: minutes(3),
         },
