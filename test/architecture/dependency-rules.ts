@@ -29,7 +29,7 @@ const rooms: IForbiddenRuleType[] = [
     'application-knows-no-aws',
     'A verb talks to the outside through its ports.',
     '^services/([^/]+)/application/',
-    ['^services/$1/(domain|application)/', '^shared/(domain|contracts)/'],
+    ['^services/$1/(domain|application)/', '^shared/(domain|contracts)/', npm('zod')],
   ),
   mayOnly(
     'adapters-serve-the-ports',
@@ -134,6 +134,7 @@ const TESTING_ROOTS = [
   TEST_FILE,
   String.raw`^test/vitest\.config\.ts$`,
   '^test/support/.+-(setup|reporter)',
+  '^test/local-cloud/fixture/',
 ];
 
 const deadFiles: IForbiddenRuleType[] = [
