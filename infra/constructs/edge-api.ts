@@ -1,4 +1,3 @@
-import { Stack } from 'aws-cdk-lib';
 import {
   HttpApi,
   HttpAuthorizer,
@@ -12,7 +11,6 @@ import {
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
@@ -145,20 +143,4 @@ export class ServiceRoutes extends Construct {
       });
     }
   }
-}
-
-/** Requests of one service by status class, from the gateway's detailed metrics. */
-export function apiMetric(
-  edge: EdgeApi,
-  metricName: '4xx' | '5xx' | 'Count' | 'Latency',
-  statistic: string,
-): Metric {
-  return new Metric({
-    namespace: 'AWS/ApiGateway',
-    metricName,
-    dimensionsMap: { ApiId: edge.api.apiId },
-    statistic,
-    period: ALARM_PERIOD,
-    region: Stack.of(edge).region,
-  });
 }

@@ -13,9 +13,11 @@ beforeAll(() => {
 });
 
 describe('the gateway', () => {
-  const contracts = [BENEFICIARY_ROUTES, CAPITAL_ROUTES, LENDING_ROUTES].flatMap((routes) =>
-    Object.values(routes),
-  );
+  const contracts: Pick<Route, 'method' | 'path'>[] = [
+    ...Object.values(BENEFICIARY_ROUTES),
+    ...Object.values(CAPITAL_ROUTES),
+    ...Object.values(LENDING_ROUTES),
+  ];
 
   test('has one route for each contract, and no other', () => {
     const deployed = templates
