@@ -1,5 +1,5 @@
 /** Stream records in the form a pipe hands them on, and the JSON paths a pipe reads from an event. */
-import type { _Record } from '@aws-sdk/client-dynamodb-streams';
+import type { AttributeValue, _Record } from '@aws-sdk/client-dynamodb-streams';
 import type { Table } from './assembly/types.ts';
 import type { Json } from './event-pattern.ts';
 
@@ -18,8 +18,8 @@ export function pipeRecordOf(record: _Record, table: Table, region: string): Jso
           (dynamodb.ApproximateCreationDateTime?.getTime() ?? 0) / 1000,
         ),
         Keys: dynamodb.Keys,
-        NewImage: dynamodb.NewImage,
-        OldImage: dynamodb.OldImage,
+        NewImage: imageOf(dynamodb.NewImage),
+        OldImage: imageOf(dynamodb.OldImage),
         SequenceNumber: dynamodb.SequenceNumber,
         SizeBytes: dynamodb.SizeBytes,
         StreamViewType: dynamodb.StreamViewType,
@@ -27,6 +27,21 @@ export function pipeRecordOf(record: _Record, table: Table, region: string): Jso
       eventSourceARN: table.streamArn,
     }),
   ) as Json;
+}
+
+type Attribute = AttributeValue | Record<string, never>;
+
+function imageOf(image: Record<string, Attribute> | undefined): Record<string, Attribute> | undefined {
+  if (image === undefined) return undefined;
+  return Object.fromEntries(Object.entries(image).map(([name, value]) => [name, whole(value)]));
+}
+
+/** DynamoDB Local writes an empty map into its streams as a value without a type, where DynamoDB writes `{M: {}}`. */
+function whole(value: Attribute): Attribute {
+  if (Object.keys(value).length === 0) return { M: {} };
+  if (value.M !== undefined) return { M: imageOf(value.M) as Record<string, AttributeValue> };
+  if (value.L !== undefined) return { L: value.L.map(whole) as AttributeValue[] };
+  return value;
 }
 
 /**
