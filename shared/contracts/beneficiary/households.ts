@@ -71,7 +71,7 @@ const ClassificationSchema = z
     scope: StandardScopeSchema,
     category: SlugSchema,
     from: DaySchema,
-    /** Last day the class can hold: the end of its standard, or of the 36 months after an escape; null: open. */
+    /** Last day the class can hold, the end of its standard; null for an escape, which programmes count by months. */
     until: z.nullable(DaySchema),
     /** Whether it is the class in force at its level on the day asked for. */
     inForce: z.boolean(),

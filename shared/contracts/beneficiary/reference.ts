@@ -115,7 +115,7 @@ const EligibilityVersionSchema = z
     from: DaySchema,
     to: z.nullable(DaySchema),
     /** All of them must be met. */
-    requires: z.array(RequirementSchema).check(z.minLength(1), z.maxLength(5)),
+    requires: z.array(RequirementSchema).check(z.minLength(1), z.maxLength(3)),
     ruralOnly: z.boolean(),
     /** Kinds of capital by the list that makes the household eligible; unlisted: no list is asked for. */
     capital: z.strictObject({
