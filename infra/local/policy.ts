@@ -166,7 +166,8 @@ function readPrincipals(principal: unknown): string[] {
   if (principal === undefined) return [];
   if (typeof principal === 'string') return [principal];
   return Object.entries(principal as Record<string, unknown>).flatMap(([kind, names]) =>
-    texts(names).map((name) => `${kind}:${name}`),
+    // `{ AWS: '*' }` means everyone, services included.
+    texts(names).map((name) => (kind === 'AWS' && name === '*' ? '*' : `${kind}:${name}`)),
   );
 }
 

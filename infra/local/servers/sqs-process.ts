@@ -1,5 +1,6 @@
 /** The SQS server in its own process. Arguments: port, data folder or `memory`. */
 import { Server } from 'node:net';
+import { DatabaseSync } from 'node:sqlite';
 
 import { startFauxqs } from 'fauxqs';
 
@@ -10,6 +11,13 @@ const listen = Server.prototype.listen;
 Server.prototype.listen = function (this: Server, options: object, ...rest: unknown[]): Server {
   return Reflect.apply(listen, this, [{ ...options, host: '127.0.0.1' }, ...rest]) as Server;
 } as typeof listen;
+
+// With its write-ahead log a change survives a kill of this process without waiting for the disk each time.
+const exec = DatabaseSync.prototype.exec;
+DatabaseSync.prototype.exec = function (this: DatabaseSync, sql: string): void {
+  Reflect.apply(exec, this, [sql]);
+  if (/journal_mode\s*=\s*WAL/i.test(sql)) Reflect.apply(exec, this, ['PRAGMA synchronous = NORMAL']);
+};
 
 await startFauxqs({
   port: Number(port),
