@@ -11,7 +11,12 @@ import { SHIELD_REGION, ShieldStack } from './stacks/shield-stack.ts';
 
 /** The stacks of one stage, unchecked. `outdir` is where the assembly goes; absent, where the CDK CLI asks for it. */
 export function platformStacks(stage: Stage, outdir?: string): App {
-  const app = new App({ analyticsReporting: false, ...(outdir === undefined ? {} : { outdir }) });
+  const app = new App({
+    analyticsReporting: false,
+    // CloudFormation's own rules count as errors, so a template it would refuse fails here and not in a deployment.
+    context: { '@aws-cdk/core:validateAgainstDefaultRules': true },
+    ...(outdir === undefined ? {} : { outdir }),
+  });
   const inRegion = (region: string) => ({
     env: { region, ...(stage.account === null ? {} : { account: stage.account }) },
     terminationProtection: stage.protectsData,

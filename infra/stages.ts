@@ -38,7 +38,7 @@ const SETTINGS: Record<StageName, Omit<Stage, 'name' | 'account' | 'region'>> = 
     tableRecoveryDays: 7,
     logRetentionDays: RetentionDays.TWO_WEEKS,
     eventArchiveDays: 14,
-    idempotencyDays: 7,
+    idempotencyDays: 30,
     mfa: 'optional',
     throttle: { ratePerSecond: 100, burst: 200 },
   },

@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { MathExpression, Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -117,7 +117,17 @@ export class OutboxPipe extends Construct {
       ...words,
       name: `${name}-failing`,
       topic: props.alarms,
-      metric: pipeMetric(name, 'ExecutionFailed'),
+      // A batch of which the bus refused a part, or that took too long, is retried like one that failed.
+      metric: new MathExpression({
+        label: 'Failed, in part, or too slow',
+        expression: 'failed + partial + late',
+        usingMetrics: {
+          failed: pipeMetric(name, 'ExecutionFailed'),
+          partial: pipeMetric(name, 'ExecutionPartiallyFailed'),
+          late: pipeMetric(name, 'ExecutionTimeout'),
+        },
+        period: ALARM_PERIOD,
+      }),
       threshold: 1,
       periods: 2,
     });

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { at, listOf, mentions, namesOf, synthesise, type Templates } from './templates.ts';
+import { at, listOf, synthesise, type Templates } from './templates.ts';
 
 let templates: Templates;
 
@@ -40,24 +40,17 @@ test('no two alarms bear the same name', () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-test('every pipe is watched for failures and for records it gave up', () => {
-  const metrics = templates
+test('every pipe is watched for failures', () => {
+  const alarms = templates
     .of('AWS::CloudWatch::Alarm')
-    .map(({ properties }) => JSON.stringify(properties['Dimensions']));
+    .map(({ properties }) => JSON.stringify(properties['Metrics'] ?? []));
   for (const pipe of templates.of('AWS::Pipes::Pipe')) {
-    expect(
-      metrics.some((dimensions) => dimensions.includes(`"Value":"${String(pipe.properties['Name'])}"`)),
-    ).toBe(true);
-    const deadLetters = at(
-      pipe.properties,
-      'SourceParameters',
-      'DynamoDBStreamParameters',
-      'DeadLetterConfig',
-    );
-    const queues = templates
-      .of('AWS::SQS::Queue')
-      .filter((queue) => queue.stack === pipe.stack && mentions(deadLetters, queue));
-    expect(namesOf(queues)).toHaveLength(1);
+    const named = `"Name":"PipeName","Value":"${String(pipe.properties['Name'])}"`;
+    const watching = alarms.filter((metrics) => metrics.includes(named));
+    expect(watching).toHaveLength(1);
+    for (const metric of ['ExecutionFailed', 'ExecutionPartiallyFailed', 'ExecutionTimeout']) {
+      expect(watching[0]).toContain(`"MetricName":"${metric}"`);
+    }
   }
 });
 

@@ -136,6 +136,20 @@ describe('every queue', () => {
   });
 });
 
+test('a consumer remembers an event for longer than any queue can hold it', () => {
+  const days = (queue: Resource | undefined): number =>
+    Number(queue?.properties['MessageRetentionPeriod']) / 86_400;
+  const queues = templates.of('AWS::SQS::Queue');
+  for (const queue of queues.filter((candidate) => redriveTargetOf(candidate) !== undefined)) {
+    const held = days(queue) + days(queues.find((other) => mentions(redriveTargetOf(queue), other)));
+    for (const lambda of templates.functions().filter(({ stack }) => stack === queue.stack)) {
+      expect(Number(at(lambda.properties, 'Environment', 'Variables', 'REMEMBER_DAYS'))).toBeGreaterThan(
+        held,
+      );
+    }
+  }
+});
+
 describe('the way of an event', () => {
   const published = [...BENEFICIARY_EVENTS, ...CAPITAL_EVENTS, ...LENDING_EVENTS];
 
