@@ -4,7 +4,7 @@ import type { Account, Balances } from './accounts.ts';
 import { quotaOf } from './leaf.ts';
 
 /** Changes of the accounts of a source over a day or a month, đồng. */
-export type Turnover = Partial<Record<Account, bigint>>;
+export type Turnover = Readonly<Partial<Record<Account, bigint | undefined>>>;
 
 /**
  * Adds turnovers up to balances. Acts reach the totals in any order, so that a balance may be below zero for

@@ -9,6 +9,7 @@ import {
   LegalSourceSchema,
   PositiveVndSchema,
   RateSchema,
+  SignedVndSchema,
   SlugSchema,
   VndSchema,
 } from '../common.ts';
@@ -78,17 +79,20 @@ export const MoneyDecisionSchema = z
   })
   .check(z.meta({ id: 'MoneyDecision' }));
 
-/** `quota` = available + reserved + lent; `unlent` = unallocated + available + reserved; received = quota + unallocated. */
+/**
+ * Below zero only while events are still on their way, or on a past day when money was lent with an effective day
+ * before it had come in. `quota` = available + reserved + lent; `unlent` = unallocated + available + reserved; received = quota + unallocated.
+ */
 export const SourceTotalsSchema = z
   .object({
-    received: VndSchema,
-    unallocated: VndSchema,
-    quota: VndSchema,
-    available: VndSchema,
-    reserved: VndSchema,
-    lent: VndSchema,
-    unlent: VndSchema,
-    interestCollected: VndSchema,
+    received: SignedVndSchema,
+    unallocated: SignedVndSchema,
+    quota: SignedVndSchema,
+    available: SignedVndSchema,
+    reserved: SignedVndSchema,
+    lent: SignedVndSchema,
+    unlent: SignedVndSchema,
+    interestCollected: SignedVndSchema,
   })
   .check(z.meta({ id: 'SourceTotals', description: 'Totals of a source at the end of a day' }));
 

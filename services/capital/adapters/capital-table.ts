@@ -1,0 +1,195 @@
+import * as z from 'zod/mini';
+import { CapitalKindSchema } from '#shared/contracts/beneficiary/events.ts';
+import { StoredVndSchema } from '#shared/data/stored.ts';
+import type { Item, Key } from '#shared/data/stored.ts';
+import { lentOf, reservedOf } from '../domain/loan-capital.ts';
+import type { LoanCapital } from '../domain/loan-capital.ts';
+import type { Leaf, LeafId } from '../domain/leaf.ts';
+import type { CapitalSource } from '../domain/source.ts';
+
+/**
+ * The capital table. Reference, idempotency, seen, parked and refusal items as in shared/data, and:
+ *
+ * | item           | pk                                | sk                   | gsi1 (summary)                          | gsi2 (label)                   |
+ * | source         | SOURCE#source                     | HEAD                 | SOURCES · source                        |                                |
+ * | its contract   | SOURCE#source                     | CONTRACT             |                                         |                                |
+ * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | ENTRIES#source · day#instant#… |
+ * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
+ * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | ENTRIES#source · day#instant#… |
+ * | loan           | LOAN#loan                         | HEAD                 | LOANS#source · commune#loan             |                                |
+ * | loan's fact    | LOAN#loan                         | FACT#day#version     |                                         | ENTRIES#source · day#instant#… |
+ * | totals         | TOTAL#source                      | D#day, M#month       |                                         |                                |
+ *
+ * Access patterns and their cost (reads of people are eventually consistent):
+ * - receive: 1 BatchGet + 1 transaction (source, fact, key); allocate: the same with the leaf;
+ * - answer a request: 1 BatchGet of loan, source and leaf + 1 transaction;
+ * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
+ * - lists of sources, quotas, loans, entries: 1 query of one page; a commune is a prefix of the sort key;
+ * - totals as of a day: 2 queries, of at most 31 days and of the months before;
+ * - trace of a source: head, contract, investor, receipts, totals; of a loan: its facts, its leaf's
+ *   allocations, and the source as before.
+ *
+ * Acts on loans write the loan and its leaf, never the source, so a transaction day never meets on one item;
+ * totals of a source are added up beside, by their own consumer.
+ */
+
+export const HEAD = 'HEAD';
+
+export const sourceKey = (sourceId: string): Key => ({ pk: `SOURCE#${sourceId}`, sk: HEAD });
+export const contractKey = (sourceId: string): Key => ({ pk: `SOURCE#${sourceId}`, sk: 'CONTRACT' });
+export const leafKey = ({ sourceId, programmeId, communeId }: LeafId): Key => ({
+  pk: `LEAF#${sourceId}#${programmeId}#${communeId}`,
+  sk: HEAD,
+});
+export const loanKey = (loanId: string): Key => ({ pk: `LOAN#${loanId}`, sk: HEAD });
+
+export const SOURCES_PARTITION = 'SOURCES';
+export const quotasPartition = (sourceId: string): string => `QUOTAS#${sourceId}`;
+export const loansPartition = (sourceId: string): string => `LOANS#${sourceId}`;
+export const entriesPartition = (sourceId: string): string => `ENTRIES#${sourceId}`;
+export const totalsPartition = (sourceId: string): string => `TOTAL#${sourceId}`;
+
+export const SourceItemSchema = z.object({
+  sourceId: z.string(),
+  version: z.int(),
+  investorId: z.string(),
+  kind: CapitalKindSchema,
+  contractNumber: z.string(),
+  openedOn: z.string(),
+  lastEntryOn: z.string(),
+  balances: z.object({ 'cash-unallocated': StoredVndSchema, 'entrusted-capital': StoredVndSchema }),
+});
+
+/** The summary holds nothing that receipts or allocations change, so they leave the index alone. */
+export function sourceItem(source: CapitalSource): Item & { readonly version: number } {
+  const { sourceId, investorId, kind, contractNumber, openedOn } = source;
+  return {
+    ...sourceKey(sourceId),
+    gsi1pk: SOURCES_PARTITION,
+    gsi1sk: sourceId,
+    summary: { sourceId, investorId, kind, contractNumber, openedOn },
+    ...source,
+  };
+}
+
+export const LeafItemSchema = z.object({
+  sourceId: z.string(),
+  programmeId: z.string(),
+  communeId: z.string(),
+  version: z.int(),
+  balances: z.object({
+    'cash-available': StoredVndSchema,
+    'cash-reserved': StoredVndSchema,
+    loans: StoredVndSchema,
+    'cash-interest': StoredVndSchema,
+    'interest-collected': StoredVndSchema,
+  }),
+});
+
+export const QuotaSummarySchema = z.object({
+  programmeId: z.string(),
+  communeId: z.string(),
+  available: StoredVndSchema,
+  reserved: StoredVndSchema,
+  lent: StoredVndSchema,
+  interestCollected: StoredVndSchema,
+});
+
+export function leafItem(leaf: Leaf): Item & { readonly version: number } {
+  const { sourceId, programmeId, communeId, balances } = leaf;
+  const summary: z.input<typeof QuotaSummarySchema> = {
+    programmeId,
+    communeId,
+    available: balances['cash-available'],
+    reserved: balances['cash-reserved'],
+    lent: balances.loans,
+    interestCollected: balances['interest-collected'],
+  };
+  return {
+    ...leafKey(leaf),
+    gsi1pk: quotasPartition(sourceId),
+    gsi1sk: `${communeId}#${programmeId}`,
+    summary,
+    ...leaf,
+  };
+}
+
+const loanIdentity = {
+  loanId: z.string(),
+  householdId: z.string(),
+  sourceId: z.string(),
+  programmeId: z.string(),
+  communeId: z.string(),
+  version: z.int(),
+  requestNumber: z.int(),
+};
+const SettlementSchema = z.object({ loanVersion: z.int(), on: z.string() });
+
+export const LoanItemSchema = z.discriminatedUnion('status', [
+  z.object({ ...loanIdentity, status: z.literal('declined') }),
+  z.object({ ...loanIdentity, status: z.literal('reserved'), reserved: StoredVndSchema }),
+  z.object({
+    ...loanIdentity,
+    status: z.literal('lent'),
+    lent: StoredVndSchema,
+    settlement: z.nullable(SettlementSchema),
+  }),
+  z.object({ ...loanIdentity, status: z.literal('closed'), settlement: SettlementSchema }),
+  z.object({
+    ...loanIdentity,
+    status: z.literal('cancelled'),
+    sourceId: z.nullable(z.string()),
+    endedOn: z.string(),
+  }),
+]);
+
+export const LoanSummarySchema = z.object({
+  loanId: z.string(),
+  householdId: z.string(),
+  programmeId: z.string(),
+  communeId: z.string(),
+  status: z.enum(['declined', 'reserved', 'lent', 'closed', 'cancelled']),
+  reserved: StoredVndSchema,
+  lent: StoredVndSchema,
+});
+
+/** A loan that never got to a source is in no list. */
+export function loanItem(loan: LoanCapital): Item & { readonly version: number } {
+  const { loanId, householdId, sourceId, programmeId, communeId, status } = loan;
+  const summary: z.input<typeof LoanSummarySchema> = {
+    loanId,
+    householdId,
+    programmeId,
+    communeId,
+    status,
+    reserved: reservedOf(loan),
+    lent: lentOf(loan),
+  };
+  return {
+    ...loanKey(loanId),
+    ...(sourceId === null
+      ? {}
+      : { gsi1pk: loansPartition(sourceId), gsi1sk: `${communeId}#${loanId}`, summary }),
+    ...loan,
+  };
+}
+
+/** A turnover item: only accounts that moved are there. */
+export const TurnoverItemSchema = z.object({
+  'cash-unallocated': z.optional(StoredVndSchema),
+  'entrusted-capital': z.optional(StoredVndSchema),
+  'cash-available': z.optional(StoredVndSchema),
+  'cash-reserved': z.optional(StoredVndSchema),
+  loans: z.optional(StoredVndSchema),
+  'cash-interest': z.optional(StoredVndSchema),
+  'interest-collected': z.optional(StoredVndSchema),
+});
+
+export const dayTotalKey = (sourceId: string, day: string): Key => ({
+  pk: totalsPartition(sourceId),
+  sk: `D#${day}`,
+});
+export const monthTotalKey = (sourceId: string, month: string): Key => ({
+  pk: totalsPartition(sourceId),
+  sk: `M#${month}`,
+});

@@ -1,0 +1,41 @@
+import { CapitalLent } from '#shared/contracts/capital/events.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import type { EventOf } from '#shared/contracts/event.ts';
+import type { LoanDisbursed } from '#shared/contracts/lending/events.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
+import { postToLeaf } from '../domain/leaf.ts';
+import { lendCapital as decide } from '../domain/lending.ts';
+import { leafOfLoan } from './leaf-of-loan.ts';
+import type { CapitalBook } from './ports.ts';
+import { postingsToWire } from './wire.ts';
+
+/**
+ * Posts a disbursement:
+ * 1. read the loan's record;
+ * 2. decide: exactly what was reserved is lent;
+ * 3. post loans against cash-reserved on the same leaf.
+ *
+ * Throws NotYet before the reservation; other refusals park the event.
+ */
+export async function lendCapital(book: CapitalBook, event: EventOf<typeof LoanDisbursed>): Promise<void> {
+  const { loanId, sourceId, amount } = event.data;
+  const { loan, postings } = decide(await book.loan(loanId), { loanId, sourceId, amount: parseVnd(amount) });
+  const { programmeId, communeId } = loan;
+  const place = { sourceId, programmeId, communeId };
+  const leaf = postToLeaf(await leafOfLoan(book, place), postings);
+  const moved = postingsToWire(postings);
+  const draft = draftEvent({
+    event: CapitalLent,
+    subject: loanId,
+    aggregateVersion: loan.version,
+    communeId,
+    effectiveOn: event.effectiveOn,
+    data: { ...place, loanId, amount, postings: moved },
+  });
+  await book.keep({
+    loan,
+    leaf,
+    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft }],
+    answer: null,
+  });
+}

@@ -1,0 +1,46 @@
+import { SourceOpened } from '#shared/contracts/capital/events.ts';
+import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import { openSource as decide } from '../domain/source.ts';
+import type { Accepted, CapitalBook } from './ports.ts';
+import { absent, effectiveDay } from './preconditions.ts';
+
+/**
+ * Opens a source on its founding paper:
+ * 1. the id is free; read the investor;
+ * 2. decide: in force on the day, and of a kind that provides such capital;
+ * 3. keep the source with its contract.
+ *
+ * Throws `already-exists` (409), `effective-day-in-future` and what the decision refuses (422).
+ */
+export async function openSource(
+  book: CapitalBook,
+  input: BodyOf<typeof CAPITAL_ROUTES.openSource>,
+): Promise<Accepted> {
+  const { contract, ...identity } = input;
+  const effectiveOn = effectiveDay(input.effectiveOn, book.today);
+  const found = await book.sourceAndInvestor(input.sourceId, input.investorId);
+  absent(found.source, input.sourceId);
+  const source = decide({ ...identity, contract, effectiveOn }, found.investor);
+  const { sourceId, investorId, kind, version } = source;
+  return book.keep({
+    source,
+    contract,
+    facts: [
+      {
+        of: { source: sourceId },
+        line: null,
+        draft: draftEvent({
+          event: SourceOpened,
+          subject: sourceId,
+          aggregateVersion: version,
+          communeId: null,
+          effectiveOn,
+          data: { sourceId, investorId, kind, contractNumber: contract.number },
+        }),
+      },
+    ],
+    answer: { id: sourceId, version },
+  });
+}

@@ -1,0 +1,146 @@
+import type { EventDraft } from '#shared/contracts/event.ts';
+import type { AcceptedSchema, Decision, RevisedSchema } from '#shared/contracts/common.ts';
+import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { EntrySchema, InvestorSchema, SourceSummarySchema } from '#shared/contracts/capital/views.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+import type { Leaf, LeafId } from '../domain/leaf.ts';
+import type { LoanCapital } from '../domain/loan-capital.ts';
+import type { LoanEntry } from '../domain/loan-trace.ts';
+import type { Posting } from '../domain/accounts.ts';
+import type { CapitalSource } from '../domain/source.ts';
+import type { Turnover } from '../domain/totals.ts';
+import type * as z from 'zod/mini';
+
+export type Accepted = z.infer<typeof AcceptedSchema>;
+export type Revised = z.infer<typeof RevisedSchema>;
+export type Investor = z.infer<typeof InvestorSchema>;
+export type SourceSummary = z.infer<typeof SourceSummarySchema>;
+export type Entry = z.infer<typeof EntrySchema>;
+export type Contract = BodyOf<typeof CAPITAL_ROUTES.openSource>['contract'];
+
+/** A fact to keep with the aggregate it happened to; money facts are also lines of the source's journal. */
+export interface CapitalFact {
+  readonly of: { readonly source: string } | { readonly leaf: LeafId } | { readonly loan: string };
+  readonly draft: EventDraft;
+  readonly line: JournalLine | null;
+  /** Number of the transfer document, kept beside the event. */
+  readonly document?: string;
+}
+
+export interface JournalLine {
+  readonly sourceId: string;
+  readonly programmeId: string | null;
+  readonly communeId: string | null;
+  readonly loanId: string | null;
+  readonly postings: Entry['postings'];
+}
+
+/** What one act changes: aggregates at their new version, and what it tells the world. */
+export interface CapitalChange<A> {
+  readonly source?: CapitalSource;
+  /** Given when the source is opened; a contract is never changed. */
+  readonly contract?: Contract;
+  readonly leaf?: Leaf;
+  readonly loan?: LoanCapital;
+  readonly facts: readonly CapitalFact[];
+  readonly answer: A;
+}
+
+/**
+ * The ledger as one act sees it. Reads are strongly consistent, and end the act when it was done before;
+ * `keep` writes everything as one transaction, only if every aggregate is still as it was read.
+ */
+export interface CapitalBook {
+  readonly today: BusinessDay;
+  readonly source: (sourceId: string) => Promise<CapitalSource | null>;
+  readonly sourceAndInvestor: (
+    sourceId: string,
+    investorId: string,
+  ) => Promise<{ readonly source: CapitalSource | null; readonly investor: Investor | null }>;
+  readonly sourceAndLeaf: (
+    leaf: LeafId,
+  ) => Promise<{ readonly source: CapitalSource | null; readonly leaf: Leaf | null }>;
+  readonly loan: (loanId: string) => Promise<LoanCapital | null>;
+  readonly leaf: (leaf: LeafId) => Promise<Leaf | null>;
+  readonly loanAndItsPlace: (
+    loanId: string,
+    leaf: LeafId,
+  ) => Promise<{
+    readonly loan: LoanCapital | null;
+    readonly source: CapitalSource | null;
+    readonly leaf: Leaf | null;
+  }>;
+  readonly keep: <A>(change: CapitalChange<A>) => Promise<A>;
+  /** Another content is a new revision; the same content changes nothing. */
+  readonly keepInvestor: (investor: Investor) => Promise<Revised>;
+}
+
+/** Totals of sources by day and by month, added up once per event. */
+export interface TotalsBook {
+  readonly add: (sourceId: string, effectiveOn: string, postings: readonly Posting[]) => Promise<void>;
+}
+
+export interface PageRequest {
+  readonly cursor?: string | undefined;
+  readonly limit?: number;
+}
+
+export interface Page<T> {
+  readonly items: T[];
+  readonly next: string | null;
+}
+
+export interface MoneyDecision {
+  readonly effectiveOn: string;
+  readonly amount: string;
+  readonly decision: Decision;
+  readonly document: string | null;
+  readonly recordedBy: string;
+  readonly recordedAt: string;
+}
+
+export interface QuotaRow {
+  readonly programmeId: string;
+  readonly communeId: string;
+  readonly available: Vnd;
+  readonly reserved: Vnd;
+  readonly lent: Vnd;
+  readonly interestCollected: Vnd;
+}
+
+export interface LoanRow {
+  readonly loanId: string;
+  readonly householdId: string;
+  readonly programmeId: string;
+  readonly communeId: string;
+  readonly status: LoanCapital['status'];
+  readonly reserved: Vnd;
+  readonly lent: Vnd;
+}
+
+/** A fact of a loan, for its trace: what it did, and the line people read. */
+export interface LoanFact extends LoanEntry {
+  readonly line: Entry;
+}
+
+/** What is read for people: eventually consistent. */
+export interface CapitalReads {
+  readonly investors: (page: PageRequest) => Promise<Page<Investor>>;
+  readonly investor: (investorId: string) => Promise<Investor | null>;
+  readonly sources: (page: PageRequest) => Promise<Page<SourceSummary>>;
+  readonly source: (sourceId: string) => Promise<CapitalSource | null>;
+  readonly contract: (sourceId: string) => Promise<Contract | null>;
+  /** Receipts of a source up to and including a day, oldest first. */
+  readonly receipts: (sourceId: string, upTo: string) => Promise<MoneyDecision[]>;
+  /** Allocations to a leaf up to and including a day, oldest first. */
+  readonly allocations: (leaf: LeafId, upTo: string) => Promise<MoneyDecision[]>;
+  /** Everything that moved in a source up to and including a day, by month and by day of the last month. */
+  readonly turnovers: (sourceId: string, upTo: string) => Promise<Turnover[]>;
+  readonly quotas: (sourceId: string, communeId: string | null, page: PageRequest) => Promise<Page<QuotaRow>>;
+  readonly loans: (sourceId: string, communeId: string | null, page: PageRequest) => Promise<Page<LoanRow>>;
+  readonly entries: (sourceId: string, from: string | null, page: PageRequest) => Promise<Page<Entry>>;
+  readonly loan: (loanId: string) => Promise<LoanCapital | null>;
+  readonly loanFacts: (loanId: string, upTo: string) => Promise<LoanFact[]>;
+}

@@ -1,0 +1,57 @@
+import { CapitalReceived } from '#shared/contracts/capital/events.ts';
+import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
+import { receiveCapital as decide } from '../domain/source.ts';
+import type { Accepted, CapitalBook } from './ports.ts';
+import { effectiveDay, existing, expectVersion } from './preconditions.ts';
+import { postingsToWire } from './wire.ts';
+
+/**
+ * Receives capital by a decision:
+ * 1. read the source;
+ * 2. decide: the decision is issued and no later entry exists;
+ * 3. post cash-unallocated against entrusted-capital.
+ *
+ * Throws `not-found` (404), `version-stale` (409), `effective-day-in-future` and what the decision refuses (422).
+ */
+export async function receiveCapital(
+  book: CapitalBook,
+  sourceId: string,
+  input: BodyOf<typeof CAPITAL_ROUTES.receiveCapital>,
+): Promise<Accepted> {
+  const effectiveOn = effectiveDay(input.effectiveOn, book.today);
+  const found = existing(await book.source(sourceId), sourceId);
+  expectVersion(input.expectedVersion, found.version);
+  const { source, postings } = decide(found, {
+    amount: parseVnd(input.amount),
+    issuedOn: input.decision.issuedOn,
+    effectiveOn,
+  });
+  const moved = postingsToWire(postings);
+  return book.keep({
+    source,
+    facts: [
+      {
+        of: { source: sourceId },
+        line: { sourceId, programmeId: null, communeId: null, loanId: null, postings: moved },
+        ...(input.document === undefined ? {} : { document: input.document }),
+        draft: draftEvent({
+          event: CapitalReceived,
+          subject: sourceId,
+          aggregateVersion: source.version,
+          communeId: null,
+          effectiveOn,
+          data: {
+            sourceId,
+            amount: input.amount,
+            decision: input.decision,
+            postings: moved,
+          },
+        }),
+      },
+    ],
+    answer: { id: sourceId, version: source.version },
+  });
+}

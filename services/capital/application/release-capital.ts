@@ -1,0 +1,50 @@
+import { ReservationReleased } from '#shared/contracts/capital/events.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import type { EventOf } from '#shared/contracts/event.ts';
+import type { LoanCancelled } from '#shared/contracts/lending/events.ts';
+import { postToLeaf } from '../domain/leaf.ts';
+import { cancelRequest } from '../domain/reservation.ts';
+import { leafOfLoan } from './leaf-of-loan.ts';
+import type { CapitalBook } from './ports.ts';
+import { postingsToWire } from './wire.ts';
+
+/**
+ * Releases the reservation of a cancelled loan:
+ * 1. read the loan's record;
+ * 2. decide: released, or only noted when nothing is reserved (yet);
+ * 3. post cash-available against cash-reserved on the same leaf.
+ *
+ * Throws `cancellation-after-disbursement`, which parks the event.
+ */
+export async function releaseCapital(book: CapitalBook, event: EventOf<typeof LoanCancelled>): Promise<void> {
+  const { effectiveOn } = event;
+  const { loanId, programmeId, communeId } = event.data;
+  const outcome = cancelRequest(await book.loan(loanId), { ...event.data, effectiveOn });
+  if (outcome.kind === 'passed-over') {
+    await book.keep({ facts: [], answer: null });
+    return;
+  }
+  const { loan } = outcome;
+  if (outcome.kind === 'noted') {
+    await book.keep({ loan, facts: [], answer: null });
+    return;
+  }
+  const { sourceId, amount, postings } = outcome;
+  const place = { sourceId, programmeId, communeId };
+  const leaf = postToLeaf(await leafOfLoan(book, place), postings);
+  const moved = postingsToWire(postings);
+  const draft = draftEvent({
+    event: ReservationReleased,
+    subject: loanId,
+    aggregateVersion: loan.version,
+    communeId,
+    effectiveOn,
+    data: { ...place, loanId, amount: amount.toString(), postings: moved },
+  });
+  await book.keep({
+    loan,
+    leaf,
+    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft }],
+    answer: null,
+  });
+}

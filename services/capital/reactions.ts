@@ -1,0 +1,38 @@
+import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import {
+  CapitalRequested,
+  LoanApproved,
+  LoanCancelled,
+  LoanDisbursed,
+  RepaymentRecorded,
+} from '#shared/contracts/lending/events.ts';
+import type { Act } from '#shared/data/act.ts';
+import type { Table } from '#shared/data/table.ts';
+import { onEvent } from '#shared/runtime/consumer.ts';
+import type { Reaction } from '#shared/runtime/consumer.ts';
+import { openCapitalBook } from './adapters/capital-book.ts';
+import { openTotalsBook } from './adapters/totals-book.ts';
+import { lendCapital } from './application/lend-capital.ts';
+import { projectTotals } from './application/project-totals.ts';
+import { releaseCapital } from './application/release-capital.ts';
+import { reserveCapital } from './application/reserve-capital.ts';
+import { returnCapital } from './application/return-capital.ts';
+
+/** What the ledger does on events of loans. */
+export function loanReactions(table: Table): Reaction[] {
+  const book = (act: Act) => openCapitalBook(table, act);
+  return [
+    onEvent(LoanApproved, (event, act) => reserveCapital(book(act), event)),
+    onEvent(CapitalRequested, (event, act) => reserveCapital(book(act), event)),
+    onEvent(LoanCancelled, (event, act) => releaseCapital(book(act), event)),
+    onEvent(LoanDisbursed, (event, act) => lendCapital(book(act), event)),
+    onEvent(RepaymentRecorded, (event, act) => returnCapital(book(act), event)),
+  ];
+}
+
+/** The ledger's own money events, added up by source. */
+export function totalsReactions(table: Table): Reaction[] {
+  return MONEY_EVENTS.map((type) =>
+    onEvent(type, (event, act) => projectTotals(openTotalsBook(table, act), event)),
+  );
+}
