@@ -12,6 +12,7 @@ import { createKms, keyOfCiphertext } from './aws/kms.ts';
 import type { Assembly } from './assembly/types.ts';
 import type { Faults } from './faults.ts';
 import { evaluate, type Statement } from './policy.ts';
+import { textOf } from './text.ts';
 
 export interface DeniedCall {
   readonly at: string;
@@ -225,7 +226,7 @@ function failureBefore(
 function kmsAnswer(call: AwsCall, kms: ReturnType<typeof createKms>, assembly: Assembly): Answer {
   const ciphertext = call.body['CiphertextBlob'];
   const reference =
-    ciphertext === undefined ? String(call.body['KeyId']) : keyOfCiphertext(String(ciphertext));
+    ciphertext === undefined ? String(call.body['KeyId']) : keyOfCiphertext(textOf(ciphertext));
   const result = kms.answer(call.operation, keyArn(reference, assembly) ?? reference, call.body);
   if ('code' in result) return failure(String(result['code']), String(result['message']));
   return {

@@ -79,13 +79,13 @@ function describe(error: unknown): FunctionError {
 /** Log lines travel on the same channel as the answer, so none is lost or mixed with the next invocation's. */
 function captureOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {
-    stream.write = ((chunk: Uint8Array | string, encoding?: unknown, written?: unknown): boolean => {
+    stream.write = (chunk: Uint8Array | string, encoding?: unknown, written?: unknown): boolean => {
       tell({ kind: 'log', text: typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString() });
       const callback = typeof encoding === 'function' ? encoding : written;
       if (typeof callback === 'function')
         queueMicrotask(() => Reflect.apply(callback, undefined, []) as unknown);
       return true;
-    }) as typeof stream.write;
+    };
   }
 }
 

@@ -67,7 +67,10 @@ export function startGuard(): Guard {
     stop: async () => {
       await Promise.all([...running.values()].map((server) => server.stop()));
       const gone = new Promise<void>((resolve) => {
-        if (guard.exitCode === null && guard.signalCode === null) guard.once('exit', () => resolve());
+        if (guard.exitCode === null && guard.signalCode === null)
+          guard.once('exit', () => {
+            resolve();
+          });
         else resolve();
       });
       if (guard.connected) guard.disconnect();

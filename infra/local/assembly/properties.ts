@@ -1,6 +1,7 @@
 /** Typed access to a resource's properties that refuses what no reader has considered. */
 import { label, type Resource } from './resources.ts';
 import type { Json } from './cloud-assembly.ts';
+import { textOf } from '../text.ts';
 
 export interface Properties {
   text(name: string): string;
@@ -38,7 +39,7 @@ export function checked(
   }
   const maybeText = (name: string): string | undefined => {
     const value = source[name];
-    return value === undefined ? undefined : String(value);
+    return value === undefined ? undefined : textOf(value);
   };
   const maybeNumber = (name: string): number | undefined => {
     const value = source[name];
@@ -53,7 +54,7 @@ export function checked(
       return value;
     },
     number: (name, fallback) => maybeNumber(name) ?? fallback,
-    flag: (name, fallback) => (source[name] === undefined ? fallback : String(source[name]) === 'true'),
+    flag: (name, fallback) => (source[name] === undefined ? fallback : textOf(source[name]) === 'true'),
     texts: (name) => ((source[name] ?? []) as readonly unknown[]).map(String),
     object: (name) => (source[name] ?? {}) as Json,
     list: (name) => (source[name] ?? []) as readonly Json[],

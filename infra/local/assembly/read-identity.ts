@@ -2,6 +2,7 @@
 import { propertiesOf, type Properties } from './properties.ts';
 import { label, type Resource, type Resources } from './resources.ts';
 import type { UserPool, UserPoolClient } from './types.ts';
+import { textOf } from '../text.ts';
 
 export function readUserPools(resources: Resources): UserPool[] {
   return resources.ofType('AWS::Cognito::UserPool').map((resource) => {
@@ -84,7 +85,7 @@ function readCustomAttributes(properties: Properties): UserPool['customAttribute
       const maxLength = limits['MaxLength'];
       return {
         name: String(attribute['Name']),
-        mutable: String(attribute['Mutable'] ?? true) === 'true',
+        mutable: textOf(attribute['Mutable'] ?? true) === 'true',
         ...(maxLength === undefined ? {} : { maxLength: Number(maxLength) }),
       };
     });
@@ -121,7 +122,7 @@ function readClient(resource: Resource): UserPoolClient {
   });
   const units = properties.object('TokenValidityUnits');
   const seconds = (validity: string, unit: string): number => {
-    const factor = UNIT_SECONDS[String(units[unit] ?? 'hours')];
+    const factor = UNIT_SECONDS[textOf(units[unit] ?? 'hours')];
     if (factor === undefined)
       throw new Error(`${label(resource)}: token validity unit ${String(units[unit])}`);
     return properties.number(validity, 1) * factor;

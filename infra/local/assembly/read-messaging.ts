@@ -15,6 +15,7 @@ import type {
   Rule,
   RuleTarget,
 } from './types.ts';
+import { textOf } from '../text.ts';
 
 const QUEUE_ATTRIBUTES = [
   'DelaySeconds',
@@ -67,7 +68,7 @@ export function readQueues(resources: Resources): Queue[] {
         ? {}
         : {
             redrive: {
-              deadLetterArn: String(deadLetterArn),
+              deadLetterArn: textOf(deadLetterArn),
               maxReceiveCount: Number(redrive['maxReceiveCount']),
             },
           }),
@@ -125,10 +126,10 @@ function readTarget(raw: Json, rule: Resource): RuleTarget {
       : {
           inputTransformer: {
             paths: (transformer['InputPathsMap'] ?? {}) as Readonly<Record<string, string>>,
-            template: String(transformer['InputTemplate']),
+            template: textOf(transformer['InputTemplate']),
           },
         }),
-    ...(deadLetterArn === undefined ? {} : { deadLetterArn: String(deadLetterArn) }),
+    ...(deadLetterArn === undefined ? {} : { deadLetterArn: textOf(deadLetterArn) }),
     ...(attempts === undefined ? {} : { maximumRetryAttempts: Number(attempts) }),
   };
 }
@@ -168,7 +169,7 @@ export function readPipes(resources: Resources, roles: readonly Role[]): Pipe[] 
       source: readStreamParameters(parameters.object('DynamoDBStreamParameters'), where),
       filters: readFilters(parameters.object('FilterCriteria')),
       ...(enrichmentArn === undefined ? {} : { enrichmentArn }),
-      ...(enrichmentTemplate === undefined ? {} : { enrichmentTemplate: String(enrichmentTemplate) }),
+      ...(enrichmentTemplate === undefined ? {} : { enrichmentTemplate: textOf(enrichmentTemplate) }),
       targetArn: properties.text('Target'),
       ...(targetTemplate === undefined ? {} : { targetTemplate }),
       ...busParameters(target.object('EventBridgeEventBusParameters'), where),
@@ -196,7 +197,7 @@ function readStreamParameters(raw: Json, where: string): Pipe['source'] {
     startingPosition: start,
     maximumBatchingWindowSeconds: stream.number('MaximumBatchingWindowInSeconds', 0),
     maximumRetryAttempts: stream.number('MaximumRetryAttempts', -1),
-    ...(deadLetterArn === undefined ? {} : { deadLetterArn: String(deadLetterArn) }),
+    ...(deadLetterArn === undefined ? {} : { deadLetterArn: textOf(deadLetterArn) }),
     bisectOnError: stream.maybeText('OnPartialBatchItemFailure') === 'AUTOMATIC_BISECT',
   };
 }

@@ -4,6 +4,7 @@ import { checked, propertiesOf } from './properties.ts';
 import { apiEndpoint, bucketDomain } from './resource-types.ts';
 import { label, type Resource, type Resources } from './resources.ts';
 import type { Behaviour, BucketDeployment, Distribution, Origin } from './types.ts';
+import { textOf } from '../text.ts';
 
 export function readBuckets(resources: Resources): { name: string; arn: string }[] {
   return resources
@@ -87,7 +88,7 @@ export function readDistributions(resources: Resources): Distribution[] {
         ...(raw['ResponseCode'] === undefined ? {} : { responseCode: Number(raw['ResponseCode']) }),
         ...(raw['ResponsePagePath'] === undefined
           ? {}
-          : { responsePagePath: String(raw['ResponsePagePath']) }),
+          : { responsePagePath: textOf(raw['ResponsePagePath']) }),
       })),
     };
   });
@@ -95,7 +96,7 @@ export function readDistributions(resources: Resources): Distribution[] {
 
 function readOrigin(raw: Json, resources: Resources, where: string): Origin {
   const domain = String(raw['DomainName']);
-  const path = String(raw['OriginPath'] ?? '');
+  const path = textOf(raw['OriginPath'] ?? '');
   const bucket = resources.ofType('AWS::S3::Bucket').find((one) => bucketDomain(one.identity) === domain);
   if (bucket !== undefined) return { kind: 'bucket', bucket: bucket.ref, path };
   const api = resources

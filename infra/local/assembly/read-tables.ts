@@ -3,6 +3,7 @@ import type { Json } from './cloud-assembly.ts';
 import { checked, propertiesOf, type Properties } from './properties.ts';
 import { label, type Resource, type Resources } from './resources.ts';
 import type { KeyAttribute, KmsKey, Table, TableIndex } from './types.ts';
+import { textOf } from '../text.ts';
 
 export function readTables(resources: Resources): Table[] {
   return resources.ofType('AWS::DynamoDB::GlobalTable').map((resource) => readTable(resource, resources));
@@ -52,7 +53,7 @@ function readTable(resource: Resource, resources: Resources): Table {
       ? {}
       : {
           streamArn: resources.attribute(resource, 'StreamArn'),
-          streamView: String(streamView) as NonNullable<Table['streamView']>,
+          streamView: textOf(streamView) as NonNullable<Table['streamView']>,
         }),
     ...keys(keySchema(properties)),
     indexes: properties.list('GlobalSecondaryIndexes').map((raw): TableIndex => {
@@ -74,7 +75,7 @@ function readTable(resource: Resource, resources: Resources): Table {
         },
       };
     }),
-    ...(ttlAttribute === undefined ? {} : { ttlAttribute: String(ttlAttribute) }),
+    ...(ttlAttribute === undefined ? {} : { ttlAttribute: textOf(ttlAttribute) }),
   };
 }
 

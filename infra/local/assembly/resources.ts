@@ -2,6 +2,7 @@
 import type { CloudAssemblyFiles, Json, StackFiles, TemplateResource } from './cloud-assembly.ts';
 import { condition, resolve, type Scope } from './intrinsics.ts';
 import { RESOURCE_TYPES, type Identity, type ResourceType } from './resource-types.ts';
+import { textOf } from '../text.ts';
 
 export interface Resource {
   readonly identity: Identity;
@@ -126,7 +127,7 @@ function identify(stack: string, logicalId: string, raw: TemplateResource, scope
     logicalId,
     account: scope.account,
     region: scope.region,
-    name: given === undefined ? `${stack}-${logicalId}` : String(given),
+    name: given === undefined ? `${stack}-${logicalId}` : textOf(given),
   };
 }
 

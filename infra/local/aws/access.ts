@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import type { AccessRequest } from '../policy.ts';
 import type { Assembly } from '../assembly/types.ts';
 import { keyOfCiphertext } from './kms.ts';
+import { textOf } from '../text.ts';
 
 export interface AwsCall {
   readonly service: 'dynamodb' | 'streams' | 'sqs' | 'kms';
@@ -103,7 +104,7 @@ function tableNeed(operation: string, part: Fields, assembly: Assembly): Need {
   const leading = leadingKey(part, name, assembly);
   return {
     action: `dynamodb:${operation}`,
-    resource: index === undefined ? arn : `${arn}/index/${String(index)}`,
+    resource: index === undefined ? arn : `${arn}/index/${textOf(index)}`,
     context: leading === undefined ? {} : { 'dynamodb:LeadingKeys': [leading] },
   };
 }
@@ -149,7 +150,7 @@ function sqsNeeds(call: AwsCall, assembly: Assembly): Need[] {
 function kmsNeeds(call: AwsCall, assembly: Assembly): Need[] {
   const ciphertext = call.body['CiphertextBlob'];
   const reference =
-    ciphertext === undefined ? String(call.body['KeyId']) : keyOfCiphertext(String(ciphertext));
+    ciphertext === undefined ? String(call.body['KeyId']) : keyOfCiphertext(textOf(ciphertext));
   const context = Object.entries((call.body['EncryptionContext'] ?? {}) as Fields).map(
     ([name, value]) => [`kms:EncryptionContext:${name}`, [String(value)]] as const,
   );
