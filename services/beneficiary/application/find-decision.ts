@@ -1,4 +1,4 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';

@@ -1,6 +1,6 @@
 import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/errors.ts';
 import { HouseholdClassified } from '#shared/contracts/beneficiary/events.ts';
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
