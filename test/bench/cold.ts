@@ -28,20 +28,24 @@ process.once('exit', () => {
   rmSync(workspace, { recursive: true, force: true });
 });
 
-/** Median time, in ms, for a fresh process to import the bundle and all it brings. */
-function importTime(file: string): number {
-  const script = `const started = performance.now(); await import(${JSON.stringify(file)}); console.log(performance.now() - started); process.exit(0);`;
-  const times = Array.from({ length: STARTS }, () =>
-    Number(
-      execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
-        encoding: 'utf8',
-        env: { ...process.env, ...VARIABLES },
-      })
-        .trim()
-        .split('\n')
-        .at(-1),
-    ),
-  ).sort((a, b) => a - b);
+/** Median time, in ms, for a fresh process to import the bundle and all it brings. Throws when it does not start. */
+function importTime(name: string, file: string): number {
+  const script = `const started = performance.now();
+    const failure = await import(${JSON.stringify(file)}).then(() => null, (error) => String(error.message));
+    console.log(JSON.stringify({ ms: performance.now() - started, failure }));
+    process.exit(0);`;
+  const times = Array.from({ length: STARTS }, () => {
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      encoding: 'utf8',
+      env: { ...process.env, ...VARIABLES },
+    });
+    const { ms, failure } = JSON.parse(output.trim().split('\n').at(-1) ?? '') as {
+      ms: number;
+      failure: string | null;
+    };
+    if (failure !== null) throw new Error(`${name} does not start: ${failure}`);
+    return ms;
+  }).sort((a, b) => a - b);
   return times[Math.floor(STARTS / 2)] ?? Number.NaN;
 }
 
@@ -71,10 +75,11 @@ async function usesDynamoDb(entry: string): Promise<boolean> {
 
 async function measureFunction(entry: string): Promise<Measured> {
   const file = join(bundle(entry), BUNDLE_FILE);
+  const name = entry.replace(/^services\/(.+)\/entrypoints\/(.+)\.ts$/, '$1 $2');
   return {
-    name: entry.replace(/^services\/(.+)\/entrypoints\/(.+)\.ts$/, '$1 $2'),
+    name,
     kb: statSync(file).size / 1024,
-    importMs: importTime(file),
+    importMs: importTime(name, file),
     usesDynamoDb: await usesDynamoDb(entry),
   };
 }
@@ -95,10 +100,11 @@ async function measureUsualStack(): Promise<Measured> {
       js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
     },
   });
+  const name = 'the usual stack';
   return {
-    name: 'the usual stack',
+    name,
     kb: statSync(outfile).size / 1024,
-    importMs: importTime(outfile),
+    importMs: importTime(name, outfile),
     usesDynamoDb: true,
   };
 }
