@@ -1,0 +1,86 @@
+import type { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
+import type { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
+import type { EventOf } from '#shared/contracts/event.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
+import type { LoanFact } from '../domain/loan-facts.ts';
+import type { Loan } from '../domain/loan.ts';
+import { reactionDay } from './act-rules.ts';
+import { changeOf } from './change-loan.ts';
+import type { LendingStore } from './ports.ts';
+
+/** What became of another service's answer to a loan. */
+export type Outcome =
+  | 'recorded'
+  /** The loan has moved on and the answer changes nothing. */
+  | 'ignored'
+  /** Nothing here can ever use the answer: money may be held for a loan that will not take it. */
+  | 'loan-unknown'
+  | 'reservation-after-cancellation'
+  | 'reservation-not-expected';
+
+interface Reactor {
+  readonly store: LendingStore;
+  readonly by: string;
+}
+
+/**
+ * The beneficiary service has decided on a confirmed loan.
+ * 1. Read the loan; only a `confirmed` one waits for the decision.
+ * 2. It becomes `eligible` with the kinds of capital that may fund it, or `ineligible`.
+ */
+export async function recordEligibility(
+  reactor: Reactor,
+  event: EventOf<typeof EligibilityDecided>,
+): Promise<Outcome> {
+  const loan = await reactor.store.readLoan(event.data.loanId);
+  if (loan === null) return 'loan-unknown';
+  if (loan.status !== 'confirmed') return ignore(reactor);
+  const { eligible, capitalKinds } = event.data;
+  return record(reactor, loan, { kind: 'screened', ...told(reactor, loan, event), eligible, capitalKinds });
+}
+
+/**
+ * Capital holds the money for a loan.
+ * 1. Read the loan; only an `approved` one waits for it.
+ * 2. It becomes `reserved`. A reservation for any other status is money without a loan: it is not dropped
+ *    but reported, so that it is parked where a person sees it.
+ */
+export async function recordReservation(
+  reactor: Reactor,
+  event: EventOf<typeof CapitalReserved>,
+): Promise<Outcome> {
+  const loan = await reactor.store.readLoan(event.data.loanId);
+  if (loan === null) return 'loan-unknown';
+  if (loan.status === 'cancelled') return 'reservation-after-cancellation';
+  if (loan.status !== 'approved') return 'reservation-not-expected';
+  return record(reactor, loan, { kind: 'capital-reserved', ...told(reactor, loan, event) });
+}
+
+/**
+ * Capital cannot fund a loan now.
+ * 1. Read the loan; a decline matters only to an `approved` one that asked this very source.
+ * 2. It becomes `awaiting-capital` with what is missing.
+ */
+export async function recordDecline(
+  reactor: Reactor,
+  event: EventOf<typeof CapitalDeclined>,
+): Promise<Outcome> {
+  const loan = await reactor.store.readLoan(event.data.loanId);
+  if (loan === null) return 'loan-unknown';
+  if (loan.status !== 'approved' || loan.terms.sourceId !== event.data.sourceId) return ignore(reactor);
+  const missing = parseVnd(event.data.missing);
+  return record(reactor, loan, { kind: 'capital-declined', ...told(reactor, loan, event), missing });
+}
+
+function told(reactor: Reactor, loan: Loan, event: { readonly effectiveOn: string }) {
+  return { on: reactionDay(loan, event.effectiveOn), by: reactor.by };
+}
+
+function record({ store }: Reactor, loan: Loan, fact: LoanFact): Promise<Outcome> {
+  return store.save({ loans: [changeOf(loan, fact)] }, 'recorded' as const);
+}
+
+/** The event is remembered as seen, so that a late repetition finds nothing to do either. */
+function ignore({ store }: Reactor): Promise<Outcome> {
+  return store.save({}, 'ignored' as const);
+}

@@ -1,0 +1,52 @@
+import { parseVnd } from '#shared/domain/vnd.ts';
+import { assertMove } from '../domain/loan-transitions.ts';
+import { allocate } from '../domain/repayment.ts';
+import { refusal } from '../domain/refuse.ts';
+import { loanForAct } from './act-rules.ts';
+import { accepted, changeOf } from './change-loan.ts';
+import type { Accepted } from './change-loan.ts';
+import type { Bodies, Context } from './ports.ts';
+
+export interface Repaid extends Accepted {
+  repaymentId: string;
+  principal: string;
+  interest: string;
+  outstanding: string;
+}
+
+/**
+ * Money is received from a borrower.
+ * 1. Read the loan; it is `active`.
+ * 2. Interest owed on the day is paid first, then principal; more than the payoff is refused.
+ * 3. The loan is `settled` when nothing is owed.
+ */
+export async function recordRepayment(
+  context: Context,
+  loanId: string,
+  body: Bodies['recordRepayment'],
+): Promise<Repaid> {
+  const { loan, on } = await loanForAct(context, loanId, body);
+  if (loan.status === 'settled') throw refusal('loan-settled', { loanId });
+  assertMove(loan, 'repay');
+  const { repaymentId } = body;
+  const { principal, interest } = allocate(loan, on, parseVnd(body.amount));
+  const change = changeOf(loan, {
+    kind: 'repaid',
+    on,
+    by: context.caller.id,
+    repaymentId,
+    principal,
+    interest,
+    method: body.method ?? 'cash',
+  });
+  return context.store.save(
+    { loans: [change] },
+    {
+      ...accepted(change.after),
+      repaymentId,
+      principal: principal.toString(),
+      interest: interest.toString(),
+      outstanding: (loan.book.outstanding - principal).toString(),
+    },
+  );
+}

@@ -1,0 +1,20 @@
+import { assertMove } from '../domain/loan-transitions.ts';
+import { loanForAct } from './act-rules.ts';
+import { saveFact } from './change-loan.ts';
+import type { Accepted } from './change-loan.ts';
+import type { Bodies, Context } from './ports.ts';
+
+/**
+ * The branch rejects an eligible loan.
+ * 1. Read the loan; it is `eligible`.
+ * 2. It becomes `rejected` with the reason.
+ */
+export async function rejectLoan(
+  context: Context,
+  loanId: string,
+  body: Bodies['rejectLoan'],
+): Promise<Accepted> {
+  const { loan, on } = await loanForAct(context, loanId, body);
+  assertMove(loan, 'reject');
+  return saveFact(context.store, loan, { kind: 'rejected', on, by: context.caller.id, reason: body.reason });
+}

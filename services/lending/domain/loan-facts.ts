@@ -1,0 +1,58 @@
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+import type { CapitalKind, Terms } from './loan.ts';
+
+interface Told {
+  /** Business day the fact counts for. */
+  readonly on: BusinessDay;
+  readonly by: string;
+}
+
+export interface Applied extends Told {
+  readonly kind: 'applied';
+  readonly loanId: string;
+  readonly householdId: string;
+  readonly personId: string;
+  readonly programmeId: string;
+  readonly communeId: string;
+  readonly groupId: string;
+  readonly organisationId: string;
+  readonly amount: Vnd;
+  readonly termMonths: number;
+  readonly purpose: string;
+}
+
+export interface Repaid extends Told {
+  readonly kind: 'repaid';
+  readonly repaymentId: string;
+  readonly principal: Vnd;
+  readonly interest: Vnd;
+  readonly method: 'cash' | 'transfer';
+}
+
+export interface Frozen extends Told {
+  readonly kind: 'frozen';
+  readonly until: BusinessDay;
+  readonly decision: { readonly number: string; readonly issuedOn: string; readonly issuer: string };
+}
+
+/** Everything that can happen to a loan. A loan is the fold of its facts; nothing else is the truth. */
+export type LoanFact =
+  | Applied
+  | (Told & { readonly kind: 'listed'; readonly listId: string })
+  | (Told & { readonly kind: 'confirmed' })
+  | (Told & { readonly kind: 'refused'; readonly reason: string })
+  | (Told & {
+      readonly kind: 'screened';
+      readonly eligible: boolean;
+      readonly capitalKinds: readonly CapitalKind[];
+    })
+  | (Told & { readonly kind: 'approved'; readonly terms: Omit<Terms, 'approvedBy'> })
+  | (Told & { readonly kind: 'capital-requested'; readonly sourceId: string })
+  | (Told & { readonly kind: 'capital-reserved' })
+  | (Told & { readonly kind: 'capital-declined'; readonly missing: Vnd })
+  | (Told & { readonly kind: 'rejected'; readonly reason: string })
+  | (Told & { readonly kind: 'cancelled'; readonly reason: string })
+  | (Told & { readonly kind: 'disbursed' })
+  | Repaid
+  | Frozen;

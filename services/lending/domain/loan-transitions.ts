@@ -1,0 +1,57 @@
+import { mayMove } from '#shared/domain/transitions.ts';
+import type { TransitionTable } from '#shared/domain/transitions.ts';
+import { refusal } from './refuse.ts';
+
+export const LOAN_STATUSES = [
+  'applied',
+  'listed',
+  'confirmed',
+  'refused-by-commune',
+  'eligible',
+  'ineligible',
+  'approved',
+  'awaiting-capital',
+  'reserved',
+  'active',
+  'settled',
+  'rejected',
+  'cancelled',
+] as const;
+
+export type LoanStatus = (typeof LOAN_STATUSES)[number];
+
+/** Every legal move of a loan; the diagram in the README of the service is drawn from it. */
+export const LOAN_TRANSITIONS = {
+  list: { from: ['applied'], to: 'listed' },
+  confirm: { from: ['listed'], to: 'confirmed' },
+  refuse: { from: ['listed'], to: 'refused-by-commune' },
+  qualify: { from: ['confirmed'], to: 'eligible' },
+  disqualify: { from: ['confirmed'], to: 'ineligible' },
+  approve: { from: ['eligible'], to: 'approved' },
+  reject: { from: ['eligible'], to: 'rejected' },
+  reserve: { from: ['approved'], to: 'reserved' },
+  decline: { from: ['approved'], to: 'awaiting-capital' },
+  requestCapital: { from: ['awaiting-capital'], to: 'approved' },
+  cancel: {
+    from: ['applied', 'confirmed', 'eligible', 'approved', 'awaiting-capital', 'reserved'],
+    to: 'cancelled',
+  },
+  disburse: { from: ['reserved'], to: 'active' },
+  repay: { from: ['active'], to: 'active' },
+  freeze: { from: ['active'], to: 'active' },
+  settle: { from: ['active'], to: 'settled' },
+} as const satisfies TransitionTable<LoanStatus, string>;
+
+export type LoanVerb = keyof typeof LOAN_TRANSITIONS;
+
+type From<V extends LoanVerb> = (typeof LOAN_TRANSITIONS)[V]['from'][number];
+
+/** Narrows a loan to the statuses a verb may start from. Throws `loan-status-not-allowed` (409). */
+export function assertMove<L extends { readonly status: LoanStatus }, V extends LoanVerb>(
+  loan: L,
+  verb: V,
+): asserts loan is Extract<L, { readonly status: From<V> }> {
+  const table: TransitionTable<LoanStatus, LoanVerb> = LOAN_TRANSITIONS;
+  if (mayMove(table, verb, loan.status)) return;
+  throw refusal('loan-status-not-allowed', { status: loan.status, allowed: [...table[verb].from] });
+}

@@ -1,0 +1,129 @@
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Rate } from '#shared/domain/rate.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+import type { LoanStatus } from './loan-transitions.ts';
+
+export const CAPITAL_KINDS = ['central', 'mobilised', 'entrusted'] as const;
+export type CapitalKind = (typeof CAPITAL_KINDS)[number];
+
+/** What is known of a loan from the request (form 01/TD) on. */
+export interface LoanFile {
+  readonly loanId: string;
+  readonly householdId: string;
+  readonly personId: string;
+  readonly programmeId: string;
+  readonly communeId: string;
+  readonly groupId: string;
+  readonly organisationId: string;
+  readonly requestedAmount: Vnd;
+  readonly requestedTermMonths: number;
+  readonly purpose: string;
+  readonly appliedOn: BusinessDay;
+  readonly version: number;
+  readonly lastFactOn: BusinessDay;
+  /** Who acted on the request up to the approval: the approver must be another person. */
+  readonly actors: readonly string[];
+}
+
+/** Terms fixed at approval from the programme version in force that day; they stay for the life of the loan. */
+export interface Terms {
+  readonly sourceId: string;
+  readonly amount: Vnd;
+  readonly rate: Rate;
+  readonly overdueRate: Rate;
+  readonly termMonths: number;
+  readonly principalEveryMonths: number;
+  readonly approvedBy: string;
+}
+
+export interface Freeze {
+  readonly from: BusinessDay;
+  /** Last day of the freeze. */
+  readonly until: BusinessDay;
+  readonly decisionNumber: string;
+}
+
+/**
+ * The money of a running loan, folded from its facts up to `accruedTo`. Interest not yet paid is kept as an
+ * exact numerator (see interest.ts) and becomes đồng only when it is paid or shown.
+ */
+export interface Book {
+  readonly disbursedOn: BusinessDay;
+  readonly accruedTo: BusinessDay;
+  readonly outstanding: Vnd;
+  readonly interestPaid: Vnd;
+  readonly inTermInterest: bigint;
+  readonly overdueInterest: bigint;
+  readonly freeze: Freeze | null;
+}
+
+interface Listed {
+  readonly listId: string;
+}
+
+interface Screened extends Listed {
+  readonly capitalKinds: readonly CapitalKind[];
+}
+
+interface Approved extends Screened {
+  readonly terms: Terms;
+  /** Counts the requests for capital, so that a second one after a decline is told apart. */
+  readonly requestNumber: number;
+}
+
+interface Running extends Listed {
+  readonly terms: Terms;
+  readonly book: Book;
+}
+
+interface Reasoned {
+  readonly reason: string;
+}
+
+type Stage<S extends LoanStatus, Earned = unknown> = LoanFile & { readonly status: S } & Earned;
+
+/** One aggregate from request to closure: a stage has only what the loan has earned by then. */
+export type Loan =
+  | Stage<'applied'>
+  | Stage<'listed', Listed>
+  | Stage<'confirmed', Listed>
+  | Stage<'refused-by-commune', Listed & Reasoned>
+  | Stage<'eligible', Screened>
+  | Stage<'ineligible', Screened>
+  | Stage<'approved', Approved>
+  | Stage<'reserved', Approved>
+  | Stage<'awaiting-capital', Approved & { readonly missing: Vnd }>
+  | Stage<'active', Running>
+  | Stage<'settled', Running>
+  | Stage<'rejected', Screened & Reasoned>
+  | Stage<'cancelled', { readonly listId: string | null } & Reasoned>;
+
+export type LoanIn<S extends LoanStatus> = Extract<Loan, { readonly status: S }>;
+
+export type RunningLoan = LoanIn<'active' | 'settled'>;
+
+export function isRunning(loan: Loan): loan is RunningLoan {
+  return loan.status === 'active' || loan.status === 'settled';
+}
+
+/** What a loan takes of the household's ceiling: what is promised before disbursement, what is owed after. */
+export function committedAmount(loan: Loan): Vnd {
+  switch (loan.status) {
+    case 'approved':
+    case 'reserved':
+    case 'awaiting-capital':
+      return loan.terms.amount;
+    case 'active':
+      return loan.book.outstanding;
+    case 'applied':
+    case 'listed':
+    case 'confirmed':
+    case 'refused-by-commune':
+    case 'eligible':
+    case 'ineligible':
+    case 'settled':
+    case 'rejected':
+    case 'cancelled':
+      return 0n as Vnd;
+  }
+}
