@@ -151,8 +151,11 @@ describe('a function', () => {
   });
 
   it('answers its error, which is kept with the event that caused it', async () => {
-    expect(problem(await act({ act: 'fail' }))).toBe('RangeError');
-    expect(functions.failures()[0]).toMatchObject({ functionId: 'http', event: { act: 'fail' } });
+    expect(problem(await act({ act: 'fail', headers: { authorization: 'Bearer x' } }))).toBe('RangeError');
+    expect(functions.failures()[0]).toMatchObject({
+      functionId: 'http',
+      event: { act: 'fail', headers: { authorization: 'removed' } },
+    });
   });
 
   it('is ended when it takes too long, and starts anew', async () => {

@@ -75,7 +75,8 @@ export function createFunctions(options: FunctionsOptions): Functions {
       : undefined;
     const result = await worker.run(event);
     clearTimeout(killed);
-    if (worker.dead || stopped) {
+    const unusable = worker.dead || (!result.ok && result.error.type === 'InitFailed');
+    if (unusable || stopped) {
       retire(worker);
     } else {
       pool.idle.push(worker);
@@ -105,7 +106,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
             functionId,
             error: result.error,
             logs: result.logs,
-            event,
+            event: withoutToken(event),
           });
           failures.length = Math.min(failures.length, KEPT_FAILURES);
         }
@@ -135,6 +136,13 @@ const KILLED: InvokeResult = {
   error: { type: 'Killed', message: 'The local cloud is stopping' },
   logs: [],
 };
+
+/** The caller's token is a key to the platform: it has no place among the things people look at. */
+function withoutToken(event: unknown): unknown {
+  const headers = (event as { headers?: Readonly<Record<string, string>> } | null)?.headers;
+  if (headers?.['authorization'] === undefined) return event;
+  return { ...(event as object), headers: { ...headers, authorization: 'removed' } };
+}
 
 function poolOf(definition: LambdaFunction, concurrency = DEFAULT_CONCURRENCY): Pool {
   const limit = Math.max(1, Math.min(definition.reservedConcurrency ?? concurrency, concurrency));
