@@ -18,7 +18,7 @@ import { postingsToWire } from './wire.ts';
  */
 export async function releaseCapital(book: CapitalBook, event: EventOf<typeof LoanCancelled>): Promise<void> {
   const { effectiveOn } = event;
-  const { loanId, programmeId, communeId } = event.data;
+  const { loanId } = event.data;
   const outcome = cancelRequest(await book.loan(loanId), { ...event.data, effectiveOn });
   if (outcome.kind === 'passed-over') {
     await book.keep({ facts: [], answer: null });
@@ -29,15 +29,14 @@ export async function releaseCapital(book: CapitalBook, event: EventOf<typeof Lo
     await book.keep({ loan, facts: [], answer: null });
     return;
   }
-  const { sourceId, amount, postings } = outcome;
-  const place = { sourceId, programmeId, communeId };
+  const { place, amount, postings } = outcome;
   const leaf = postToLeaf(await leafOfLoan(book, place), postings);
   const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: ReservationReleased,
     subject: loanId,
     aggregateVersion: loan.version,
-    communeId,
+    communeId: place.communeId,
     effectiveOn,
     data: { ...place, loanId, amount: amount.toString(), postings: moved },
   });

@@ -91,7 +91,7 @@ export type CancellationOutcome =
   | {
       readonly kind: 'released';
       readonly loan: CancelledLoan;
-      readonly sourceId: string;
+      readonly place: LeafId;
       readonly amount: Vnd;
       readonly postings: readonly Posting[];
     };
@@ -101,7 +101,9 @@ export type CancellationOutcome =
  * Throws `cancellation-after-disbursement`.
  */
 export function cancelRequest(loan: LoanCapital | null, cancellation: Cancellation): CancellationOutcome {
-  const { loanId, householdId, programmeId, communeId, effectiveOn } = cancellation;
+  const { loanId, effectiveOn } = cancellation;
+  // A known loan keeps its own place, whatever the cancellation says.
+  const { householdId, programmeId, communeId } = loan ?? cancellation;
   const cancelled: CancelledLoan = {
     loanId,
     householdId,
@@ -126,7 +128,7 @@ export function cancelRequest(loan: LoanCapital | null, cancellation: Cancellati
       return {
         kind: 'released',
         loan: cancelled,
-        sourceId: loan.sourceId,
+        place: { sourceId: loan.sourceId, programmeId, communeId },
         amount: loan.reserved,
         postings: [{ debit: 'cash-available', credit: 'cash-reserved', amount: loan.reserved }],
       };

@@ -1,0 +1,156 @@
+import { fc, test } from '@fast-check/vitest';
+import { expect } from 'vitest';
+import { DomainError } from '#shared/domain/errors.ts';
+import { sumVnd, vnd } from '#shared/domain/vnd.ts';
+import { changesOf } from './accounts.ts';
+import type { Posting } from './accounts.ts';
+import { postToLeaf, quotaOf } from './leaf.ts';
+import type { Leaf } from './leaf.ts';
+import { lendCapital, returnCapital } from './lending.ts';
+import { lentOf, reservedOf } from './loan-capital.ts';
+import type { LoanCapital } from './loan-capital.ts';
+import { NotYet } from './not-yet.ts';
+import { answerRequest, cancelRequest } from './reservation.ts';
+import { allocateQuota, openSource, receiveCapital } from './source.ts';
+import type { CapitalSource } from './source.ts';
+import { addTurnovers, totalsOf, trialRowsOf } from './totals.ts';
+import type { Turnover } from './totals.ts';
+
+/** A source with leaves and loans, driven by acts in any order; refusals leave it as it was. */
+class Ledger {
+  source: CapitalSource;
+  readonly leaves = new Map<string, Leaf>();
+  readonly loans = new Map<string, LoanCapital>();
+  readonly turnovers: Turnover[] = [];
+
+  constructor() {
+    const contract = { number: '1', signedOn: '2026-01-01', decision: { issuedOn: '2026-01-01' } };
+    const opening = {
+      sourceId: 's',
+      investorId: 'i',
+      kind: 'entrusted',
+      contract,
+      effectiveOn: '2026-01-01',
+    } as const;
+    const investor = { investorId: 'i', kind: 'province', validFrom: null, validTo: null } as const;
+    this.source = openSource(opening, investor);
+  }
+
+  play({ verb, loan: loanNumber, commune, amount, interest, version, settled }: Act): void {
+    const loanId = `loan-${loanNumber}`;
+    const place = { sourceId: 's', programmeId: 'p', communeId: `c${commune}` };
+    const decided = { amount: vnd(amount), issuedOn: '2026-01-01', effectiveOn: '2026-01-01' };
+    const loan = this.loans.get(loanId) ?? null;
+    const identity = { ...place, loanId, householdId: 'h' };
+    switch (verb) {
+      case 'receive': {
+        const { source, postings } = receiveCapital(this.source, decided);
+        this.source = source;
+        this.turnovers.push(Object.fromEntries(changesOf(postings)));
+        return;
+      }
+      case 'allocate': {
+        const { source, leaf, postings } = allocateQuota(
+          this.source,
+          this.leaves.get(place.communeId) ?? null,
+          place,
+          decided,
+        );
+        this.source = source;
+        this.leaves.set(place.communeId, leaf);
+        this.turnovers.push(Object.fromEntries(changesOf(postings)));
+        return;
+      }
+      case 'request': {
+        const asked = {
+          ...identity,
+          amount: decided.amount,
+          capitalKinds: ['entrusted'] as const,
+          requestNumber: version,
+        };
+        const outcome = answerRequest(loan, this.source, this.leaves.get(place.communeId) ?? null, asked);
+        if (outcome.kind !== 'passed-over') this.loans.set(loanId, outcome.loan);
+        if (outcome.kind === 'reserved') this.#postTo(outcome.loan.communeId, outcome.postings);
+        return;
+      }
+      case 'cancel': {
+        const outcome = cancelRequest(loan, { ...identity, effectiveOn: '2026-01-01' });
+        if (outcome.kind !== 'passed-over') this.loans.set(loanId, outcome.loan);
+        if (outcome.kind === 'released') this.#postTo(outcome.loan.communeId, outcome.postings);
+        return;
+      }
+      case 'disburse': {
+        const reserved = loan ? reservedOf(loan) : 0n;
+        const lent = lendCapital(loan, { loanId, sourceId: 's', amount: vnd(reserved) });
+        this.loans.set(loanId, lent.loan);
+        this.#postTo(lent.loan.communeId, lent.postings);
+        return;
+      }
+      case 'repay': {
+        const returned = returnCapital(loan, {
+          loanId,
+          principal: decided.amount,
+          interest: vnd(interest),
+          settled,
+          loanVersion: version,
+          effectiveOn: '2026-01-01',
+        });
+        this.loans.set(loanId, returned.loan);
+        this.#postTo(returned.loan.communeId, returned.postings);
+        return;
+      }
+    }
+  }
+
+  #postTo(communeId: string, postings: readonly Posting[]): void {
+    const leaf = this.leaves.get(communeId);
+    if (!leaf) throw new Error(`no leaf in ${communeId}`);
+    this.leaves.set(communeId, postToLeaf(leaf, postings));
+    this.turnovers.push(Object.fromEntries(changesOf(postings)));
+  }
+}
+
+const acts = fc.record({
+  verb: fc.constantFrom('receive', 'allocate', 'request', 'cancel', 'disburse', 'repay'),
+  loan: fc.integer({ min: 1, max: 4 }),
+  commune: fc.integer({ min: 1, max: 2 }),
+  amount: fc.integer({ min: 1, max: 60 }),
+  interest: fc.integer({ min: 0, max: 5 }),
+  version: fc.integer({ min: 1, max: 9 }),
+  settled: fc.boolean(),
+});
+type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never;
+
+test.prop([fc.array(acts, { minLength: 20, maxLength: 80 })], { numRuns: 400 })(
+  'no act, in any order, makes or loses money',
+  (sequence) => {
+    const ledger = new Ledger();
+    for (const act of sequence) {
+      try {
+        ledger.play(act);
+      } catch (error) {
+        if (!(error instanceof DomainError || error instanceof NotYet)) throw error;
+      }
+      const leaves = [...ledger.leaves.values()];
+      const loans = [...ledger.loans.values()];
+      const { balances } = ledger.source;
+      for (const { balances: held } of leaves) {
+        for (const balance of Object.values(held)) expect(balance).toBeGreaterThanOrEqual(0n);
+        expect(held['cash-interest']).toBe(held['interest-collected']);
+      }
+      const quota = sumVnd(leaves.map((leaf) => quotaOf(leaf.balances)));
+      expect(balances['entrusted-capital']).toBe(balances['cash-unallocated'] + quota);
+      expect(sumVnd(loans.map(reservedOf))).toBe(
+        sumVnd(leaves.map((leaf) => leaf.balances['cash-reserved'])),
+      );
+      expect(sumVnd(loans.map(lentOf))).toBe(sumVnd(leaves.map((leaf) => leaf.balances.loans)));
+    }
+    const totals = addTurnovers(ledger.turnovers);
+    const rows = trialRowsOf(totals);
+    expect(sumVnd(rows.map(({ debit }) => debit))).toBe(sumVnd(rows.map(({ credit }) => credit)));
+    const { received, unallocated, quota, unlent, lent } = totalsOf(totals);
+    expect(received).toBe(ledger.source.balances['entrusted-capital']);
+    expect(received).toBe(unallocated + quota);
+    expect(received).toBe(unlent + lent);
+  },
+);

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { vnd } from '#shared/domain/vnd.ts';
+import { quotaOf } from './leaf.ts';
+import { allocateQuota, openSource, receiveCapital } from './source.ts';
+import type { InvestorInForce, Opening } from './source.ts';
+
+const investor: InvestorInForce = {
+  investorId: 'quang-ninh-province',
+  kind: 'province',
+  validFrom: '2015-01-01',
+  validTo: null,
+};
+const opening: Opening = {
+  sourceId: 'src-1',
+  investorId: 'quang-ninh-province',
+  kind: 'entrusted',
+  contract: { number: '01/HĐUT', signedOn: '2025-12-20', decision: { issuedOn: '2025-12-10' } },
+  effectiveOn: '2026-01-05',
+};
+const decided = (amount: number, effectiveOn = '2026-01-10', issuedOn = '2026-01-02') => ({
+  amount: vnd(amount),
+  effectiveOn,
+  issuedOn,
+});
+const place = { programmeId: 'job-creation', communeId: '06652-2025' };
+const open = () => openSource(opening, investor);
+
+describe('opening a source', () => {
+  it('starts without money on its day', () => {
+    expect(open()).toMatchObject({ version: 1, lastEntryOn: '2026-01-05', contractNumber: '01/HĐUT' });
+  });
+
+  it('needs an investor who is known, in force, and provides such capital', () => {
+    expect(() => openSource(opening, null)).toThrow('investor-unknown');
+    const district = { ...investor, kind: 'former-district', validTo: '2025-06-30' } as const;
+    expect(() => openSource(opening, district)).toThrow('investor-not-in-force');
+    expect(() => openSource({ ...opening, kind: 'central' }, investor)).toThrow(
+      'capital-kind-not-of-investor',
+    );
+  });
+
+  it('cannot come before its contract or decision', () => {
+    expect(() => openSource({ ...opening, effectiveOn: '2025-12-15' }, investor)).toThrow(
+      'decision-not-yet-issued',
+    );
+  });
+});
+
+describe('receiving and allocating', () => {
+  it('moves money from received to quota, and keeps their sum', () => {
+    const received = receiveCapital(open(), decided(100));
+    const { source, leaf } = allocateQuota(received.source, null, place, decided(60));
+    expect(source.balances).toEqual({ 'cash-unallocated': 40n, 'entrusted-capital': 100n });
+    expect(quotaOf(leaf.balances)).toBe(60n);
+    expect(leaf).toMatchObject({ version: 1, sourceId: 'src-1', ...place });
+  });
+
+  it('never allocates more than is unallocated, and says by how much', () => {
+    const { source } = receiveCapital(open(), decided(100));
+    expect(() => allocateQuota(source, null, place, decided(101))).toThrow(
+      expect.objectContaining({
+        code: 'capital-unallocated-exceeded',
+        facts: { unallocated: '100', requested: '101', missing: '1' },
+      }) as Error,
+    );
+  });
+
+  it('keeps the order of days, and no money comes before its decision', () => {
+    const { source } = receiveCapital(open(), decided(100, '2026-02-01'));
+    expect(() => receiveCapital(source, decided(1, '2026-01-31'))).toThrow('effective-day-before-last-entry');
+    expect(() => receiveCapital(source, decided(1, '2026-02-02', '2026-02-03'))).toThrow(
+      'decision-not-yet-issued',
+    );
+  });
+});
