@@ -4,19 +4,17 @@ import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
-/** Areas, households, standards and eligibility. The only service that seals and opens national ids. */
+/** Areas, households, standards and eligibility. Its HTTP function alone seals and opens national ids. */
 export class BeneficiaryStack extends ServiceStack<BeneficiaryEnvironment> {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'beneficiary', props);
-    const environment = () => ({
-      ...this.commonEnvironment(),
-      TABLE_NAME: this.table.forActs(),
-      DATA_KEY_ID: this.platform.forSealing(),
-    });
     const requests = this.serve(
       {
         entrypoint: 'http',
-        environment: environment(),
+        environment: {
+          ...this.variables(this.table.forActs()),
+          DATA_KEY_ID: this.platform.forSealing(),
+        },
         onErrors: {
           impact: {
             vi: 'Xã không đăng ký, không xếp loại hộ và không xem được địa bàn, hộ, kết quả xét điều kiện.',
@@ -34,7 +32,7 @@ export class BeneficiaryStack extends ServiceStack<BeneficiaryEnvironment> {
       'OnEvents',
       {
         entrypoint: 'on-events',
-        environment: environment(),
+        environment: this.variables(this.table.forActs()),
         listensTo: [LoanConfirmed, LoanDisbursed, RepaymentRecorded],
         onErrors: {
           impact: {

@@ -15,12 +15,11 @@ import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 export class CapitalStack extends ServiceStack<CapitalEnvironment> {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'capital', props);
-    const environment = () => ({ ...this.commonEnvironment(), TABLE_NAME: this.table.forActs() });
     const parker = this.park();
     const requests = this.serve(
       {
         entrypoint: 'http',
-        environment: environment(),
+        environment: this.variables(this.table.forActs()),
         onErrors: {
           impact: {
             vi: 'Sở Tài chính và chi nhánh không nhận vốn, không phân bổ chỉ tiêu và không truy vết được nguồn vốn.',
@@ -38,7 +37,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       'OnEvents',
       {
         entrypoint: 'on-events',
-        environment: environment(),
+        environment: this.variables(this.table.forActs()),
         listensTo: [LoanApproved, CapitalRequested, LoanCancelled, LoanDisbursed, RepaymentRecorded],
         onErrors: {
           impact: {
@@ -57,7 +56,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       'ProjectTotals',
       {
         entrypoint: 'project-totals',
-        environment: environment(),
+        environment: this.variables(this.table.forActs()),
         listensTo: MONEY_EVENTS,
         onErrors: {
           impact: {

@@ -9,11 +9,10 @@ import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 export class LendingStack extends ServiceStack<LendingEnvironment> {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'lending', props);
-    const environment = () => ({ ...this.commonEnvironment(), TABLE_NAME: this.table.forActs() });
     const requests = this.serve(
       {
         entrypoint: 'http',
-        environment: environment(),
+        environment: this.variables(this.table.forActs()),
         onErrors: {
           impact: {
             vi: 'Tổ không nộp được hồ sơ, xã không xác nhận, chi nhánh không duyệt, giải ngân hay thu nợ được.',
@@ -31,7 +30,7 @@ export class LendingStack extends ServiceStack<LendingEnvironment> {
       'OnEvents',
       {
         entrypoint: 'on-events',
-        environment: environment(),
+        environment: this.variables(this.table.forActs()),
         listensTo: [EligibilityDecided, CapitalReserved, CapitalDeclined],
         onErrors: {
           impact: {

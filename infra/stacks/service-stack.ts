@@ -1,7 +1,7 @@
 import { Duration, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ServiceRoutes } from '#infra/constructs/edge-api.ts';
-import type { EnvironmentOf } from '#infra/constructs/granted.ts';
+import type { EnvironmentOf, Granted } from '#infra/constructs/granted.ts';
 import type { AlarmWords } from '#infra/constructs/impact-alarm.ts';
 import { OutboxPipe } from '#infra/constructs/outbox-pipe.ts';
 import { QueueConsumer } from '#infra/constructs/queue-consumer.ts';
@@ -27,7 +27,8 @@ interface FunctionPlan<E extends ServiceEnvironment> {
   readonly onErrors: AlarmWords;
 }
 
-interface ConsumerPlan<E extends ServiceEnvironment> extends FunctionPlan<E> {
+/** A consumer has the variables every function has: what only a person may see is not its business. */
+interface ConsumerPlan extends FunctionPlan<ServiceEnvironment> {
   readonly listensTo: readonly EventType[];
 }
 
@@ -69,8 +70,9 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
   }
 
   /** The variables every function of the service has. */
-  protected commonEnvironment(): Omit<EnvironmentOf<ServiceEnvironment>, 'TABLE_NAME'> {
+  protected variables(tableName: Granted): EnvironmentOf<ServiceEnvironment> {
     return {
+      TABLE_NAME: tableName,
       SERVICE_NAME: this.#service,
       STAGE: this.#stage.name,
       REMEMBER_DAYS: String(this.#stage.idempotencyDays),
@@ -90,7 +92,7 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
   }
 
   /** A function that follows events of other services, or of this one. */
-  protected consume(id: string, plan: ConsumerPlan<E>, parker: NamedFunction): void {
+  protected consume(id: string, plan: ConsumerPlan, parker: NamedFunction): void {
     const consumer = new QueueConsumer(this, id, {
       stage: this.#stage,
       alarms: this.platform.alarms,
@@ -111,7 +113,7 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
       'Parker',
       {
         entrypoint: 'park-dead-letters',
-        environment: { ...this.commonEnvironment(), TABLE_NAME: this.table.forParking() },
+        environment: this.variables(this.table.forParking()),
         onErrors: {
           impact: {
             vi: `Sự kiện ${this.#service} không xử lý được chưa được cất giữ; một khoản tiền có thể chưa được ghi và chưa ai thấy.`,

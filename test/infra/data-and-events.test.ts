@@ -1,10 +1,14 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compilePattern, type Json } from '#infra/local/event-pattern.ts';
 import { BENEFICIARY_EVENTS } from '#shared/contracts/beneficiary/events.ts';
-import { CAPITAL_EVENTS } from '#shared/contracts/capital/events.ts';
+import { CAPITAL_EVENTS, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { LENDING_EVENTS } from '#shared/contracts/lending/events.ts';
 import { at, listOf, mentions, namesOf, synthesise, type Resource, type Templates } from './templates.ts';
 
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SERVICES = ['beneficiary', 'capital', 'lending'];
 let templates: Templates;
 
@@ -183,6 +187,27 @@ describe('the way of an event', () => {
         `redrive.${service}`,
       ]);
     }
+  });
+
+  test.each(SERVICES)('is acted on in %s exactly when its rule lets it through', (service) => {
+    const [rule] = templates
+      .of('AWS::Events::Rule')
+      .filter(({ stack, id }) => stack === `prod-${service}` && id.startsWith('OnEvents'));
+    const files = globSync(`services/${service}/**/*.ts`, {
+      cwd: ROOT,
+      exclude: (name) => name.endsWith('.test.ts'),
+    });
+    const reactions = files.flatMap((file) =>
+      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bonEvent\(\s*([A-Z]\w+)/g)].map(
+        ([, type]) => type,
+      ),
+    );
+    expect(listOf(at(rule?.properties, 'EventPattern', 'detail-type')).sort()).toEqual(reactions.sort());
+  });
+
+  test('of money reaches the totals', () => {
+    const [rule] = templates.of('AWS::Events::Rule').filter(({ id }) => id.startsWith('ProjectTotals'));
+    expect(at(rule?.properties, 'EventPattern', 'detail-type')).toEqual(MONEY_EVENTS.map(({ type }) => type));
   });
 
   test('is kept in an archive for as long as the stage says', () => {

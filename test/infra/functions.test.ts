@@ -108,11 +108,11 @@ describe('what functions may do', () => {
     }
   });
 
-  test('opens personal data in the beneficiary service alone', () => {
+  test('opens personal data only where people ask for it', () => {
     const opening = names().filter((name) =>
       permissionsOf(name).some(({ action }) => action === 'kms:Decrypt'),
     );
-    expect(opening.sort()).toEqual(['prod-beneficiary-http', 'prod-beneficiary-on-events']);
+    expect(opening).toEqual(['prod-beneficiary-http']);
   });
 
   test('lets the function that parks dead letters do nothing else', () => {
