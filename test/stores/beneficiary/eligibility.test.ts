@@ -1,0 +1,175 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { openAreas } from '#beneficiary/adapters/area-store.ts';
+import { openDebts } from '#beneficiary/adapters/debt-store.ts';
+import { openEligibility } from '#beneficiary/adapters/eligibility-store.ts';
+import { openRules } from '#beneficiary/adapters/rule-store.ts';
+import { decideOnLoan } from '#beneficiary/application/decide-eligibility.ts';
+import { findDecision } from '#beneficiary/application/find-decision.ts';
+import { noteDisbursement, noteSettlement } from '#beneficiary/application/note-debt.ts';
+import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
+import type { EventOf, EventType } from '#shared/contracts/event.ts';
+import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import { Replay } from '#shared/data/act.ts';
+import type { Act } from '#shared/data/act.ts';
+import type { Table } from '#shared/data/table.ts';
+import { person, testAct } from '#test/support/acts.ts';
+import { createTestTable } from '#test/support/dynamo.ts';
+import { beneficiary, everything, HA_TU, household, nearPoor } from './fixture.ts';
+
+let table: Table;
+
+beforeAll(async () => {
+  table = await createTestTable(inject('dynamoEndpoint'));
+  const service = beneficiary(table);
+  await service.loadReference();
+  await service.register(household('hh-1'));
+  await service.classify('hh-1', nearPoor);
+});
+
+/** The act a consumer makes of an event: its id happens once. */
+function actOf(eventId: string): Act {
+  return testAct({
+    actor: 'system:beneficiary',
+    causationId: eventId,
+    once: { key: { pk: `SEEN#${eventId}`, sk: 'beneficiary' }, hash: eventId },
+  });
+}
+
+function eventOf<E extends EventType>(event: E, id: string, data: EventOf<E>['data']): EventOf<E> {
+  return {
+    id,
+    type: event.type,
+    version: event.version,
+    source: event.source,
+    subject: 'loan',
+    aggregateVersion: 1,
+    communeId: HA_TU,
+    effectiveOn: '2026-11-24',
+    recordedAt: '2026-11-24T02:00:00.000Z',
+    actor: 'chair',
+    correlationId: 'test-correlation',
+    causationId: null,
+    data,
+  };
+}
+
+function loan(loanId: string, householdId = 'hh-1') {
+  return { loanId, householdId, programmeId: 'near-poor-household', communeId: HA_TU };
+}
+
+function confirm(loanId: string, eventId: string, householdId = 'hh-1') {
+  const act = actOf(eventId);
+  const event = eventOf(LoanConfirmed, eventId, {
+    ...loan(loanId, householdId),
+    personId: `${householdId}-p1`,
+    listId: 'list-1',
+    amount: '50000000',
+  });
+  const stores = {
+    eligibility: openEligibility(table, act),
+    areas: openAreas(table, act),
+    rules: openRules(table, act),
+  };
+  return decideOnLoan(stores, event);
+}
+
+function decision(loanId: string, caller = person('auditor')) {
+  return findDecision(openEligibility(table, testAct()), caller, loanId);
+}
+
+async function published(loanId: string): Promise<unknown[]> {
+  const events = (await everything(table)).map(
+    ({ event }) => event as { type: string; data: { loanId?: string } } | undefined,
+  );
+  return events.filter((event) => event?.type === EligibilityDecided.type && event.data.loanId === loanId);
+}
+
+describe('a decision on a confirmed loan', () => {
+  it('is stored with every reason and published, small enough for the bus', async () => {
+    await confirm('loan-1', 'event-0001');
+    const stored = await decision('loan-1');
+    expect(stored).toMatchObject({
+      eligible: true,
+      capitalKinds: ['central', 'mobilised', 'entrusted'],
+      decidedFor: '2026-11-24',
+      ruleRevision: 1,
+    });
+    for (const { text, met } of stored.reasons) {
+      expect(met).toBe(true);
+      expect(text.vi).not.toBe('');
+    }
+    const [event] = await published('loan-1');
+    expect(event).toMatchObject({ causationId: 'event-0001', communeId: HA_TU, data: { eligible: true } });
+    expect(JSON.stringify(event).length).toBeLessThan(1024);
+    await expect(decision('loan-1', person('auditor', { areas: ['06658-2025'] }))).rejects.toMatchObject({
+      code: 'area-not-allowed',
+    });
+    await expect(decision('loan-unknown')).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('happens once however often the event comes, also at the same time', async () => {
+    const outcomes = await Promise.allSettled([1, 2, 3].map(() => confirm('loan-2', 'event-0002')));
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(confirm('loan-2', 'event-0002')).rejects.toThrow(Replay);
+    expect(await published('loan-2')).toHaveLength(1);
+  });
+
+  it('is not made twice for one loan by different events', async () => {
+    await confirm('loan-3', 'event-0003');
+    await expect(confirm('loan-3', 'event-0004')).rejects.toMatchObject({ code: 'already-exists' });
+  });
+
+  it('of a household nobody registered is a no with its reason', async () => {
+    await confirm('loan-4', 'event-0005', 'hh-unknown');
+    const stored = await decision('loan-4');
+    expect(stored.eligible).toBe(false);
+    expect(stored.reasons.filter(({ met }) => !met).map(({ code }) => code)).toContain('household-known');
+  });
+});
+
+describe('running debt', () => {
+  const disbursed = (loanId: string, eventId: string) =>
+    noteDisbursement(
+      openDebts(table, actOf(eventId)),
+      eventOf(LoanDisbursed, eventId, {
+        ...loan(loanId),
+        sourceId: 'source-1',
+        amount: '50000000',
+        maturityOn: '2029-11-24',
+      }),
+    );
+  const repaid = (loanId: string, eventId: string, settled: boolean) =>
+    noteSettlement(
+      openDebts(table, actOf(eventId)),
+      eventOf(RepaymentRecorded, eventId, {
+        ...loan(loanId),
+        repaymentId: `${eventId}-r`,
+        amount: '1000',
+        principal: '1000',
+        interest: '0',
+        outstanding: '0',
+        settled,
+      }),
+    );
+  const running = () => openEligibility(table, testAct()).runningDebts('hh-1', 'near-poor-household');
+
+  it('lasts from the disbursement to the settlement', async () => {
+    await disbursed('loan-a', 'event-a001');
+    await repaid('loan-a', 'event-a002', false);
+    expect(await running()).toEqual(['loan-a']);
+    await confirm('loan-5', 'event-a003');
+    expect((await decision('loan-5')).reasons.at(-1)).toMatchObject({
+      code: 'running-debt-noted',
+      evidence: 'loan-a',
+    });
+    await repaid('loan-a', 'event-a004', true);
+    expect(await running()).toEqual([]);
+  });
+
+  it('ends the same whichever of the two comes first, and however often', async () => {
+    await repaid('loan-b', 'event-b002', true);
+    await disbursed('loan-b', 'event-b001');
+    await expect(disbursed('loan-b', 'event-b001')).rejects.toThrow(Replay);
+    expect(await running()).toEqual([]);
+  });
+});
