@@ -31,6 +31,8 @@ export interface CloudServers {
   readonly dynamoDbUrl: string;
   readonly sqsUrl: string;
   readonly cognitoUrl: string;
+  /** Settles with a reason when one of them has ended by itself. */
+  readonly ended: Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -92,6 +94,11 @@ export async function startServers(
       dynamoDbUrl: dynamoDb.url,
       sqsUrl: sqs.url,
       cognitoUrl: cognito.url,
+      ended: Promise.race([
+        dynamoDb.ended.then((reason) => `DynamoDB Local, ${reason}`),
+        sqs.ended.then((reason) => `SQS, ${reason}`),
+        cognito.ended.then((reason) => `Cognito, ${reason}`),
+      ]),
       stop: () => guard.stop(),
     };
   } catch (error) {

@@ -39,16 +39,19 @@ export interface Cloud extends Pick<Identity, 'token' | 'machineToken' | 'tokenF
   readonly frontUrl: string;
   readonly apiUrl: string;
   readonly inspectorUrl: string;
+  readonly cognitoUrl: string;
+  /** Settles with the reason when a server under the cloud has ended. */
+  readonly ended: Promise<string>;
   readonly assembly: Assembly;
   /** The AWS endpoint of the functions, with the operator's credentials for looking inside. */
   readonly endpoint: AwsEndpoint;
   readonly faults: Faults;
   readonly inspect: Inspection;
   /** Moves the clock of all functions to this day in Vietnam; null returns to real time. */
-  setBusinessDay(day: string | null): void;
+  readonly setBusinessDay: (day: string | null) => void;
   /** Resolves when no fact, event, message or invocation is on its way; throws saying what still moves. */
-  settled(timeoutMs?: number): Promise<void>;
-  stop(): Promise<void>;
+  readonly settled: (timeoutMs?: number) => Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const KEPT_DATABASE = 'local';
@@ -129,6 +132,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       inspection,
       faults,
       setBusinessDay,
+      settled: flow.settled,
       tokenEndpoint: identity.tokenEndpoint,
     });
     const ports = options.ports ?? {};
@@ -143,6 +147,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       frontUrl: frontServer.url,
       apiUrl: apiServer.url,
       inspectorUrl: inspectorServer.url,
+      cognitoUrl: servers.cognitoUrl,
+      ended: servers.ended,
       assembly,
       endpoint,
       faults,

@@ -24,7 +24,7 @@ export interface Flow {
    *
    * @throws Error saying what still moves after `timeoutMs`
    */
-  settled(timeoutMs?: number): Promise<void>;
+  readonly settled: (timeoutMs?: number) => Promise<void>;
   stop(): Promise<void>;
 }
 

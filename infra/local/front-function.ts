@@ -47,6 +47,6 @@ export function compileViewerFunction(code: string): ViewerFunction {
       );
       return { kind: 'response', status: result.statusCode, headers: Object.fromEntries(headers) };
     }
-    return { kind: 'request', uri: String(result.uri ?? uri) };
+    return { kind: 'request', uri: typeof result.uri === 'string' ? result.uri : uri };
   };
 }

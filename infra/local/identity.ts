@@ -29,11 +29,11 @@ export interface TokenOverrides {
 export interface Identity {
   readonly keys: JSONWebKeySet;
   /** ID token of a demo account. Throws when cognito-local refuses the sign-in. */
-  token(username: string): Promise<string>;
+  readonly token: (username: string) => Promise<string>;
   /** Access token of a machine client by its name, with or without the stage before it. */
-  machineToken(client: string): Promise<string>;
+  readonly machineToken: (client: string) => Promise<string>;
   /** An ID token for any person, signed by the pool. */
-  tokenFor(person: Person, overrides?: TokenOverrides): Promise<string>;
+  readonly tokenFor: (person: Person, overrides?: TokenOverrides) => Promise<string>;
   /** `POST /oauth2/token` with client credentials. */
   readonly tokenEndpoint: Handle;
 }
@@ -100,7 +100,9 @@ export async function openIdentity(options: IdentityOptions): Promise<Identity> 
           'cognito:username': person.username,
           ...(person.roles.length === 0 ? {} : { 'cognito:groups': [...person.roles] }),
           'custom:areas': person.areas.join(','),
-          ...(person.organisation == null ? {} : { 'custom:organisation': person.organisation }),
+          ...(person.organisation === null || person.organisation === undefined
+            ? {}
+            : { 'custom:organisation': person.organisation }),
         },
         overrides.expiresIn ?? people.idTokenSeconds,
         overrides.issuer,

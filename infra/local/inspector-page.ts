@@ -121,6 +121,6 @@ function heading(vi: string, en: string): string {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 function text(value: unknown): string {
-  const words = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const words = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
   return words.replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character);
 }

@@ -9,6 +9,7 @@ export interface InspectorOptions {
   readonly inspection: Inspection;
   readonly faults: Faults;
   readonly setBusinessDay: (day: string | null) => void;
+  readonly settled: () => Promise<void>;
   /** `POST /oauth2/token`: client credentials, where Cognito's domain answers them in AWS. */
   readonly tokenEndpoint: Handle;
 }
@@ -61,6 +62,8 @@ async function act(
       options.setBusinessDay(day === '' ? null : day);
     } else if (pathname === '/faults') {
       options.faults.set({ seed: wholeNumber(form.get('seed') ?? '1'), rules: rulesOf(form) });
+    } else if (pathname === '/settle') {
+      await options.settled();
     } else {
       sendJson(response, 404, { message: 'Not Found' });
       return;

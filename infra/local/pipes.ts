@@ -104,6 +104,9 @@ function readOn(
   /** Read and not yet through: tried again before anything later is read. */
   let pending: StreamPage | null = null;
 
+  signal.addEventListener('abort', () => {
+    wake();
+  });
   const foundNothing = (read: number): void => {
     drained = true;
     for (const { resolve } of waiting.filter(({ since }) => since < read)) resolve();
@@ -127,15 +130,18 @@ function readOn(
   };
   const loop = async (): Promise<void> => {
     let pause = BUSY_PAUSE_MS;
-    while (!signal.aborted) {
+    const stopped = (): boolean => signal.aborted;
+    while (!stopped()) {
       try {
         pause = (await step()) ? BUSY_PAUSE_MS : Math.min(pause * 2, IDLE_PAUSE_MS);
       } catch (error) {
-        if (!signal.aborted) context.report(`${pipe.name}: ${String(error)}`);
+        if (!stopped()) context.report(`${pipe.name}: ${String(error)}`);
         pause = LONGEST_RETRY_MS;
       }
-      if (!signal.aborted)
-        await Promise.race([sleep(pause), new Promise<void>((resolve) => (wake = resolve))]);
+      const woken = new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+      await Promise.race([sleep(stopped() ? 0 : pause), woken]);
     }
     const last = place ?? checkpoints.read(pipe.name);
     if (last !== null && drained) checkpoints.write(pipe.name, { ...last, drained: true });

@@ -157,7 +157,9 @@ function failuresOf(payload: unknown): string[] | null {
 
 async function releaseLater(options: QueuePollerOptions, message: Message): Promise<void> {
   const attempt = Number(message.Attributes?.ApproximateReceiveCount ?? '1');
-  await sleep(Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LONGEST_RETRY_MS));
+  // The last attempt is followed by the dead-letter queue, which there is no reason to wait for.
+  const last = attempt >= (options.queue.redrive?.maxReceiveCount ?? Number.POSITIVE_INFINITY);
+  await sleep(last ? 0 : Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LONGEST_RETRY_MS));
   await options.sqs.send(
     new ChangeMessageVisibilityCommand({
       QueueUrl: options.queue.url,

@@ -1,0 +1,32 @@
+/** What `npm start` tells the person who started it. */
+import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
+import type { Cloud } from './cloud.ts';
+
+export function sayAddresses(cloud: Cloud, milliseconds: number): void {
+  console.log(`
+Nền tảng đang chạy / The platform is running (${seconds(milliseconds)} s)
+  Trang đầu, API / First page, API   ${cloud.frontUrl}
+  Tài liệu API / API documents       ${cloud.frontUrl}/docs
+  Kiểm tra bên trong / Inspector     ${cloud.inspectorUrl}
+`);
+}
+
+export function sayAccounts(milliseconds: number): void {
+  const widest = Math.max(...DEMO_ACCOUNTS.map(({ username }) => username.length));
+  const rows = DEMO_ACCOUNTS.map(
+    ({ username, nameVi, areas }) =>
+      `  ${username.padEnd(widest)}  ${nameVi} (địa bàn / area ${areas.join(', ')})`,
+  );
+  console.log(`
+Sẵn sàng / Ready (${seconds(milliseconds)} s). Tài khoản dùng thử, mật khẩu chung / Demo accounts, one password: ${DEMO_PASSWORD}
+${rows.join('\n')}
+
+  npm run -s token -- credit-officer    in mã truy cập / prints a token
+  npm run journey                       đi theo một khoản vay / follows one loan
+  Ctrl-C                                dừng; dữ liệu được giữ / stops; the data is kept
+`);
+}
+
+function seconds(milliseconds: number): string {
+  return String(Math.round(milliseconds / 100) / 10);
+}

@@ -1,0 +1,76 @@
+/**
+ * `npm start`: the whole platform on this machine.
+ *
+ *   npm start                 with the demo province
+ *   npm start -- --empty      with the reference data only
+ *   npm start -- --reset      forgets everything first
+ *   npm start -- --port N     the public address on port N, the API on N+1, the inspector on N+2
+ *   npm start -- --data DIR   keeps its files in another folder than .local
+ */
+import { mkdirSync, rmSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { startCloud, type Cloud } from './cloud.ts';
+import { fillProvince } from './fill-province.ts';
+import { DATA_DIR, findRunning, forgetRunning, writeRunning } from './running.ts';
+import { findJava } from './servers/java.ts';
+import { sayAccounts, sayAddresses } from './start-words.ts';
+import { synthesise } from './synthesis.ts';
+
+const { values } = parseArgs({
+  options: {
+    empty: { type: 'boolean', default: false },
+    reset: { type: 'boolean', default: false },
+    port: { type: 'string', default: '8080' },
+    data: { type: 'string', default: DATA_DIR },
+  },
+});
+
+const dataDir = resolve(values.data);
+const port = Number(values.port);
+const startedAt = performance.now();
+let cloud: Cloud | null = null;
+let stopping = false;
+
+async function stop(code: number): Promise<never> {
+  // Asked a second time, do not wait: the servers end with this process.
+  if (stopping) process.exit(code);
+  stopping = true;
+  await cloud?.stop();
+  forgetRunning(dataDir);
+  process.exit(code);
+}
+
+function fail(error: unknown): Promise<never> {
+  if (!stopping) console.error(error instanceof Error ? error.message : String(error));
+  return stop(1);
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
+process.on('uncaughtException', (error) => void fail(error));
+process.on('unhandledRejection', (error) => void fail(error));
+
+try {
+  if (!Number.isInteger(port) || port < 1 || port > 65_000) throw new Error(`Not a port: ${values.port}`);
+  const other = findRunning(dataDir);
+  if (other !== null)
+    throw new Error(`The platform is already running: ${other.frontUrl} (process ${other.pid}).`);
+  await findJava();
+  if (values.reset) rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  const outDir = join(dataDir, 'cdk.out');
+  if (await synthesise(outDir)) console.log('Đã tạo mẫu hạ tầng / Templates synthesised.');
+  cloud = await startCloud({
+    outDir,
+    dataDir,
+    ports: { front: port, api: port + 1, inspector: port + 2 },
+  });
+  void cloud.ended.then((reason) => fail(new Error(`A server ended: ${reason}`)));
+  const { frontUrl, apiUrl, inspectorUrl, cognitoUrl } = cloud;
+  writeRunning({ pid: process.pid, frontUrl, apiUrl, inspectorUrl, cognitoUrl, outDir }, dataDir);
+  sayAddresses(cloud, performance.now() - startedAt);
+  await fillProvince(cloud, { dataDir, empty: values.empty });
+  sayAccounts(performance.now() - startedAt);
+} catch (error) {
+  await fail(error);
+}
