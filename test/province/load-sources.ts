@@ -1,0 +1,124 @@
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import type { Doors } from './doors.ts';
+import { inParallel } from './in-parallel.ts';
+import type { Fund } from './plan/offers.ts';
+import type { PlannedSource } from './plan/types.ts';
+
+type OpenSource = BodyOf<typeof CAPITAL_ROUTES.openSource>;
+
+const BRANCH = 'Chi nhánh Ngân hàng Chính sách xã hội tỉnh Quảng Ninh';
+
+/** Numbers of the demonstration are marked fictional wherever a person reads them. */
+const fictional = (number: string): string => `${number} (hư cấu)`;
+
+const FOUNDING: Readonly<
+  Record<
+    Fund,
+    Pick<OpenSource, 'investorId' | 'kind'> & {
+      readonly party: string;
+      readonly decision: string;
+      readonly issuer: string;
+    }
+  >
+> = {
+  central: {
+    investorId: 'central',
+    kind: 'central',
+    party: 'Ngân hàng Chính sách xã hội Việt Nam',
+    decision: '01/QĐ-NHCS',
+    issuer: 'Tổng Giám đốc Ngân hàng Chính sách xã hội',
+  },
+  province: {
+    investorId: 'province-22',
+    kind: 'entrusted',
+    party: 'Sở Tài chính tỉnh Quảng Ninh',
+    decision: '02/NQ-HĐND',
+    issuer: 'Hội đồng nhân dân tỉnh Quảng Ninh',
+  },
+  'quang-yen': {
+    investorId: 'former-district-quang-yen',
+    kind: 'entrusted',
+    party: 'Ủy ban nhân dân thị xã Quảng Yên',
+    decision: '03/NQ-HĐND',
+    issuer: 'Hội đồng nhân dân thị xã Quảng Yên',
+  },
+};
+
+/** Opens each source on its contract, receives its capital and allocates its quotas, in the order of the days. */
+export async function loadSources(
+  doors: Doors,
+  sources: readonly PlannedSource[],
+  counted: () => void,
+): Promise<void> {
+  await inParallel(sources, sources.length, async (source) => {
+    await openSource(doors, source);
+    const [first, ...later] = source.receipts;
+    if (first) await receive(doors, source, first, 1);
+    for (const [index] of source.quotas.entries()) {
+      await allocate(doors, source, index);
+      counted();
+    }
+    for (const [index, receipt] of later.entries()) await receive(doors, source, receipt, index + 2);
+  });
+}
+
+async function openSource(doors: Doors, { fund, sourceId, openedOn }: PlannedSource): Promise<void> {
+  const { investorId, kind, party, decision, issuer } = FOUNDING[fund];
+  await doors.as('finance-officer').call(CAPITAL_ROUTES.openSource, {
+    idempotencyKey: `${sourceId}-open`,
+    body: {
+      sourceId,
+      investorId,
+      kind,
+      contract: {
+        number: fictional(`${sourceId}/HĐUT`),
+        signedOn: openedOn,
+        parties: [party, BRANCH],
+        decision: { number: fictional(decision), issuedOn: openedOn, issuer },
+        parameters: [],
+      },
+      effectiveOn: openedOn,
+    },
+  });
+}
+
+async function receive(
+  doors: Doors,
+  { fund, sourceId }: PlannedSource,
+  receipt: PlannedSource['receipts'][number],
+  number: number,
+): Promise<void> {
+  const { decision, issuer } = FOUNDING[fund];
+  await doors.as('finance-officer').call(CAPITAL_ROUTES.receiveCapital, {
+    params: { sourceId },
+    idempotencyKey: `${sourceId}-receive-${number.toString()}`,
+    body: {
+      amount: receipt.amount.toString(),
+      decision: { number: fictional(`${decision}-${number.toString()}`), issuedOn: receipt.on, issuer },
+      document: `CT-${number.toString().padStart(4, '0')}`,
+      effectiveOn: receipt.on,
+    },
+  });
+}
+
+async function allocate(doors: Doors, source: PlannedSource, index: number): Promise<void> {
+  const quota = source.quotas[index];
+  if (!quota) return;
+  const { programmeId, communeId, amount } = quota;
+  await doors.as('branch-planner').call(CAPITAL_ROUTES.allocateQuota, {
+    params: { sourceId: source.sourceId },
+    idempotencyKey: `${source.sourceId}-quota-${(index + 1).toString()}`,
+    body: {
+      programmeId,
+      communeId,
+      amount: amount.toString(),
+      decision: {
+        number: fictional('15/QĐ-NHCS'),
+        issuedOn: source.allocatedOn,
+        issuer: 'Trưởng Ban đại diện Hội đồng quản trị NHCSXH tỉnh',
+      },
+      effectiveOn: source.allocatedOn,
+    },
+  });
+}
