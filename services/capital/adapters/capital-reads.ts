@@ -45,9 +45,11 @@ const FIRST_MONTH = '0000-01';
 const ContractItemSchema = z.object({ contract: CAPITAL_ROUTES.openSource.body.shape.contract });
 const FactSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
 type FactItem = z.infer<typeof FactSchema>;
+const { type, programmeId, communeId, loanId, postings } = EntrySchema.shape;
+/** Day and instant of a line are in its sort key. */
 const EntryRowSchema = z.object({
   gsi2sk: z.string(),
-  label: z.omit(EntrySchema, { effectiveOn: true, recordedAt: true }),
+  label: z.object({ type, programmeId, communeId, loanId, postings }),
 });
 const LoanFactDataSchema = z.object({ postings: z.optional(z.array(PostingSchema)) });
 

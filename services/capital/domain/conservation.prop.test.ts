@@ -121,7 +121,7 @@ const acts = fc.record({
 });
 type Act = typeof acts extends fc.Arbitrary<infer T> ? T : never;
 
-test.prop([fc.array(acts, { minLength: 20, maxLength: 80 })], { numRuns: 400 })(
+test.prop([fc.array(acts, { minLength: 20, maxLength: 80 })], { numRuns: 150 })(
   'no act, in any order, makes or loses money',
   (sequence) => {
     const ledger = new Ledger();

@@ -1,0 +1,173 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod/mini';
+import { loanReactions, totalsReactions } from '#capital/reactions.ts';
+import { capitalHandlers } from '#capital/handlers.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { EnvelopeSchema } from '#shared/contracts/event.ts';
+import type { Envelope, EventType } from '#shared/contracts/event.ts';
+import {
+  LoanApproved,
+  LoanCancelled,
+  LoanDisbursed,
+  RepaymentRecorded,
+} from '#shared/contracts/lending/events.ts';
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#shared/contracts/route.ts';
+import type { Act } from '#shared/data/act.ts';
+import type { Table } from '#shared/data/table.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { eventConsumer } from '#shared/runtime/consumer.ts';
+import { observe } from '#shared/runtime/observability.ts';
+import { person, testAct } from '#test/support/acts.ts';
+import { createTestTable } from '#test/support/dynamo.ts';
+import { CONTEXT, sqsEvent, testEnvelope } from '#test/support/lambda-events.ts';
+
+export const SOURCE = 'src-province-2026';
+export const COMMUNE = '06652-2025';
+export const PROGRAMME = 'job-creation';
+export const DAY = '2026-11-24';
+
+export const decision = { number: '12/NQ-HĐND', issuedOn: '2026-01-10', issuer: 'HĐND tỉnh Quảng Ninh' };
+
+export const investor = {
+  nameVi: 'Ngân sách tỉnh Quảng Ninh',
+  kind: 'province' as const,
+  coreCode: '22',
+  validFrom: null,
+  validTo: null,
+  source: {
+    instrument: 'Thông tư 84/2025/TT-BTC',
+    issuedOn: '2025-08-19',
+    effectiveOn: null,
+    confidence: 'verified' as const,
+  },
+};
+
+export const opening = {
+  sourceId: SOURCE,
+  investorId: 'quang-ninh-province',
+  kind: 'entrusted' as const,
+  contract: {
+    number: '01/2026/HĐUT',
+    signedOn: '2026-01-15',
+    parties: ['Sở Tài chính tỉnh Quảng Ninh', 'Chi nhánh NHCSXH tỉnh Quảng Ninh'],
+    decision,
+    parameters: [{ name: 'management-fee-rate' as const, rate: '2.5', from: '2026-01-15', to: null }],
+  },
+  effectiveOn: '2026-01-15',
+};
+
+interface Input<T extends Route> {
+  readonly params?: ParamsOf<T>;
+  readonly query?: QueryOf<T>;
+  readonly body?: BodyOf<T>;
+  readonly caller?: Caller;
+  readonly act?: Act;
+}
+
+/** The capital service on a table of its own, its events delivered by hand. */
+export async function openCapital(dynamoEndpoint: string) {
+  const table = await createTestTable(dynamoEndpoint);
+  const handlers = capitalHandlers(table);
+  const consumer = (name: string, reactions: ReturnType<typeof loanReactions>) => {
+    const handler = eventConsumer({ ...observe('test'), name, table, reactions });
+    return async (...events: readonly Envelope[]) => {
+      const { batchItemFailures } = await handler(sqsEvent(...events), CONTEXT);
+      return batchItemFailures.length;
+    };
+  };
+  const toTotals = consumer('capital-project-totals', totalsReactions(table));
+  return {
+    table,
+    /** Delivers events of lending; answers how many go back to the queue. */
+    deliver: consumer('capital-on-events', loanReactions(table)),
+    call: async <T extends Route>(route: T, input: Input<T>): Promise<ResponseOf<T>> => {
+      const handler = handlers.find((candidate) => candidate.route === route);
+      if (!handler) throw new Error(`no handler for ${route.operationId}`);
+      const { params = {}, query = {}, body = {}, caller = person('auditor'), act = testAct() } = input;
+      return z.parse(
+        route.response,
+        await handler.run({ params, query, body, caller, act }),
+      ) as ResponseOf<T>;
+    },
+    /** Delivers every money event that was stored, in the given order, to the totals. */
+    project: async (order: (events: Envelope[]) => Envelope[] = (events) => events) => {
+      await toTotals(...order((await storedEvents(table)).filter(isMoney)));
+    },
+    events: () => storedEvents(table),
+  };
+}
+
+export type Capital = Awaited<ReturnType<typeof openCapital>>;
+
+const MONEY = new Set<string>(MONEY_EVENTS.map(({ type }) => type));
+const isMoney = ({ type }: Envelope): boolean => MONEY.has(type);
+
+async function storedEvents(table: Table): Promise<Envelope[]> {
+  const { Items = [] } = await table.client.send(new ScanCommand({ TableName: table.name }));
+  return Items.flatMap((item) => {
+    const event = z.safeParse(EnvelopeSchema, item['event']);
+    return event.success ? [event.data] : [];
+  });
+}
+
+export async function countItems(table: Table): Promise<number> {
+  return (await table.client.send(new ScanCommand({ TableName: table.name, Select: 'COUNT' }))).Count ?? 0;
+}
+
+/** Investor, source, received capital and one quota, in đồng. */
+export async function fund(capital: Capital, received: string, quota: string): Promise<void> {
+  const params = { sourceId: SOURCE };
+  const effectiveOn = '2026-01-20';
+  const { putInvestor, openSource, receiveCapital, allocateQuota } = CAPITAL_ROUTES;
+  await capital.call(putInvestor, { params: { investorId: 'quang-ninh-province' }, body: investor });
+  await capital.call(openSource, { body: opening });
+  await capital.call(receiveCapital, { params, body: { amount: received, decision, effectiveOn } });
+  const place = { programmeId: PROGRAMME, communeId: COMMUNE };
+  await capital.call(allocateQuota, { params, body: { ...place, amount: quota, decision, effectiveOn } });
+}
+
+const loan = (loanId: string) => ({
+  loanId,
+  householdId: 'hh-1',
+  programmeId: PROGRAMME,
+  communeId: COMMUNE,
+});
+const event = (type: EventType, effectiveOn: string, data: Record<string, unknown>, aggregateVersion = 1) =>
+  testEnvelope(type, data, { effectiveOn, aggregateVersion, communeId: COMMUNE });
+
+/** Events of a loan as lending publishes them. */
+export const lending = {
+  approved: (loanId: string, amount: string, given: Record<string, unknown> = {}) =>
+    event(LoanApproved, '2026-02-01', {
+      ...loan(loanId),
+      sourceId: SOURCE,
+      amount,
+      capitalKinds: ['entrusted'],
+      requestNumber: 1,
+      ...given,
+    }),
+  cancelled: (loanId: string) => event(LoanCancelled, '2026-02-03', { ...loan(loanId), reason: 'thôi vay' }),
+  disbursed: (loanId: string, amount: string) =>
+    event(LoanDisbursed, '2026-02-05', {
+      ...loan(loanId),
+      sourceId: SOURCE,
+      amount,
+      maturityOn: '2029-02-05',
+    }),
+  repaid: (loanId: string, principal: string, interest: string, version: number, settled = false) =>
+    event(
+      RepaymentRecorded,
+      `2026-03-${String(version).padStart(2, '0')}`,
+      {
+        ...loan(loanId),
+        repaymentId: `${loanId}-r${String(version)}`,
+        amount: (BigInt(principal) + BigInt(interest)).toString(),
+        principal,
+        interest,
+        outstanding: '0',
+        settled,
+      },
+      version,
+    ),
+};

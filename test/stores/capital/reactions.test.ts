@@ -1,0 +1,123 @@
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { Envelope } from '#shared/contracts/event.ts';
+import { listParked } from '#shared/data/parked.ts';
+import { SOURCE, countItems, fund, lending, openCapital } from './capital-on-dynamo.ts';
+import type { Capital } from './capital-on-dynamo.ts';
+
+const { listQuotas, listSourceLoans } = CAPITAL_ROUTES;
+const params = { sourceId: SOURCE };
+
+let capital: Capital;
+beforeEach(async () => {
+  capital = await openCapital(inject('dynamoEndpoint'));
+  await fund(capital, '100', '100');
+});
+
+const leaf = async () => (await capital.call(listQuotas, { params })).items[0];
+const loans = async () => (await capital.call(listSourceLoans, { params })).items;
+const types = async () => (await capital.events()).map(({ type }) => type);
+const parked = async () => (await listParked(capital.table, undefined)).items.map(({ reason }) => reason);
+
+describe('the money of a loan', () => {
+  it('is reserved, lent, and comes back to the same leaf', async () => {
+    await capital.deliver(lending.approved('loan-1', '80'));
+    expect(await leaf()).toMatchObject({ available: '20', reserved: '80', lent: '0', quota: '100' });
+    await capital.deliver(lending.disbursed('loan-1', '80'));
+    expect(await leaf()).toMatchObject({ available: '20', reserved: '0', lent: '80', quota: '100' });
+    await capital.deliver(
+      lending.repaid('loan-1', '30', '2', 5),
+      lending.repaid('loan-1', '50', '1', 6, true),
+    );
+    expect(await leaf()).toMatchObject({ available: '100', lent: '0', quota: '100', interestCollected: '3' });
+    expect(await loans()).toMatchObject([{ loanId: 'loan-1', status: 'closed', reserved: '0', lent: '0' }]);
+  });
+
+  it('is declined with what is missing, and may be asked for again', async () => {
+    await capital.deliver(lending.approved('loan-1', '130'));
+    const declined = (await capital.events()).find(({ type }) => type === 'CapitalDeclined');
+    expect(declined?.data).toMatchObject({ reason: 'quota-exceeded', missing: '30' });
+    await capital.deliver(lending.approved('loan-1', '90', { requestNumber: 2 }));
+    expect(await loans()).toMatchObject([{ status: 'reserved', reserved: '90' }]);
+  });
+
+  it('is released by a cancellation', async () => {
+    await capital.deliver(lending.approved('loan-1', '80'), lending.cancelled('loan-1'));
+    expect(await leaf()).toMatchObject({ available: '100', reserved: '0' });
+    expect(await types()).toContain('ReservationReleased');
+  });
+
+  it('is not reserved when the cancellation came first', async () => {
+    await capital.deliver(lending.cancelled('loan-1'), lending.approved('loan-1', '80'));
+    expect(await leaf()).toMatchObject({ available: '100', reserved: '0' });
+    expect(await loans()).toEqual([]);
+    expect(await parked()).toEqual([]);
+  });
+});
+
+describe('delivery', () => {
+  it('twice of every event changes nothing', async () => {
+    const events = [
+      lending.approved('loan-1', '80'),
+      lending.disbursed('loan-1', '80'),
+      lending.repaid('loan-1', '30', '2', 5),
+    ];
+    await capital.deliver(...events);
+    const before = [await leaf(), await countItems(capital.table)];
+    expect(await capital.deliver(...events, ...events)).toBe(0);
+    expect([await leaf(), await countItems(capital.table)]).toEqual(before);
+  });
+
+  it('too early waits in the queue, and in any order ends the same', async () => {
+    const events = [
+      lending.repaid('loan-1', '50', '1', 6, true),
+      lending.repaid('loan-1', '30', '2', 5),
+      lending.disbursed('loan-1', '80'),
+      lending.approved('loan-1', '80'),
+    ];
+    expect(await capital.deliver(...events)).toBe(3);
+    expect(await capital.deliver(...events)).toBe(2);
+    expect(await capital.deliver(...events)).toBe(0);
+    expect(await leaf()).toMatchObject({ available: '100', lent: '0', interestCollected: '3' });
+    expect(await loans()).toMatchObject([{ status: 'closed' }]);
+  });
+
+  it('of money that has no place to go is parked whole, with the reason', async () => {
+    await capital.deliver(lending.approved('loan-1', '80'), lending.disbursed('loan-1', '80'));
+    await capital.deliver(lending.repaid('loan-1', '80', '1', 5, true));
+    const before = await leaf();
+    const late = lending.repaid('loan-1', '10', '1', 6);
+    const unknown: Envelope = { ...lending.repaid('loan-1', '1', '0', 7), version: 9 };
+    expect(await capital.deliver(late, unknown, lending.cancelled('loan-1'))).toBe(0);
+    expect((await parked()).sort()).toEqual([
+      'cancellation-after-disbursement',
+      'repayment-without-loan',
+      'unknown-event-version',
+    ]);
+    expect(await leaf()).toEqual(before);
+  });
+});
+
+describe('two requests for the last đồng', () => {
+  it('end with exactly one reservation and one decline', async () => {
+    const failed = await Promise.all([
+      capital.deliver(lending.approved('loan-1', '100')),
+      capital.deliver(lending.approved('loan-2', '100')),
+    ]);
+    expect(failed).toEqual([0, 0]);
+    expect((await loans()).map(({ status }) => status).sort()).toEqual(['declined', 'reserved']);
+    expect(await leaf()).toMatchObject({ available: '0', reserved: '100' });
+  });
+
+  it('hold for twenty loans of a tenth each', async () => {
+    const ids = Array.from({ length: 20 }, (_, index) => `loan-${String(index)}`);
+    let waiting = ids.map((id) => lending.approved(id, '10'));
+    for (let round = 0; waiting.length > 0 && round < 5; round += 1) {
+      const failed = await Promise.all(waiting.map((event) => capital.deliver(event)));
+      waiting = waiting.filter((_, index) => failed[index] === 1);
+    }
+    const statuses = (await loans()).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 'reserved')).toHaveLength(10);
+    expect(await leaf()).toMatchObject({ available: '0', reserved: '100' });
+  });
+});
