@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { platformApp } from '#infra/platform-app.ts';
@@ -15,9 +15,17 @@ if (values.out !== undefined && stages.length > 1) throw new Error('--out needs 
 
 for (const name of stages) {
   const out = values.out ?? join('cdk.out', name);
-  rmSync(out, { recursive: true, force: true });
+  clear(out);
   const { stacks } = platformApp(stageNamed(name), out).synth();
-  // CDK reports findings by the exit code when it believes a CLI will read the report.
+  // CDK reports findings by the exit code alone when it believes that a CLI will read its report.
   if (process.exitCode !== undefined && process.exitCode !== 0) process.exit();
   console.log(`${name}: ${stacks.map((stack) => stack.stackName).join(', ')} → ${out}`);
+}
+
+/** Removes an earlier assembly, also an unfinished one, and only that: any other directory was named by mistake. */
+function clear(directory: string): void {
+  if (!existsSync(directory)) return;
+  const foreign = readdirSync(directory).filter((name) => !/^asset\.|^cdk\.out$|\.json$/.test(name));
+  if (foreign.length > 0) throw new Error(`${directory} holds ${foreign.join(', ')}`);
+  rmSync(directory, { recursive: true });
 }
