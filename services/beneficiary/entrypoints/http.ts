@@ -1,91 +1,16 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import type { Act } from '#shared/data/act.ts';
-import { untilWritten } from '#shared/data/retry.ts';
 import { readEnvironment } from '#shared/runtime/environment.ts';
-import { httpApp, on } from '#shared/runtime/http-app.ts';
+import { httpApp } from '#shared/runtime/http-app.ts';
 import { observe } from '#shared/runtime/observability.ts';
-import { operationsHandlers } from '#shared/runtime/operations.ts';
-import { openHouseholds } from '../adapters/household-store.ts';
 import { kmsKeyService } from '../adapters/kms-key-service.ts';
 import { openVault } from '../adapters/vault.ts';
-import { findDecision } from '../application/find-decision.ts';
-import { findHousehold, listHouseholds } from '../application/find-household.ts';
-import {
-  findArea,
-  findEligibilityRules,
-  listAreas,
-  listPovertyStandards,
-  resolveAreaCode,
-} from '../application/find-reference.ts';
-import { recordClassification } from '../application/record-classification.ts';
-import {
-  recordArea,
-  recordEligibilityRules,
-  recordPovertyStandard,
-} from '../application/record-reference.ts';
-import { registerHousehold } from '../application/register-household.ts';
 import { EnvironmentSchema } from '../environment.ts';
-import { stores, table } from '../wiring.ts';
+import { table } from '../wiring.ts';
+import { beneficiaryHandlers } from './handlers.ts';
 
 const environment = readEnvironment(EnvironmentSchema);
-const vault = openVault(table, kmsKeyService(environment.DATA_KEY_ID));
-const households = (act: Act) => openHouseholds(table, vault, act);
-const { areas, standards, rules, eligibility } = stores;
-const routes = BENEFICIARY_ROUTES;
 
-/** Answers every route of the service. */
 export const handler = httpApp({
   ...observe(environment.SERVICE_NAME),
   table,
-  handlers: [
-    on(routes.putArea, ({ params, body, act }) =>
-      untilWritten(() => recordArea(areas(act), params.areaId, body)),
-    ),
-    on(routes.listAreas, ({ query, act }) =>
-      listAreas(areas(act), {
-        level: query.type ?? 'commune',
-        on: query.on ?? act.today,
-        cursor: query.cursor,
-      }),
-    ),
-    on(routes.getArea, ({ params, act }) => findArea(areas(act), params.areaId)),
-    on(routes.resolveAreaCode, ({ params, query, act }) =>
-      resolveAreaCode(areas(act), params.code, query.on ?? act.today),
-    ),
-    on(routes.putPovertyStandard, ({ params, body, act }) =>
-      untilWritten(() => recordPovertyStandard(standards(act), params.standardId, body)),
-    ),
-    on(routes.listPovertyStandards, ({ query, act }) =>
-      listPovertyStandards(standards(act), query.on, query.cursor),
-    ),
-    on(routes.putEligibilityRules, ({ params, body, act }) =>
-      untilWritten(() => recordEligibilityRules(rules(act), params.programmeId, body)),
-    ),
-    on(routes.getEligibilityRules, ({ params, query, act }) =>
-      findEligibilityRules(rules(act), params.programmeId, query.on),
-    ),
-    on(routes.registerHousehold, ({ body, caller, act }) =>
-      untilWritten(() =>
-        registerHousehold({ households: households(act), areas: areas(act) }, { ...act, caller }, body),
-      ),
-    ),
-    on(routes.getHousehold, ({ params, query, caller, act }) =>
-      findHousehold(households(act), caller, params.householdId, query.asOf ?? act.today),
-    ),
-    on(routes.listHouseholds, ({ query, caller, act }) => listHouseholds(households(act), caller, query)),
-    on(routes.recordClassification, ({ params, body, caller, act }) =>
-      untilWritten(() =>
-        recordClassification(
-          { households: households(act), areas: areas(act), standards: standards(act) },
-          { ...act, caller },
-          params.householdId,
-          body,
-        ),
-      ),
-    ),
-    on(routes.getEligibilityDecision, ({ params, caller, act }) =>
-      findDecision(eligibility(act), caller, params.loanId),
-    ),
-    ...operationsHandlers('beneficiary', routes, table),
-  ],
+  handlers: beneficiaryHandlers(table, openVault(table, kmsKeyService(environment.DATA_KEY_ID))),
 });
