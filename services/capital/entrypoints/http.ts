@@ -1,5 +1,5 @@
 import { httpApp } from '#shared/runtime/http-app.ts';
-import { capitalHandlers } from '../handlers.ts';
+import { capitalHandlers } from './handlers.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

@@ -1,5 +1,5 @@
 import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { loanReactions } from '../reactions.ts';
+import { loanReactions } from './reactions.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

@@ -1,5 +1,5 @@
 import { deadLetterParker } from '#shared/runtime/parker.ts';
-import { consumerOfQueue } from '../consumer-of-queue.ts';
+import { consumerOfQueue } from './consumer-of-queue.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

@@ -1,5 +1,5 @@
 import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { totalsReactions } from '../reactions.ts';
+import { totalsReactions } from './reactions.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

@@ -10,13 +10,13 @@ import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { onEvent } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';
-import { openCapitalBook } from './adapters/capital-book.ts';
-import { openTotalsBook } from './adapters/totals-book.ts';
-import { lendCapital } from './application/lend-capital.ts';
-import { projectTotals } from './application/project-totals.ts';
-import { releaseCapital } from './application/release-capital.ts';
-import { reserveCapital } from './application/reserve-capital.ts';
-import { returnCapital } from './application/return-capital.ts';
+import { openCapitalBook } from '../adapters/capital-book.ts';
+import { openTotalsBook } from '../adapters/totals-book.ts';
+import { lendCapital } from '../application/lend-capital.ts';
+import { projectTotals } from '../application/project-totals.ts';
+import { releaseCapital } from '../application/release-capital.ts';
+import { reserveCapital } from '../application/reserve-capital.ts';
+import { returnCapital } from '../application/return-capital.ts';
 
 /** What the ledger does on events of loans. */
 export function loanReactions(table: Table): Reaction[] {

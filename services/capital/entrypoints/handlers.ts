@@ -5,15 +5,15 @@ import type { Table } from '#shared/data/table.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
 import { operationsHandlers } from '#shared/runtime/operations.ts';
-import { openCapitalBook } from './adapters/capital-book.ts';
-import { openCapitalReads } from './adapters/capital-reads.ts';
-import { allocateQuota } from './application/allocate-quota.ts';
-import { findEntries, findLoans, findQuotas, pageRequest } from './application/find-capital.ts';
-import { openSource } from './application/open-source.ts';
-import { receiveCapital } from './application/receive-capital.ts';
-import { recordInvestor } from './application/record-investor.ts';
-import { traceLoan } from './application/trace-loan.ts';
-import { traceSource, trialBalance } from './application/trace-source.ts';
+import { openCapitalBook } from '../adapters/capital-book.ts';
+import { openCapitalReads } from '../adapters/capital-reads.ts';
+import { allocateQuota } from '../application/allocate-quota.ts';
+import { findEntries, findLoans, findQuotas, pageRequest } from '../application/find-capital.ts';
+import { openSource } from '../application/open-source.ts';
+import { receiveCapital } from '../application/receive-capital.ts';
+import { recordInvestor } from '../application/record-investor.ts';
+import { traceLoan } from '../application/trace-loan.ts';
+import { traceSource, trialBalance } from '../application/trace-source.ts';
 
 /** Every route of the service with the verb that answers it. */
 export function capitalHandlers(table: Table): Handler[] {
