@@ -1,14 +1,16 @@
 /**
  * Reads a table's stream on DynamoDB Local from a remembered place on.
  *
- * DynamoDB Local keeps streams in the same database file as the tables: records, sequence numbers and shard ids
- * survive a restart and a kill -9 unchanged (measured with -dbPath). Like DynamoDB it drops records after a day;
- * unlike DynamoDB it then refuses even TRIM_HORIZON until a new record arrives, which is read here as "nothing".
+ * DynamoDB Local keeps streams in the same database file as the tables: records, sequence numbers, shard and event
+ * ids survive a restart and a kill -9 unchanged (measured with -dbPath). After a day it deletes records, and once
+ * all are gone it numbers the next ones from 1 again: a sequence number alone would then skip new records without
+ * a word. A place is therefore trusted only while the very record it names is still there.
  */
 import {
   DescribeStreamCommand,
   GetRecordsCommand,
   GetShardIteratorCommand,
+  type GetShardIteratorCommandInput,
   ListStreamsCommand,
   type DynamoDBStreamsClient,
   type Shard,
@@ -19,6 +21,9 @@ import {
 export interface StreamPlace {
   readonly shardId: string;
   readonly sequenceNumber: string;
+  readonly eventId: string;
+  /** When the record was written, in milliseconds since the epoch. */
+  readonly writtenAt: number;
 }
 
 export interface StreamPage {
@@ -30,7 +35,7 @@ export interface StreamPage {
 export interface TableStream {
   /** The next records; an empty page means that there was nothing to read when it was asked for. */
   next(): Promise<StreamPage>;
-  /** True when the remembered place was no longer kept, so that records after it may be lost. */
+  /** True when the remembered record was no longer kept, so that records after it may be lost too. */
   readonly gap: boolean;
 }
 
@@ -51,69 +56,100 @@ export async function openTableStream(
   let shardId: string | null = null;
   let iterator: string | undefined;
 
-  const iteratorFor = async (
-    shard: string,
-    type: 'TRIM_HORIZON' | 'AFTER_SEQUENCE_NUMBER',
-  ): Promise<void> => {
+  const iteratorAt = async (shard: string, position: Position): Promise<string | undefined> => {
     const { ShardIterator } = await client.send(
-      new GetShardIteratorCommand({
-        StreamArn: streamArn,
-        ShardId: shard,
-        ShardIteratorType: type,
-        ...(type === 'AFTER_SEQUENCE_NUMBER' && place !== null
-          ? { SequenceNumber: place.sequenceNumber }
-          : {}),
-      }),
+      new GetShardIteratorCommand({ StreamArn: streamArn, ShardId: shard, ...position }),
     );
-    shardId = shard;
-    iterator = ShardIterator;
+    return ShardIterator;
   };
 
-  /** False when the remembered place is no longer there to read on from. */
-  const resume = async (): Promise<boolean> => {
-    if (place === null) return false;
+  const isThere = async (known: StreamPlace): Promise<boolean> => {
     try {
-      await iteratorFor(place.shardId, 'AFTER_SEQUENCE_NUMBER');
-      await client.send(new GetRecordsCommand({ ShardIterator: iterator, Limit: 1 }));
-      return true;
+      const at = await iteratorAt(known.shardId, {
+        ShardIteratorType: 'AT_SEQUENCE_NUMBER',
+        SequenceNumber: known.sequenceNumber,
+      });
+      const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator: at, Limit: 1 }));
+      return Records[0]?.eventID === known.eventId;
     } catch (error) {
-      if (!isTrimmed(error)) throw error;
-      iterator = undefined;
-      return false;
+      if (isTrimmed(error)) return false;
+      throw error;
     }
   };
 
-  /** The oldest shard at first; the one after a closed shard from then on. */
-  const advance = async (): Promise<void> => {
+  /** Goes on after the remembered record; without one from the oldest, or into the shard after a closed one. */
+  const aim = async (): Promise<void> => {
+    if (place !== null && shardId === null) {
+      shardId = place.shardId;
+      iterator = await iteratorAt(place.shardId, {
+        ShardIteratorType: 'AFTER_SEQUENCE_NUMBER',
+        SequenceNumber: place.sequenceNumber,
+      });
+      return;
+    }
     const shards = await listShards(client, streamArn);
     const index = shards.findIndex((shard) => shard.ShardId === shardId);
     const closed = shards[index]?.SequenceNumberRange?.EndingSequenceNumber !== undefined;
     const following = shards[closed ? index + 1 : Math.max(index, 0)]?.ShardId;
-    if (following !== undefined) await iteratorFor(following, 'TRIM_HORIZON');
+    if (following === undefined) return;
+    shardId = following;
+    iterator = await iteratorAt(following, { ShardIteratorType: 'TRIM_HORIZON' });
   };
 
-  const next = async (): Promise<StreamPage> => {
-    if (iterator === undefined) await advance();
-    if (iterator === undefined) return { records: [], place };
+  const forget = (): void => {
+    place = null;
+    shardId = null;
+    iterator = undefined;
+  };
+
+  const read = async (): Promise<_Record[]> => {
+    if (iterator === undefined) await aim();
+    if (iterator === undefined) return [];
     try {
       const { Records = [], NextShardIterator } = await client.send(
         new GetRecordsCommand({ ShardIterator: iterator }),
       );
-      iterator = NextShardIterator;
-      const last = Records.at(-1)?.dynamodb?.SequenceNumber;
-      if (shardId !== null && last !== undefined) place = { shardId, sequenceNumber: last };
-      return { records: Records, place };
+      // From the oldest record on there is no place yet to go on after: an empty stream is aimed at anew.
+      iterator = place === null && Records.length === 0 ? undefined : NextShardIterator;
+      return Records;
     } catch (error) {
+      // A stream that has dropped its records refuses even its oldest place until a new one arrives.
       if (!isTrimmed(error) && !isExpired(error)) throw error;
-      // An iterator dies of age while the table rests: all that was there had been read.
-      if (isTrimmed(error) || !(await resume())) iterator = undefined;
-      return { records: [], place };
+      iterator = undefined;
+      if (place !== null) shardId = null;
+      return [];
     }
   };
 
-  const resumed = await resume();
-  return { next, gap: place !== null && !resumed };
+  const next = async (): Promise<StreamPage> => {
+    const records = await read();
+    const last = records.at(-1);
+    if (last?.dynamodb?.SequenceNumber !== undefined && last.eventID !== undefined && shardId !== null) {
+      place = {
+        shardId,
+        sequenceNumber: last.dynamodb.SequenceNumber,
+        eventId: last.eventID,
+        writtenAt: last.dynamodb.ApproximateCreationDateTime?.getTime() ?? 0,
+      };
+      return { records, place };
+    }
+    // All that came before the place had been read, so what the stream holds without it is new.
+    if (place !== null && Date.now() - place.writtenAt > SAFE_AGE_MS && !(await isThere(place))) {
+      forget();
+      return next();
+    }
+    return { records, place };
+  };
+
+  const gap = place !== null && !(await isThere(place));
+  if (gap) forget();
+  return { next, gap };
 }
+
+type Position = Pick<GetShardIteratorCommandInput, 'ShardIteratorType' | 'SequenceNumber'>;
+
+/** Records are kept for a day; younger than this they are certainly there. */
+const SAFE_AGE_MS = 23 * 3_600_000;
 
 async function listShards(client: DynamoDBStreamsClient, streamArn: string): Promise<Shard[]> {
   const shards: Shard[] = [];
