@@ -2,11 +2,12 @@ import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { businessDay, laterOf } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { assertReach } from '#shared/domain/caller.ts';
-import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Loan } from '../domain/loan.ts';
+import { movable } from '../domain/loan-transitions.ts';
+import type { LoanVerb } from '../domain/loan-transitions.ts';
 import { refusal } from '../domain/refuse.ts';
-import type { Context, LendingStore } from './ports.ts';
+import type { Context } from './ports.ts';
 
 export const commonRefusal = errorsOf(COMMON_ERRORS);
 
@@ -51,23 +52,20 @@ export function assertNew(thing: unknown, id: string): void {
 }
 
 /**
- * The loan an act is about and the day it counts for. Throws `not-found`, `area-not-allowed`,
- * `version-stale`, `effective-day-in-future` or `effective-day-before-last-act`.
+ * The loan a verb is about, in a status the verb may start from, and the day the act counts for. Throws
+ * `not-found`, `area-not-allowed`, `version-stale`, `loan-status-not-allowed`, `loan-settled`,
+ * `effective-day-in-future` or `effective-day-before-last-act`.
  */
-export async function loanForAct(
+export async function loanForAct<V extends LoanVerb>(
   { caller, today, store }: Context,
   loanId: string,
+  verb: V,
   acted: Acted,
-): Promise<{ loan: Loan; on: BusinessDay }> {
-  const loan = await reachableLoan(store, caller, loanId);
-  assertVersion(loan.version, acted);
-  return { loan, on: effectiveDay(today, acted, loan.lastFactOn) };
-}
-
-async function reachableLoan(store: LendingStore, caller: Caller, loanId: string): Promise<Loan> {
+) {
   const loan = found(await store.readLoan(loanId), loanId);
   assertReach(caller, loan.communeId);
-  return loan;
+  assertVersion(loan.version, acted);
+  return { loan: movable(loan, verb), on: effectiveDay(today, acted, loan.lastFactOn) };
 }
 
 /** Another service's answer counts from its own day, but never before what the loan has been through. */

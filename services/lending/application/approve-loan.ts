@@ -1,5 +1,4 @@
 import { parseVnd } from '#shared/domain/vnd.ts';
-import { assertMove } from '../domain/loan-transitions.ts';
 import {
   assertSpacing,
   assertTerm,
@@ -28,8 +27,7 @@ export async function approveLoan(
   body: Bodies['approveLoan'],
 ): Promise<Accepted> {
   const { caller, store } = context;
-  const { loan, on } = await loanForAct(context, loanId, body);
-  assertMove(loan, 'approve');
+  const { loan, on } = await loanForAct(context, loanId, 'approve', body);
   if (loan.actors.includes(caller.id)) throw refusal('maker-is-checker', { loanId });
   const { programmeId, householdId, personId } = loan;
   const [programme, committed] = await Promise.all([

@@ -1,4 +1,3 @@
-import { assertMove } from '../domain/loan-transitions.ts';
 import { loanForAct } from './act-rules.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
@@ -14,7 +13,6 @@ export async function cancelLoan(
   loanId: string,
   body: Bodies['cancelLoan'],
 ): Promise<Accepted> {
-  const { loan, on } = await loanForAct(context, loanId, body);
-  assertMove(loan, 'cancel');
+  const { loan, on } = await loanForAct(context, loanId, 'cancel', body);
   return saveFact(context.store, loan, { kind: 'cancelled', on, by: context.caller.id, reason: body.reason });
 }

@@ -1,4 +1,3 @@
-import { assertMove } from '../domain/loan-transitions.ts';
 import { refusal } from '../domain/refuse.ts';
 import { loanForAct } from './act-rules.ts';
 import { saveFact } from './change-loan.ts';
@@ -16,8 +15,7 @@ export async function disburseLoan(
   loanId: string,
   body: Bodies['disburseLoan'],
 ): Promise<Accepted> {
-  const { loan, on } = await loanForAct(context, loanId, body);
-  assertMove(loan, 'disburse');
+  const { loan, on } = await loanForAct(context, loanId, 'disburse', body);
   if (loan.terms.approvedBy === context.caller.id) throw refusal('maker-is-checker', { loanId });
   return saveFact(context.store, loan, { kind: 'disbursed', on, by: context.caller.id });
 }

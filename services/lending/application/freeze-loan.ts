@@ -1,7 +1,5 @@
 import { businessDay } from '#shared/domain/business-day.ts';
 import { assertMayFreeze } from '../domain/freeze.ts';
-import { assertMove } from '../domain/loan-transitions.ts';
-import { refusal } from '../domain/refuse.ts';
 import { loanForAct } from './act-rules.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
@@ -17,9 +15,7 @@ export async function freezeLoan(
   loanId: string,
   body: Bodies['freezeLoan'],
 ): Promise<Accepted> {
-  const { loan, on } = await loanForAct(context, loanId, body);
-  if (loan.status === 'settled') throw refusal('loan-settled', { loanId });
-  assertMove(loan, 'freeze');
+  const { loan, on } = await loanForAct(context, loanId, 'freeze', body);
   const until = businessDay(body.until);
   assertMayFreeze(loan, on, until);
   const { decision } = body;

@@ -1,7 +1,5 @@
 import { parseVnd } from '#shared/domain/vnd.ts';
-import { assertMove } from '../domain/loan-transitions.ts';
 import { allocate } from '../domain/repayment.ts';
-import { refusal } from '../domain/refuse.ts';
 import { loanForAct } from './act-rules.ts';
 import { accepted, changeOf } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
@@ -25,9 +23,7 @@ export async function recordRepayment(
   loanId: string,
   body: Bodies['recordRepayment'],
 ): Promise<Repaid> {
-  const { loan, on } = await loanForAct(context, loanId, body);
-  if (loan.status === 'settled') throw refusal('loan-settled', { loanId });
-  assertMove(loan, 'repay');
+  const { loan, on } = await loanForAct(context, loanId, 'repay', body);
   const { repaymentId } = body;
   const { principal, interest } = allocate(loan, on, parseVnd(body.amount));
   const change = changeOf(loan, {

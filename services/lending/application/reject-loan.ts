@@ -1,4 +1,3 @@
-import { assertMove } from '../domain/loan-transitions.ts';
 import { loanForAct } from './act-rules.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
@@ -14,7 +13,6 @@ export async function rejectLoan(
   loanId: string,
   body: Bodies['rejectLoan'],
 ): Promise<Accepted> {
-  const { loan, on } = await loanForAct(context, loanId, body);
-  assertMove(loan, 'reject');
+  const { loan, on } = await loanForAct(context, loanId, 'reject', body);
   return saveFact(context.store, loan, { kind: 'rejected', on, by: context.caller.id, reason: body.reason });
 }

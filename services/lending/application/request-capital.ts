@@ -1,4 +1,3 @@
-import { assertMove } from '../domain/loan-transitions.ts';
 import { loanForAct } from './act-rules.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
@@ -14,8 +13,7 @@ export async function requestCapital(
   loanId: string,
   body: Bodies['requestCapital'],
 ): Promise<Accepted> {
-  const { loan, on } = await loanForAct(context, loanId, body);
-  assertMove(loan, 'requestCapital');
+  const { loan, on } = await loanForAct(context, loanId, 'requestCapital', body);
   const sourceId = body.sourceId ?? loan.terms.sourceId;
   return saveFact(context.store, loan, { kind: 'capital-requested', on, by: context.caller.id, sourceId });
 }

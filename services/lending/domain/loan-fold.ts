@@ -1,13 +1,13 @@
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { accrue, payInterest } from './interest.ts';
-import type { Book, Loan, LoanFile, LoanIn } from './loan.ts';
+import type { Book, Loan, LoanFile, LoanIn, Terms } from './loan.ts';
 import type { Applied, Frozen, LoanFact, Repaid } from './loan-facts.ts';
-import { assertMove } from './loan-transitions.ts';
+import { movable } from './loan-transitions.ts';
 
 /**
  * The loan after one more fact. A fact that does not fit the status is refused here too, so a history that
- * could not have happened does not fold. Throws `loan-status-not-allowed` (409).
+ * could not have happened does not fold. Throws `loan-status-not-allowed` or `loan-settled` (409).
  */
 export function applyFact(loan: Loan | null, fact: LoanFact): Loan {
   if (fact.kind === 'applied') return open(fact);
@@ -16,71 +16,48 @@ export function applyFact(loan: Loan | null, fact: LoanFact): Loan {
   const acted = { ...next, actors: withActor(loan.actors, fact.by) };
   switch (fact.kind) {
     case 'listed':
-      assertMove(loan, 'list');
-      return { ...loan, ...acted, status: 'listed', listId: fact.listId };
+      return { ...movable(loan, 'list'), ...acted, status: 'listed', listId: fact.listId };
     case 'confirmed':
-      assertMove(loan, 'confirm');
-      return { ...loan, ...acted, status: 'confirmed' };
+      return { ...movable(loan, 'confirm'), ...acted, status: 'confirmed' };
     case 'refused':
-      assertMove(loan, 'refuse');
-      return { ...loan, ...acted, status: 'refused-by-commune', reason: fact.reason };
-    case 'screened':
-      assertMove(loan, fact.eligible ? 'qualify' : 'disqualify');
-      return {
-        ...loan,
-        ...next,
-        status: fact.eligible ? 'eligible' : 'ineligible',
-        capitalKinds: fact.capitalKinds,
-      };
-    case 'approved':
-      assertMove(loan, 'approve');
-      return {
-        ...loan,
-        ...next,
-        status: 'approved',
-        terms: { ...fact.terms, approvedBy: fact.by },
-        requestNumber: 1,
-      };
+      return { ...movable(loan, 'refuse'), ...acted, status: 'refused-by-commune', reason: fact.reason };
+    case 'screened': {
+      const confirmed = movable(loan, fact.eligible ? 'qualify' : 'disqualify');
+      const status = fact.eligible ? 'eligible' : 'ineligible';
+      return { ...confirmed, ...next, status, capitalKinds: fact.capitalKinds };
+    }
+    case 'approved': {
+      const terms = { ...fact.terms, approvedBy: fact.by };
+      return { ...movable(loan, 'approve'), ...next, status: 'approved', terms, requestNumber: 1 };
+    }
     case 'rejected':
-      assertMove(loan, 'reject');
-      return { ...loan, ...next, status: 'rejected', reason: fact.reason };
+      return { ...movable(loan, 'reject'), ...next, status: 'rejected', reason: fact.reason };
     case 'capital-requested': {
-      assertMove(loan, 'requestCapital');
-      const { listId, capitalKinds, requestNumber } = loan;
-      const terms = { ...loan.terms, sourceId: fact.sourceId };
+      const { listId, capitalKinds, requestNumber, terms: declined } = movable(loan, 'requestCapital');
+      const terms = { ...declined, sourceId: fact.sourceId };
       const request = { listId, capitalKinds, terms, requestNumber: requestNumber + 1 };
       return { ...fileOf(loan), ...next, status: 'approved', ...request };
     }
     case 'capital-reserved':
-      assertMove(loan, 'reserve');
-      return { ...loan, ...next, status: 'reserved' };
+      return { ...movable(loan, 'reserve'), ...next, status: 'reserved' };
     case 'capital-declined':
-      assertMove(loan, 'decline');
-      return { ...loan, ...next, status: 'awaiting-capital', missing: fact.missing };
+      return { ...movable(loan, 'decline'), ...next, status: 'awaiting-capital', missing: fact.missing };
     case 'cancelled': {
-      assertMove(loan, 'cancel');
-      const listId = 'listId' in loan ? loan.listId : null;
+      const given = movable(loan, 'cancel');
+      const listId = 'listId' in given ? given.listId : null;
       return { ...fileOf(loan), ...next, status: 'cancelled', listId, reason: fact.reason };
     }
     case 'disbursed': {
-      assertMove(loan, 'disburse');
-      const { listId, terms } = loan;
-      return {
-        ...fileOf(loan),
-        ...next,
-        actors: [],
-        status: 'active',
-        listId,
-        terms,
-        book: openBook(loan, fact),
-      };
+      const { listId, terms } = movable(loan, 'disburse');
+      const running = { listId, terms, book: openBook(terms, fact) };
+      return { ...fileOf(loan), ...next, actors: [], status: 'active', ...running };
     }
     case 'repaid':
-      assertMove(loan, 'repay');
-      return repaid(loan, fact, next);
-    case 'frozen':
-      assertMove(loan, 'freeze');
-      return { ...loan, ...next, book: frozen(loan, fact) };
+      return repaid(movable(loan, 'repay'), fact, next);
+    case 'frozen': {
+      const active = movable(loan, 'freeze');
+      return { ...active, ...next, book: frozen(active, fact) };
+    }
   }
 }
 
@@ -118,11 +95,11 @@ function fileOf(loan: Loan): LoanFile {
   };
 }
 
-function openBook(loan: LoanIn<'reserved'>, fact: LoanFact): Book {
+function openBook(terms: Terms, fact: LoanFact): Book {
   return {
     disbursedOn: fact.on,
     accruedTo: fact.on,
-    outstanding: loan.terms.amount,
+    outstanding: terms.amount,
     interestPaid: ZERO_VND,
     inTermInterest: 0n,
     overdueInterest: 0n,

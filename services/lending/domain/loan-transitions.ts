@@ -46,12 +46,19 @@ export type LoanVerb = keyof typeof LOAN_TRANSITIONS;
 
 type From<V extends LoanVerb> = (typeof LOAN_TRANSITIONS)[V]['from'][number];
 
-/** Narrows a loan to the statuses a verb may start from. Throws `loan-status-not-allowed` (409). */
-export function assertMove<L extends { readonly status: LoanStatus }, V extends LoanVerb>(
+type Movable<L, V extends LoanVerb> = Extract<L, { readonly status: From<V> }>;
+
+/**
+ * The loan, narrowed to the statuses a verb may start from. Throws `loan-settled` (409) when a running loan is
+ * asked for and this one is fully paid, `loan-status-not-allowed` (409) otherwise.
+ */
+export function movable<L extends { readonly status: LoanStatus }, V extends LoanVerb>(
   loan: L,
   verb: V,
-): asserts loan is Extract<L, { readonly status: From<V> }> {
+): Movable<L, V> {
   const table: TransitionTable<LoanStatus, LoanVerb> = LOAN_TRANSITIONS;
-  if (mayMove(table, verb, loan.status)) return;
-  throw refusal('loan-status-not-allowed', { status: loan.status, allowed: [...table[verb].from] });
+  if (mayMove(table, verb, loan.status)) return loan as Movable<L, V>;
+  const { from } = table[verb];
+  if (loan.status === 'settled' && from.includes('active')) throw refusal('loan-settled');
+  throw refusal('loan-status-not-allowed', { status: loan.status, allowed: [...from] });
 }

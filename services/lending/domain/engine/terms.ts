@@ -1,0 +1,161 @@
+import type { Rate } from '#shared/domain/rate.ts';
+import type { DayNumber } from './day-number.ts';
+
+/**
+ * The terms of one loan. Inside the engine amounts are whole đồng in safe integers, days are numbers
+ * (day-number.ts) and rates millionths of a per cent a year; a factor such as 1.3 is in the same millionths.
+ *
+ * **Nights.** Interest belongs to nights. Money paid out on D bears interest from the night D→D+1; money
+ * paid in on D still bore it in the night that ends in D. A row covers the nights between its `from` (the due
+ * date before it, or the first disbursement) and its `due`.
+ *
+ * **Interest of a row** = Σ balance × rate × nights over the day count, exact, rounded once to the đồng when
+ * the row falls due. Before that day the interest accrued to a day is the same sum up to it, rounded for the
+ * collection or the display; what was collected is deducted from the row's single figure, so nothing is
+ * gained or lost by collecting in parts.
+ */
+export interface LoanTerms {
+  readonly dayCount: DayCount;
+  readonly amortisation: Amortisation;
+  /** `flat`: the nights bear interest on everything disbursed, whatever was repaid. */
+  readonly interestMethod: 'declining-balance' | 'flat';
+  /**
+   * By date; exactly one step has `from: null`. A step from F changes the balance at the close of F first
+   * (night F→F+1). With level instalments it recomputes the level like a rate-change fact.
+   */
+  readonly rates: readonly RateStep[];
+  /** The reference rate that steps with a `factor` multiply; its own changes cascade by date. */
+  readonly baseRates: readonly { readonly from: DayNumber | null; readonly rate: Rate }[];
+  /** Temporary cuts by law: the rate × factor for balances at the close of `from` to `to`, both included. */
+  readonly cuts: readonly { readonly from: DayNumber; readonly to: DayNumber; readonly factor: Rate }[];
+  /**
+   * Points of the rate that somebody else pays, for balances at the close of `from` to `to`. The borrower
+   * owes the rest (never below zero); what the payer owes is told apart in the position.
+   */
+  readonly supports: readonly Support[];
+  /** The rate of overdue principal is the rate of the night times this. */
+  readonly overdueRateFactor: Rate;
+  readonly principalEvery: Every;
+  /** Rows fall due at this rhythm; `principalEvery` is a whole multiple of it. */
+  readonly interestEvery: Every;
+  /**
+   * Principal instalments. The term is `instalments` × `principalEvery`; `bullet` asks all on the last;
+   * with `custom` it is the number of `custom` entries.
+   */
+  readonly instalments: number;
+  /**
+   * Due date of the first row; null = first disbursement + `interestEvery`. Later due dates are counted in
+   * whole steps from the first one; month steps keep the day of the month of the first due date (of the
+   * disbursement when derived), shortened where a month is shorter: 31 Jan, 28 Feb, 31 Mar.
+   */
+  readonly firstDue: DayNumber | null;
+  /**
+   * The transaction point's fixed day of the month from a date on. When not empty a due date becomes the
+   * first such day on or after it, by the calendar in force on that day.
+   */
+  readonly transactionDays: readonly { readonly from: DayNumber | null; readonly day: number }[];
+  /**
+   * Due dates and principal of a `custom` loan, in order. Rows fall due on these days and on the interest
+   * dates before the last of them. The last entry takes the rest of what was disbursed.
+   */
+  readonly custom: readonly { readonly due: DayNumber; readonly principal: number }[];
+  readonly grace: Grace;
+  /** Principal instalments are rounded to a multiple of this, the rest falls on the last. */
+  readonly principalMultiple: number;
+  /** The level amount is rounded to a multiple of this. */
+  readonly instalmentMultiple: number;
+  /**
+   * `smoothed` (level instalments): while the last differs from the level by more than half as many đồng as
+   * there are instalments, try level + difference ÷ count, keep it while the difference shrinks, at most
+   * three times.
+   */
+  readonly lastInstalment: 'takes-rest' | 'smoothed';
+  readonly rounding: Rounding;
+  /**
+   * `per-instalment`: principal unpaid at the close of its due date is overdue from the night that follows.
+   * `maturity-only`: only at the close of the last due date; until then unpaid principal stays in term.
+   */
+  readonly overdueRegime: 'per-instalment' | 'maturity-only';
+  /** Does overdue principal bear interest (at rate × `overdueRateFactor`)? Interest never bears interest. */
+  readonly overduePrincipalAccrues: boolean;
+  /**
+   * `actual-balance`: the nights bear interest on the principal really outstanding and not overdue.
+   * `schedule`: on the principal not yet asked by the schedule, whatever was paid.
+   */
+  readonly interestRunsOn: 'actual-balance' | 'schedule';
+  readonly earlyPayment: EarlyPayment;
+  readonly allocation: Allocation;
+}
+
+export type DayCount = 'actual/365' | 'actual/360' | 'actual/actual' | '30/360';
+
+/**
+ * `equal-principal`: principal not yet asked ÷ instalments left, rounded to `principalMultiple`, never more
+ * than is left, the rest on the last; computed at the first row and again at a row that contains a tranche.
+ * `equal-instalment`: level = balance ÷ Σ of discount factors of the actual periods, each factor being
+ * Π 1/(1 + Σ rate × day fraction of the row); row principal = level − row interest, never negative; the last
+ * row takes the rest. Computed at the first row that bears principal and again at each row that contains
+ * a tranche or a rate change, on the balance at its start plus the tranches in it, with the rates in force up
+ * to the row's end. A row contains day D when from ≤ D < due.
+ */
+export type Amortisation = 'equal-principal' | 'equal-instalment' | 'bullet' | 'custom';
+
+export type Rounding = 'half-up' | 'half-even';
+
+export interface Every {
+  readonly n: number;
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+}
+
+export type RateStep =
+  | { readonly from: DayNumber | null; readonly rate: Rate }
+  | { readonly from: DayNumber | null; readonly factor: Rate };
+
+export interface Support {
+  readonly from: DayNumber;
+  readonly to: DayNumber;
+  readonly points: Rate;
+  readonly payer: string;
+}
+
+export interface Grace {
+  /** First principal instalments that bear no principal; the count stays, the others share it. */
+  readonly principal: number;
+  /** First rows whose interest is not asked; it is added to the first row after them. */
+  readonly interestPayment: number;
+  /** First rows whose nights bear no interest. */
+  readonly interestFree: number;
+}
+
+/**
+ * How money is taken in the current row (from < day < due) with `actual-balance`.
+ *
+ * `within-instalment-amount`: the instalment is its principal plus the interest its nights would bear without
+ * early money. Only the interest accrued to the day is payable; the rest up to the instalment is principal.
+ * Interest of the row's remaining nights that no longer fits under the instalment is added to the next row.
+ * With level instalments the total stays the level: what early money saves in interest is asked as principal.
+ *
+ * `principal-only-interest-at-due-date`: the money is principal, up to the principal of the row, then beyond;
+ * the row's interest is asked in full at its due date, lower by what was saved.
+ *
+ * With `schedule` the whole interest and principal of a row are payable at any time.
+ */
+export type EarlyPayment = 'within-instalment-amount' | 'principal-only-interest-at-due-date';
+
+export type Order = 'IP' | 'PI';
+
+/**
+ * A payment settles rows past due (oldest first, in each row in the given order), the row due on the day,
+ * the current row, then what lies beyond. Overdue interest belongs to `pastDue`: with IP it is taken before
+ * all past-due rows, with PI after them. A payment of at least the payoff closes the loan first of all.
+ *
+ * `beyond`: principal of the `next` rows in order, or of the `last` rows from the end backwards. With
+ * `actual-balance` only principal is taken ahead (level instalments: up to the level of each row); with
+ * `schedule` interest and principal of each row, in the order `inAdvance`.
+ */
+export interface Allocation {
+  readonly pastDue: Order;
+  readonly due: Order;
+  readonly inAdvance: Order;
+  readonly beyond: 'next' | 'last';
+}

@@ -1,0 +1,201 @@
+import { randomUUID } from 'node:crypto';
+import type { EventOf, EventType } from '#shared/contracts/event.ts';
+import { CapitalReserved } from '#shared/contracts/capital/events.ts';
+import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { routeKey } from '#shared/contracts/route.ts';
+import type { BodyOf, Route } from '#shared/contracts/route.ts';
+import type { Act } from '#shared/data/act.ts';
+import type { Table } from '#shared/data/table.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { lendingReactions } from '#lending/entrypoints/reactions.ts';
+import { commandHandlers } from '#lending/entrypoints/http-commands.ts';
+import { queryHandlers } from '#lending/entrypoints/http-queries.ts';
+import { person, testAct } from '#test/support/acts.ts';
+
+export const COMMUNE = '06652-2025';
+export const GROUP = 'group-ha-tu-1';
+
+type Answer = Record<string, unknown> & { version: number; status: string };
+
+/** The lending service on a table, driven as its functions drive it. */
+export function lendingOn(table: Table) {
+  const handlers = new Map(
+    [...commandHandlers(table), ...queryHandlers(table)].map((handler) => [routeKey(handler.route), handler]),
+  );
+  const reactions = new Map(lendingReactions(table).map((reaction) => [reaction.event.type, reaction]));
+
+  const call = async (
+    route: Route,
+    caller: Caller,
+    given: { params?: object; query?: object; body?: unknown; act?: Act } = {},
+  ): Promise<Answer> => {
+    const handler = handlers.get(routeKey(route));
+    if (!handler) throw new Error(`no handler for ${route.path}`);
+    const { params = {}, query = {}, body = {} } = given;
+    const act = { ...(given.act ?? testAct()), actor: caller.id };
+    return (await handler.run({ params, query, body, caller, act })) as Answer;
+  };
+
+  const hear = async (event: EventType, data: object, given: { id?: string; effectiveOn?: string } = {}) => {
+    const { id = randomUUID(), effectiveOn = '2026-04-01' } = given;
+    const envelope: EventOf<EventType> = {
+      ...{ id, type: event.type, version: 1, source: event.source, subject: 'x', aggregateVersion: 1 },
+      ...{ communeId: COMMUNE, effectiveOn, recordedAt: '2026-04-01T00:00:00.000Z', actor: 'system' },
+      ...{ correlationId: 'c-1', causationId: null },
+      data: data as EventOf<EventType>['data'],
+    };
+    const once = { key: { pk: `SEEN#${id}`, sk: 'lending' }, hash: id };
+    await reactions.get(event.type)?.apply(envelope, testAct({ actor: 'system:lending', once }));
+  };
+
+  return { call, hear };
+}
+
+export type Lending = ReturnType<typeof lendingOn>;
+
+export const officer = person('organisation-officer', { organisationId: 'women-union', areas: [COMMUNE] });
+export const chair = person('commune-chair', { areas: [COMMUNE] });
+export const director = person('branch-director');
+export const credit = person('credit-officer');
+export const administrator = person('administrator');
+
+export const PROGRAMME: BodyOf<typeof LENDING_ROUTES.putProgramme> = {
+  coreCode: '01 HONGHEO',
+  nameVi: 'Cho vay hộ nghèo',
+  nameEn: 'Poor households',
+  channel: 'entrusted through groups',
+  status: 'open',
+  versions: [
+    {
+      from: '2019-03-01',
+      to: null,
+      ratePerYear: '6.6',
+      maxAmount: { amount: '100000000', basis: 'per-household' },
+      maxTermMonths: 120,
+      overdueFactor: '1.3',
+      principalEveryMonths: [
+        { termUpToMonths: 12, everyMonths: 12 },
+        { termUpToMonths: 60, everyMonths: 24 },
+        { termUpToMonths: null, everyMonths: 36 },
+      ],
+      sources: [],
+      confidence: 'verified',
+    },
+  ],
+};
+
+export const household = (index: number) => `hh-06652-${index.toString().padStart(6, '0')}`;
+
+export const members = (from: number, count: number) =>
+  Array.from({ length: count }, (_, index) => ({
+    householdId: household(from + index),
+    personId: `${household(from + index)}-p1`,
+  }));
+
+export const groupBody = (groupId: string, from: number, count: number, effectiveOn = '2026-01-05') => ({
+  groupId,
+  name: 'Tổ TK&VV khu 1',
+  communeId: COMMUNE,
+  organisationId: 'women-union',
+  villageName: 'Khu 1',
+  leaderHouseholdId: household(from),
+  members: members(from, count),
+  effectiveOn,
+});
+
+/** The programme, the organisation and one group of ten households, 0 to 9. */
+export async function prepare({ call }: Lending): Promise<void> {
+  const organisation = {
+    code: '12',
+    nameVi: 'Hội Liên hiệp Phụ nữ',
+    nameEn: 'Women’s Union',
+    source: { instrument: 'VBSP', issuedOn: null, effectiveOn: null, confidence: 'verified-secondary' },
+  };
+  const params = { programmeId: 'poor-household' };
+  const reference = { act: testAct({ once: null }) };
+  await call(LENDING_ROUTES.putProgramme, administrator, { params, body: PROGRAMME, ...reference });
+  await call(LENDING_ROUTES.putOrganisation, administrator, {
+    params: { organisationId: 'women-union' },
+    body: organisation,
+    ...reference,
+  });
+  await call(LENDING_ROUTES.formGroup, officer, { body: groupBody(GROUP, 0, 10) });
+}
+
+export const applicationBody = (loanId: string, index: number, amount = '50000000') => ({
+  loanId,
+  groupId: GROUP,
+  householdId: household(index),
+  personId: `${household(index)}-p1`,
+  programmeId: 'poor-household',
+  amount,
+  termMonths: 36,
+  purpose: 'Chăn nuôi bò sinh sản',
+  effectiveOn: '2026-03-10',
+});
+
+export const approvalBody = (amount = '50000000') => ({
+  sourceId: 'src-province-2026',
+  amount,
+  termMonths: 36,
+  principalEveryMonths: 12,
+  effectiveOn: '2026-03-20',
+});
+
+export const reservation = (loanId: string) => ({
+  sourceId: 'src-province-2026',
+  programmeId: 'poor-household',
+  communeId: COMMUNE,
+  loanId,
+  amount: '50000000',
+  postings: [{ debit: 'cash-reserved', credit: 'cash-available', amount: '50000000' }],
+});
+
+export const decline = (loanId: string) => ({
+  sourceId: 'src-province-2026',
+  programmeId: 'poor-household',
+  communeId: COMMUNE,
+  loanId,
+  amount: '50000000',
+  reason: 'quota-exceeded',
+  missing: '20000000',
+});
+
+export const eligibility = (loanId: string, eligible = true) => ({
+  loanId,
+  householdId: household(0),
+  programmeId: 'poor-household',
+  eligible,
+  reasons: [],
+  capitalKinds: eligible ? ['entrusted'] : [],
+});
+
+const STEPS = ['applied', 'confirmed', 'eligible', 'approved', 'reserved', 'active'] as const;
+type Step = (typeof STEPS)[number];
+
+/** Leads a new loan of one household up to a status. */
+export async function loanAt(lending: Lending, step: Step, loanId: string, index = 0): Promise<string> {
+  const { call, hear } = lending;
+  const reached = STEPS.indexOf(step);
+  await call(LENDING_ROUTES.applyForLoan, officer, { body: applicationBody(loanId, index) });
+  if (reached >= 1) {
+    const listId = `list-${loanId}`;
+    const body = { listId, groupId: GROUP, loanIds: [loanId], effectiveOn: '2026-03-12' };
+    await call(LENDING_ROUTES.submitList, officer, { body });
+    await call(LENDING_ROUTES.confirmList, chair, {
+      params: { listId },
+      body: { lines: [{ loanId, outcome: 'confirmed' }], effectiveOn: '2026-03-15' },
+    });
+  }
+  if (reached >= 2) await hear(EligibilityDecided, eligibility(loanId), { effectiveOn: '2026-03-15' });
+  if (reached >= 3) {
+    await call(LENDING_ROUTES.approveLoan, director, { params: { loanId }, body: approvalBody() });
+  }
+  if (reached >= 4) await hear(CapitalReserved, reservation(loanId), { effectiveOn: '2026-03-20' });
+  if (reached >= 5) {
+    const body = { effectiveOn: '2026-03-25' };
+    await call(LENDING_ROUTES.disburseLoan, credit, { params: { loanId }, body });
+  }
+  return loanId;
+}
