@@ -6,8 +6,8 @@ const minutes = (count: number): number => count * 60_000;
 const oneAtATime = (groupOrder: number) => ({ maxWorkers: 1, sequence: { groupOrder } });
 
 /**
- * Projects are split by what a test needs to run: nothing (`unit`, `architecture`, `contract`, `documents`),
- * the CDK app (`infra`), a DynamoDB (`store`), or the whole local cloud (`cloud`, `journeys`).
+ * Projects are split by what a test needs to run: nothing (`unit`, `architecture`, `documents`),
+ * the CDK app (`infra`), a DynamoDB (`store`), or the whole local cloud (`cloud`, `contract`, `journeys`).
  */
 export default defineConfig({
   test: {
@@ -24,7 +24,6 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
-      { extends: true, test: { name: 'contract', include: ['test/contracts/**/*.test.ts'] } },
       { extends: true, test: { name: 'documents', include: ['test/documents/**/*.test.ts'] } },
       {
         extends: true,
@@ -59,9 +58,21 @@ export default defineConfig({
       {
         extends: true,
         test: {
+          name: 'contract',
+          include: ['test/contracts/**/*.test.ts'],
+          globalSetup: ['test/support/cloud-setup.ts'],
+          ...oneAtATime(2),
+          testTimeout: minutes(1),
+          hookTimeout: minutes(3),
+        },
+      },
+      {
+        extends: true,
+        test: {
           name: 'journeys',
           include: ['test/{journeys,reliability}/**/*.test.ts'],
-          ...oneAtATime(2),
+          globalSetup: ['test/support/cloud-setup.ts'],
+          ...oneAtATime(3),
           testTimeout: minutes(4),
           hookTimeout: minutes(3),
         },

@@ -33,7 +33,8 @@ export const RateSchema = z
   );
 
 export const DaySchema = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}$/),
+  // What does not even look like a day is told so once.
+  z.regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true }),
   z.refine((text) => isBusinessDay(text)),
   z.meta({ id: 'Day', format: 'date', description: 'Calendar day in Viet Nam', examples: ['2026-11-24'] }),
 );

@@ -1,0 +1,19 @@
+import { describe } from 'vitest';
+import { accessSuite } from './access-suite.ts';
+import { malformedSuite } from './malformed-suite.ts';
+import { openStage } from './stage.ts';
+import { tokenSuite } from './token-suite.ts';
+
+const stage = openStage();
+
+describe('a request with', () => {
+  tokenSuite(stage);
+});
+
+describe('access', () => {
+  accessSuite(stage);
+});
+
+describe('input', () => {
+  malformedSuite(stage);
+});

@@ -1,0 +1,120 @@
+import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
+import type { Route } from '#shared/contracts/route.ts';
+import {
+  readAreas,
+  readEligibilityRules,
+  readInvestors,
+  readOrganisations,
+  readPovertyStandards,
+  readProgrammes,
+} from '#shared/reference/reference-data.ts';
+import type { Ask } from '#test/support/world/ask.ts';
+import * as give from '#test/support/world/commands.ts';
+import { HOME, TODAY } from '#test/support/world/small-world.ts';
+
+/** A request that fits the contract of its route, by one who may send it, for things that do not exist. */
+export interface WellFormed extends Ask {
+  readonly by: string;
+}
+
+const LOAN = 'no-such-loan';
+const GROUP = 'no-such-group';
+const SOURCE = 'no-such-source';
+const HOUSEHOLDS = ['nobody-1', 'nobody-2', 'nobody-3', 'nobody-4', 'nobody-5'];
+
+/** What a path parameter may be called; ids that nothing has. */
+const UNKNOWN: Readonly<Record<string, string>> = {
+  areaId: '99999-2025',
+  code: '99999',
+  standardId: 'no-such-standard',
+  programmeId: 'no-such-programme',
+  householdId: 'no-such-household',
+  loanId: LOAN,
+  eventId: 'no-such-event',
+  investorId: 'no-such-investor',
+  sourceId: SOURCE,
+  groupId: GROUP,
+  listId: 'no-such-list',
+  organisationId: 'no-such-organisation',
+};
+
+const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  listHouseholds: { communeId: HOME },
+  listGroups: { communeId: HOME },
+  listLoans: { communeId: HOME },
+  listLists: { communeId: HOME, status: 'submitted' },
+  listBeneficiaryRefusals: { on: TODAY },
+  listCapitalRefusals: { on: TODAY },
+  listLendingRefusals: { on: TODAY },
+};
+
+const COMMANDS = [
+  give.registerHousehold('no-such-household', HOME, TODAY),
+  give.classify('no-such-household', TODAY),
+  give.openSource(SOURCE, TODAY),
+  give.receiveCapital(SOURCE, '1000', TODAY),
+  give.allocateQuota(SOURCE, HOME, '1000', TODAY),
+  give.formGroup(GROUP, HOME, HOUSEHOLDS, TODAY),
+  give.addMembers(GROUP, ['nobody-1'], TODAY),
+  give.apply(LOAN, GROUP, 'nobody-1', TODAY),
+  give.submitList('no-such-list', GROUP, [LOAN], TODAY),
+  give.confirmList('no-such-list', [LOAN], TODAY),
+  give.approve(LOAN, SOURCE, TODAY),
+  give.reject(LOAN, TODAY),
+  give.requestCapital(LOAN, TODAY),
+  give.cancel(LOAN, TODAY),
+  give.disburse(LOAN, TODAY),
+  give.repay(LOAN, 1, '1000', TODAY),
+  give.freeze(LOAN, TODAY, '2026-12-31'),
+];
+
+const BODIES: Readonly<Record<string, unknown>> = {
+  ...Object.fromEntries(COMMANDS.map(({ route, body }) => [route.operationId, body])),
+  ...Object.fromEntries(
+    ['Beneficiary', 'Capital', 'Lending'].map((service) => [
+      `redrive${service}ParkedEvent`,
+      { consumer: 'on-events' },
+    ]),
+  ),
+  // Records fit their own ids, so these name what is there, with a content that would be a revision.
+  putArea: { ...readAreas().find(({ areaId }) => areaId === HOME), nameAscii: 'Revised' },
+  putPovertyStandard: { ...readPovertyStandards()[0], note: 'Revised' },
+  putEligibilityRules: readEligibilityRules().at(-1),
+  putInvestor: { ...without(readInvestors()[0], 'investorId'), nameEn: 'Revised' },
+  putProgramme: { ...without(readProgrammes()[0], 'programmeId'), nameEn: 'Revised' },
+  putOrganisation: { ...without(readOrganisations()[0], 'organisationId'), nameEn: 'Revised' },
+};
+
+const IDS_OF_RECORDS: Readonly<Record<string, string | undefined>> = {
+  putArea: HOME,
+  putPovertyStandard: readPovertyStandards()[0]?.standardId,
+  putEligibilityRules: readEligibilityRules().at(-1)?.programmeId,
+};
+
+/** Throws when a route with a body has none here. */
+export function wellFormed(route: Route): WellFormed {
+  const { operationId } = route;
+  const names = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+  const body = BODIES[operationId];
+  if (route.body !== null && body === undefined) throw new Error(`${operationId} has no well-formed body`);
+  return {
+    by: String(route.access.roles.at(-1)),
+    params: Object.fromEntries(
+      names.map((name) => [name, IDS_OF_RECORDS[operationId] ?? UNKNOWN[name] ?? 'unknown']),
+    ),
+    query: QUERIES[operationId] ?? {},
+    ...(body === undefined ? {} : { body }),
+  };
+}
+
+function without<T extends object>(record: T | undefined, name: keyof T): Partial<T> {
+  return Object.fromEntries(
+    Object.entries(record ?? {}).filter(([field]) => field !== name),
+  ) as Partial<T>;
+}
+
+export function routeCalled(operationId: string): Route {
+  const route = PUBLISHED_ROUTES.find((one) => one.operationId === operationId);
+  if (route === undefined) throw new Error(`no route is called ${operationId}`);
+  return route;
+}

@@ -1,0 +1,116 @@
+import type { Route } from '#shared/contracts/route.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import type { ApiClient } from '#shared/client/api-client.ts';
+import {
+  readAreas,
+  readEligibilityRules,
+  readInvestors,
+  readOrganisations,
+  readPovertyStandards,
+  readProgrammes,
+} from '#shared/reference/reference-data.ts';
+import { openDoors } from '#test/province/doors.ts';
+import type { Doors, Entrance } from '#test/province/doors.ts';
+import { inParallel } from '#test/province/in-parallel.ts';
+import { ask } from './ask.ts';
+import type { Told } from './ask.ts';
+import { PROGRAMME } from './commands.ts';
+import type { Command } from './commands.ts';
+
+/** A commune where things happen, and one whose people have no business in the first. */
+export const HOME = '06760-2025';
+export const ELSEWHERE = '06652-2025';
+/** The day on which tests play, well inside the law of 2026. */
+export const TODAY = '2026-06-15';
+
+export const AT_A_TIME = 8;
+
+/** A running platform, in this process or in another. */
+export interface Platform extends Entrance {
+  readonly settled: () => Promise<void>;
+}
+
+export interface World extends Platform {
+  readonly doors: Doors;
+  /** Gives a command and tells what came back, whatever it was. */
+  readonly send: (command: Command, query?: Readonly<Record<string, string>>) => Promise<Told>;
+  /** Gives a command that has to succeed. */
+  readonly must: (command: Command) => Promise<Told>;
+}
+
+export function openWorld(platform: Platform): World {
+  const send: World['send'] = async (command, query = {}) =>
+    ask(platform.frontUrl, command.route, {
+      token: await platform.token(command.by),
+      params: command.params,
+      query,
+      body: command.body,
+      key: command.key,
+    });
+  return {
+    ...platform,
+    doors: openDoors(platform),
+    send,
+    must: async (command) => succeeded(command.route, await send(command)),
+  };
+}
+
+export function succeeded(route: Route, told: Told): Told {
+  if (told.problem === null) return told;
+  throw new Error(`${route.operationId}: ${told.status} ${JSON.stringify(told.body)}`);
+}
+
+const AREAS = new Set(['22', HOME, ELSEWHERE]);
+const PROGRAMMES = new Set([PROGRAMME, 'clean-water-sanitation', 'qn-cooperative', 'forestry-central']);
+
+/** The law and the map as far as a test needs them: every record more would be time for each cloud. */
+export async function putSmallReference({ doors }: World): Promise<void> {
+  const client = doors.system('reference-loader');
+  await inParallel([...beneficiary(client), ...others(client)], AT_A_TIME, (put) => put());
+}
+
+type Put = () => Promise<unknown>;
+
+function beneficiary(client: ApiClient): Put[] {
+  const { putArea, putPovertyStandard, putEligibilityRules } = BENEFICIARY_ROUTES;
+  return [
+    ...readAreas()
+      .filter(({ areaId }) => AREAS.has(areaId))
+      .map((body) => () => client.call(putArea, { params: { areaId: body.areaId }, body })),
+    ...readPovertyStandards().map(
+      (body) => () => client.call(putPovertyStandard, { params: { standardId: body.standardId }, body }),
+    ),
+    ...readEligibilityRules()
+      .filter(({ programmeId }) => PROGRAMMES.has(programmeId))
+      .map(
+        (body) => () => client.call(putEligibilityRules, { params: { programmeId: body.programmeId }, body }),
+      ),
+  ];
+}
+
+function others(client: ApiClient): Put[] {
+  const { putProgramme, putOrganisation } = LENDING_ROUTES;
+  return [
+    ...readProgrammes()
+      .filter(({ programmeId }) => PROGRAMMES.has(programmeId))
+      .map(
+        ({ programmeId, ...body }) =>
+          () =>
+            client.call(putProgramme, { params: { programmeId }, body }),
+      ),
+    ...readOrganisations().map(
+      ({ organisationId, ...body }) =>
+        () =>
+          client.call(putOrganisation, { params: { organisationId }, body }),
+    ),
+    ...readInvestors()
+      .slice(0, 3)
+      .map(
+        ({ investorId, ...body }) =>
+          () =>
+            client.call(CAPITAL_ROUTES.putInvestor, { params: { investorId }, body }),
+      ),
+  ];
+}
