@@ -40,8 +40,9 @@ export interface QueuePollerOptions {
 
 const LONG_POLL_SECONDS = 5;
 const DEFAULT_CONCURRENCY = 4;
-const FIRST_RETRY_MS = 250;
-const LONGEST_RETRY_MS = 4_000;
+const RECEIVE_RETRY_MS = 250;
+const FIRST_RETRY_SECONDS = 1;
+const LONGEST_RETRY_SECONDS = 8;
 /** A receive holds messages while they wait for a free invocation, so the hold is longer than one time-out. */
 const HOLD_SECONDS = 120;
 
@@ -95,7 +96,7 @@ async function receive(options: QueuePollerOptions, signal: AbortSignal): Promis
   } catch (error) {
     if (!signal.aborted) {
       options.report(`${options.queue.name}: ${String(error)}`);
-      await sleep(FIRST_RETRY_MS);
+      await sleep(RECEIVE_RETRY_MS);
     }
     return [];
   }
@@ -155,16 +156,21 @@ function failuresOf(payload: unknown): string[] | null {
   return ids.every((id) => typeof id === 'string' && id !== '') ? (ids as string[]) : null;
 }
 
+/**
+ * The queue itself holds the message back. Never with 0 seconds: there fauxqs 2.4.1, keeping its messages on
+ * disk, fails between taking the message out of flight and making it visible, and the message is gone.
+ */
 async function releaseLater(options: QueuePollerOptions, message: Message): Promise<void> {
   const attempt = Number(message.Attributes?.ApproximateReceiveCount ?? '1');
   // The last attempt is followed by the dead-letter queue, which there is no reason to wait for.
   const last = attempt >= (options.queue.redrive?.maxReceiveCount ?? Number.POSITIVE_INFINITY);
-  await sleep(last ? 0 : Math.min(FIRST_RETRY_MS * 2 ** (attempt - 1), LONGEST_RETRY_MS));
   await options.sqs.send(
     new ChangeMessageVisibilityCommand({
       QueueUrl: options.queue.url,
       ReceiptHandle: message.ReceiptHandle,
-      VisibilityTimeout: 0,
+      VisibilityTimeout: last
+        ? FIRST_RETRY_SECONDS
+        : Math.min(FIRST_RETRY_SECONDS * 2 ** (attempt - 1), LONGEST_RETRY_SECONDS),
     }),
   );
 }
