@@ -1,9 +1,9 @@
 import type { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
 import type { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
-import type { EventOf } from '#shared/contracts/event.ts';
+import type { DataOf, EventOf } from '#shared/contracts/event.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
-import type { Loan } from '../domain/loan.ts';
+import type { Loan, LoanIn } from '../domain/loan.ts';
 import { reactionDay } from './act-rules.ts';
 import { changeOf } from './change-loan.ts';
 import type { LendingStore } from './ports.ts';
@@ -41,9 +41,9 @@ export async function recordEligibility(
 
 /**
  * Capital holds the money for a loan.
- * 1. Read the loan; only an `approved` one waits for it.
- * 2. It becomes `reserved`. A reservation for any other status is money without a loan: it is not dropped
- *    but reported, so that it is parked where a person sees it.
+ * 1. Read the loan; only an `approved` one that asked this source for this amount waits for it.
+ * 2. It becomes `reserved`. Any other reservation is money without a loan: it is not dropped but reported, so
+ *    that it is parked where a person sees it.
  */
 export async function recordReservation(
   reactor: Reactor,
@@ -52,7 +52,7 @@ export async function recordReservation(
   const loan = await reactor.store.readLoan(event.data.loanId);
   if (loan === null) return 'loan-unknown';
   if (loan.status === 'cancelled') return 'reservation-after-cancellation';
-  if (loan.status !== 'approved') return 'reservation-not-expected';
+  if (loan.status !== 'approved' || !isAsked(loan, event.data)) return 'reservation-not-expected';
   return record(reactor, loan, { kind: 'capital-reserved', ...told(reactor, loan, event) });
 }
 
@@ -70,6 +70,14 @@ export async function recordDecline(
   if (loan.status !== 'approved' || loan.terms.sourceId !== event.data.sourceId) return ignore(reactor);
   const missing = parseVnd(event.data.missing);
   return record(reactor, loan, { kind: 'capital-declined', ...told(reactor, loan, event), missing });
+}
+
+/** Does the answer fit the request that stands now, and not one before it? */
+function isAsked(
+  { terms }: LoanIn<'approved'>,
+  { sourceId, amount }: DataOf<typeof CapitalReserved>,
+): boolean {
+  return terms.sourceId === sourceId && terms.amount === parseVnd(amount);
 }
 
 function told(reactor: Reactor, loan: Loan, event: { readonly effectiveOn: string }) {

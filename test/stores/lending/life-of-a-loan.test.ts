@@ -177,7 +177,7 @@ describe('answers of other services', () => {
     );
   });
 
-  test('capital held for a cancelled, disbursed or unknown loan is poison', async () => {
+  test('capital held for a cancelled, disbursed or unknown loan, or not as asked, is poison', async () => {
     const cancelled = await loanAt(lending, 'approved', 'loan-1');
     await onLoan(LENDING_ROUTES.cancelLoan, cancelled, { reason: 'hộ rút hồ sơ' });
     const active = await loanAt(lending, 'active', 'loan-2', 1);
@@ -186,6 +186,10 @@ describe('answers of other services', () => {
     expect(await reasonOf(cancelled)).toMatchObject({ reason: 'reservation-after-cancellation' });
     expect(await reasonOf(active)).toMatchObject({ reason: 'reservation-not-expected' });
     expect(await reasonOf('loan-none')).toMatchObject({ reason: 'loan-unknown' });
+    const asked = await loanAt(lending, 'approved', 'loan-3', 2);
+    const other = { ...reservation(asked), sourceId: 'src-central' };
+    const outcome = lending.hear(CapitalReserved, other);
+    await expect(outcome).rejects.toMatchObject({ reason: 'reservation-not-expected' });
   });
 
   test('count from the last act when they are dated before it', async () => {
@@ -226,7 +230,7 @@ describe('once and only once', () => {
     expect(await getLoan(loanId)).toEqual(before);
   });
 
-  test('ten repayments at once all count, one after the other', async () => {
+  test('six repayments at once all count, one after the other', async () => {
     const loanId = await loanAt(lending, 'active', 'loan-1');
     const acts = Array.from({ length: 6 }, (_, index) =>
       repay(loanId, { repaymentId: `rep-${index}`, amount: '1000000', effectiveOn: '2026-03-25' }),

@@ -1,12 +1,41 @@
+import { assertTerms } from './contradictions.ts';
+import { stepOf } from './every.ts';
+import type { Step } from './every.ts';
+import { gcd } from './exact.ts';
+import { rateSteps } from './rates.ts';
+import type { RateSteps } from './rates.ts';
 import type { LoanTerms } from './terms.ts';
 
 /** Terms that were found free of contradictions; the only form the calculation takes. */
 export interface CompiledTerms {
   readonly terms: LoanTerms;
+  readonly rates: RateSteps;
+  readonly step: Step;
+  /** Rows between two principal instalments; 1 when both rhythms are the same. */
+  readonly rowsPerInstalment: number;
+  /** The overdue factor as a reduced fraction. */
+  readonly overdueNumerator: number;
+  readonly overdueDenominator: number;
 }
+
+const MILLION = 1_000_000;
 
 /**
  * Checks terms once, before any calculation. Throws `terms-contradict` (400) naming the fields of the pair,
  * or `terms-not-supported` (422) naming the combination.
  */
-export declare function compileTerms(terms: LoanTerms): CompiledTerms;
+export function compileTerms(terms: LoanTerms): CompiledTerms {
+  assertTerms(terms);
+  const step = stepOf(terms.interestEvery);
+  const factor = Number(terms.overdueRateFactor);
+  const common = gcd(factor, MILLION);
+  return {
+    terms,
+    rates: rateSteps(terms, []),
+    step,
+    rowsPerInstalment:
+      terms.amortisation === 'custom' ? 1 : stepOf(terms.principalEvery).count / step.count,
+    overdueNumerator: factor / common,
+    overdueDenominator: MILLION / common,
+  };
+}

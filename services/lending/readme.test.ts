@@ -1,0 +1,26 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { LENDING_EVENTS } from '#shared/contracts/lending/events.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { routeKey } from '#shared/contracts/route.ts';
+import { drawTransitions } from '#shared/domain/transitions.ts';
+import type { TransitionTable } from '#shared/domain/transitions.ts';
+import { LOAN_TRANSITIONS } from './domain/loan-transitions.ts';
+import type { LoanStatus, LoanVerb } from './domain/loan-transitions.ts';
+
+const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+
+describe('the README', () => {
+  test('draws the moves of a loan as they are', () => {
+    const table: TransitionTable<LoanStatus, LoanVerb> = LOAN_TRANSITIONS;
+    expect(readme).toContain(drawTransitions(table));
+  });
+
+  test.each(Object.values(LENDING_ROUTES).map(routeKey))('names %s', (key) => {
+    expect(readme).toContain(`\`${key}\``);
+  });
+
+  test.each(LENDING_EVENTS.map(({ type }) => type))('names the event %s', (type) => {
+    expect(readme).toContain(`\`${type}\``);
+  });
+});
