@@ -15,6 +15,7 @@ import { startPipe, type RunningPipe } from './pipes.ts';
 import { evaluate } from './policy.ts';
 import { queueDepth, startQueuePoller, type QueueDepth, type QueuePoller } from './queues.ts';
 import { rebuildRecords } from './stream-rebuild.ts';
+import { writtenTables } from './written-tables.ts';
 
 export interface Flow {
   readonly bus: Bus;
@@ -67,6 +68,11 @@ export async function startFlow(options: FlowOptions): Promise<Flow> {
       }),
     );
   }
+  const unwatch = endpoint.observe(({ call, status }) => {
+    if (status >= 300) return;
+    const written = writtenTables(call);
+    for (const pipe of pipes) if (written.includes(pipe.tableName)) pipe.nudge();
+  });
   const pollers = assembly.eventSourceMappings.map((mapping) => pollerFor(mapping, options, operator));
   const depths = (): Promise<QueueDepth[]> =>
     Promise.all(assembly.queues.map((queue) => queueDepth(sqs, queue)));
@@ -98,6 +104,7 @@ export async function startFlow(options: FlowOptions): Promise<Flow> {
       }
     },
     stop: async () => {
+      unwatch();
       await Promise.all([...pipes.map((pipe) => pipe.stop()), ...pollers.map((poller) => poller.stop())]);
       sqs.destroy();
       dynamoDb.destroy();

@@ -41,9 +41,11 @@ async function stop(code: number): Promise<never> {
   process.exit(code);
 }
 
-function fail(error: unknown): Promise<never> {
-  if (!stopping) console.error(error instanceof Error ? error.message : String(error));
-  return stop(1);
+async function fail(error: unknown): Promise<void> {
+  // While stopping, servers end and loads break off: that is no failure.
+  if (stopping) return;
+  console.error(error instanceof Error ? error.message : String(error));
+  await stop(1);
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop(0));
