@@ -5,7 +5,17 @@ import { defineRoute, pickErrors } from '../route.ts';
 import { LENDING_ERRORS } from './errors.ts';
 import { GroupBodySchema, GroupRowSchema, GroupSchema, NewMembersSchema } from './groups.ts';
 import { GroupLoanRowSchema } from './loans.ts';
-import { by, changed, command, communeQuery, created, known, pageQuery, query, reach } from './route-parts.ts';
+import {
+  by,
+  changed,
+  command,
+  communeQuery,
+  created,
+  known,
+  pageQuery,
+  query,
+  reach,
+} from './route-parts.ts';
 
 const groupParams = z.strictObject({ groupId: IdSchema });
 
@@ -80,4 +90,3 @@ export const GROUP_ROUTES = {
     errors: { ...reach, ...known },
   }),
 };
-

@@ -3,7 +3,13 @@ import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { AcceptedSchema, CommuneIdSchema, CursorQuerySchema, IdSchema, pageOf } from '../common.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { LENDING_ERRORS } from './errors.ts';
-import { ListBodySchema, ListConfirmationSchema, ListRowSchema, ListSchema, ListStatusSchema } from './lists.ts';
+import {
+  ListBodySchema,
+  ListConfirmationSchema,
+  ListRowSchema,
+  ListSchema,
+  ListStatusSchema,
+} from './lists.ts';
 import { by, changed, command, created, known, query, reach } from './route-parts.ts';
 
 const listParams = z.strictObject({ listId: IdSchema });
@@ -68,4 +74,3 @@ export const LIST_ROUTES = {
     },
   }),
 };
-

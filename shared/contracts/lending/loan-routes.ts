@@ -14,7 +14,17 @@ import {
   RepaymentSchema,
 } from './loan-commands.ts';
 import { LoanRowSchema, LoanSchema, TransactionSchema } from './loans.ts';
-import { by, changed, command, communeQuery, created, known, pageQuery, query, reach } from './route-parts.ts';
+import {
+  by,
+  changed,
+  command,
+  communeQuery,
+  created,
+  known,
+  pageQuery,
+  query,
+  reach,
+} from './route-parts.ts';
 
 const loanParams = z.strictObject({ loanId: IdSchema });
 
@@ -164,4 +174,3 @@ export const LOAN_ROUTES = {
     errors: reach,
   }),
 };
-

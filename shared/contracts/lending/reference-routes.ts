@@ -80,4 +80,3 @@ export const REFERENCE_ROUTES = {
     errors: {},
   }),
 };
-

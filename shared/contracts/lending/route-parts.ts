@@ -24,7 +24,12 @@ export const by = (...roles: Role[]) => ({ roles, scope: null });
 
 export const reach = pickErrors(CALLER_ERRORS, 'area-not-allowed');
 export const known = pickErrors(COMMON_ERRORS, 'not-found');
-export const created = pickErrors(COMMON_ERRORS, 'already-exists', 'version-stale', 'effective-day-in-future');
+export const created = pickErrors(
+  COMMON_ERRORS,
+  'already-exists',
+  'version-stale',
+  'effective-day-in-future',
+);
 export const changed = {
   ...reach,
   ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
