@@ -22,7 +22,7 @@ interface FunctionResult {
   readonly headers?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
 
-const LONGEST_RUN_MS = 50;
+const LONGEST_RUN_MS = 2_000;
 
 export function compileViewerFunction(code: string): ViewerFunction {
   const script = new Script(code);
