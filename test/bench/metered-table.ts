@@ -8,8 +8,9 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
+import type { Envelope } from '#shared/contracts/event.ts';
 import type { Key } from '#shared/data/stored.ts';
-import { TABLE_INDEXES } from '#shared/data/table-shape.ts';
+import { OUTBOX_ATTRIBUTE, TABLE_INDEXES } from '#shared/data/table-shape.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { TestTable } from '#test/support/dynamo.ts';
 import { entryOf, itemBytes, queryUnits, readUnits, writeUnits } from './capacity-units.ts';
@@ -37,8 +38,11 @@ type WriteAction = {
   readonly Delete?: { Key?: unknown };
 };
 
-/** A table whose every request is counted in units, by images read beside it. */
-export function meteredTable(table: TestTable): MeteredTable {
+/**
+ * A table whose every request is counted in units, by images read beside it. `onEvent` is told of each outbox
+ * record that was written, as the table's stream would tell the pipe.
+ */
+export function meteredTable(table: TestTable, onEvent: (event: Envelope) => void): MeteredTable {
   let cost = emptyCost();
 
   const imageOf = async (key: Key): Promise<Image | null> => {
@@ -74,20 +78,23 @@ export function meteredTable(table: TestTable): MeteredTable {
     cost.requests += 1;
     if (command instanceof TransactWriteCommand) {
       const actions = (command.input.TransactItems ?? []) as readonly WriteAction[];
-      return countWrites(actions.map(keyOf), true, run);
+      const answer = await countWrites(actions.map(keyOf), true, run);
+      for (const { Put } of actions) {
+        const event = Put?.Item?.[OUTBOX_ATTRIBUTE];
+        if (event !== undefined) onEvent(event as Envelope);
+      }
+      return answer;
     }
     if (command instanceof PutCommand) return countWrites([command.input.Item as Key], false, run);
     if (command instanceof GetCommand) {
-      const { pk, sk } = command.input.Key as Key;
-      cost.readUnits += readUnits(
-        await imageOf({ pk, sk }),
-        command.input.ConsistentRead === true ? 'strong' : 'eventual',
-      );
+      const image = await imageOf(command.input.Key as Key);
+      cost.readUnits += readUnits(image, command.input.ConsistentRead === true ? 'strong' : 'eventual');
       return run();
     }
     if (command instanceof BatchGetCommand) {
       const keys = Object.values(command.input.RequestItems ?? {}).flatMap(({ Keys }) => Keys ?? []) as Key[];
-      for (const { pk, sk } of keys) cost.readUnits += readUnits(await imageOf({ pk, sk }), 'strong');
+      const images = await Promise.all(keys.map(imageOf));
+      for (const image of images) cost.readUnits += readUnits(image, 'strong');
       return run();
     }
     if (command instanceof QueryCommand) {

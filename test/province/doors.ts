@@ -6,6 +6,8 @@ export interface Entrance {
   readonly frontUrl: string;
   readonly token: (account: string) => Promise<string>;
   readonly machineToken: (client: string) => Promise<string>;
+  /** How requests travel; over the network when absent. */
+  readonly fetch?: typeof fetch;
 }
 
 /** The platform as people and systems meet it: through its public address, each with a token of its own. */
@@ -17,12 +19,17 @@ export interface Doors {
 /** A busy platform is asked again; commands carry keys, so asking again is safe. */
 const ATTEMPTS = 7;
 
-export function openDoors({ frontUrl, token, machineToken }: Entrance): Doors {
+export function openDoors({ frontUrl, token, machineToken, ...travel }: Entrance): Doors {
   const clients = new Map<string, ApiClient>();
   const open = (name: string, get: (name: string) => Promise<string>): ApiClient => {
     const known = clients.get(name);
     if (known) return known;
-    const client = createClient({ baseUrl: frontUrl, token: () => get(name), attempts: ATTEMPTS });
+    const client = createClient({
+      baseUrl: frontUrl,
+      token: () => get(name),
+      attempts: ATTEMPTS,
+      ...(travel.fetch ? { fetch: travel.fetch } : {}),
+    });
     clients.set(name, client);
     return client;
   };
