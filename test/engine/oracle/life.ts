@@ -1,0 +1,212 @@
+import type { Fact } from '#lending/domain/engine/facts.ts';
+import type { LoanTerms } from '#lending/domain/engine/terms.ts';
+import type { Contract, Row } from './money.ts';
+import {
+  contractOf,
+  countOf,
+  equalShare,
+  isLastOfPrincipal,
+  levelOf,
+  max,
+  min,
+  toDong,
+  unitInterest,
+} from './money.ts';
+import { add, multiply, fraction } from './fraction.ts';
+import { nightYears } from './night-years.ts';
+import { nominalDue, rowsOf } from './rows.ts';
+import type { Sum } from './sum.ts';
+import { put, total } from './sum.ts';
+
+/** A payment, waiver, recovery … as it was taken. */
+export interface Taken {
+  readonly type: 'disbursement' | 'payment' | 'waiver' | 'write-off' | 'recovery';
+  readonly id: string | null;
+  readonly on: number;
+  readonly amount: bigint;
+  principal: bigint;
+  interest: bigint;
+  overdueInterest: bigint;
+  excess: bigint;
+  balanceAfter: bigint;
+}
+
+export interface Life extends Contract {
+  readonly start: number;
+  disbursed: bigint;
+  outstanding: bigint;
+  readonly overdueInterest: Sum;
+  overduePaid: bigint;
+  overdueWaived: bigint;
+  readonly supported: Map<string, Sum>;
+  /** Principal instalment of equal principal, or the level of level instalments; null until a row computes it. */
+  share: bigint | null;
+  closedOn: number | null;
+  writtenOff: { readonly on: number; readonly principal: bigint; readonly interest: bigint } | null;
+  recoveredPrincipal: bigint;
+  recoveredInterest: bigint;
+  excess: bigint;
+  readonly taken: Taken[];
+}
+
+export function newLife(terms: LoanTerms, facts: readonly Fact[], start: number): Life {
+  const dates = rowsOf(terms, facts, start);
+  const years = nightYears(terms.dayCount, start, nominalDue(terms, facts, start, 1));
+  return {
+    ...contractOf(terms, facts, years, dates),
+    start,
+    disbursed: 0n,
+    outstanding: 0n,
+    overdueInterest: new Map(),
+    overduePaid: 0n,
+    overdueWaived: 0n,
+    supported: new Map(),
+    share: null,
+    closedOn: null,
+    writtenOff: null,
+    recoveredPrincipal: 0n,
+    recoveredInterest: 0n,
+    excess: 0n,
+    taken: [],
+  };
+}
+
+export const isOver = (life: Life): boolean => life.closedOn !== null || life.writtenOff !== null;
+
+/** The row whose nights include the one that starts at the close of a day. */
+export function rowOfNight(life: Life, close: number): Row | null {
+  return life.rows.find((row) => row.from <= close && close < row.due) ?? null;
+}
+
+export const maturityOf = (life: Life): number => life.rows.at(-1)?.due ?? life.start;
+
+const unpaidPrincipal = (row: Row): bigint => (row.asked === null ? 0n : row.asked.principal - row.paidPrincipal);
+
+/** Principal asked and not paid, its due date come by the close of a day. */
+export function duePrincipal(life: Life, close: number): bigint {
+  return life.rows.reduce((sum, row) => (row.due <= close ? sum + unpaidPrincipal(row) : sum), 0n);
+}
+
+/** Principal that is overdue in the night that starts at the close of a day. */
+export function overdueAt(life: Life, close: number): bigint {
+  if (life.terms.overdueRegime === 'maturity-only' && close < maturityOf(life)) return 0n;
+  return duePrincipal(life, close);
+}
+
+/** What bears interest in term in the night that starts at the close of a day. */
+function baseAt(life: Life, close: number): bigint {
+  if (isOver(life)) return 0n;
+  if (life.terms.interestMethod === 'flat') return life.disbursed;
+  if (life.terms.interestRunsOn === 'actual-balance') return life.outstanding - overdueAt(life, close);
+  return life.rows.reduce((left, row) => left - (row.asked?.principal ?? 0n), life.disbursed);
+}
+
+/** One night, from the close of `close` to the next day. `early` is principal taken in this row before its due date. */
+export function passNight(life: Life, close: number, early: bigint): void {
+  const row = rowOfNight(life, close);
+  if (isOver(life) || !life.bears(row, close)) return;
+  const rates = life.ratesOn(close);
+  const years = life.years(close);
+  if (row !== null) {
+    const base = baseAt(life, close);
+    put(row.interest, base, rates.borrower, years);
+    put(row.saved, early, rates.borrower, years);
+    for (const { payer, rate } of rates.supports) {
+      const sum: Sum = life.supported.get(payer) ?? new Map();
+      put(sum, base, rate, years);
+      life.supported.set(payer, sum);
+    }
+  }
+  if (life.terms.overduePrincipalAccrues) {
+    put(life.overdueInterest, overdueAt(life, close), rates.overdue, years);
+  }
+}
+
+/** Rows that still ask principal of their own, from a row on. */
+function instalmentsFrom(life: Life, row: Row): number {
+  return life.rows.reduce((sum, other) => (other.n >= row.n ? sum + countOf(life.terms, other) : sum), 0);
+}
+
+const askedBefore = (life: Life, row: Row): bigint =>
+  life.rows.reduce((sum, other) => (other.n < row.n ? sum + (other.asked?.principal ?? 0n) : sum), 0n);
+
+/** Principal no row before asks, less what rows after it were paid ahead. */
+export function leftFor(life: Life, row: Row): bigint {
+  const ahead = life.rows.reduce((sum, other) => (other.n > row.n ? sum + other.paidPrincipal : sum), 0n);
+  return life.disbursed - askedBefore(life, row) - ahead;
+}
+
+/** Computes the equal share or the level again, from a row on. `known` is the day up to which rates are known. */
+export function computeShare(life: Life, row: Row): void {
+  const { terms } = life;
+  if (terms.amortisation === 'equal-principal') {
+    const count = instalmentsFrom(life, row);
+    if (count > 0) life.share = equalShare(terms, life.disbursed - askedBefore(life, row), count);
+  }
+  if (terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0) {
+    const rows = life.rows.filter((other) => other.n >= row.n);
+    life.share = levelOf(life, rows, life.disbursed - askedBefore(life, row), row.due - 1);
+  }
+}
+
+/** Interest of a row's nights as if nothing were taken early: what passed and what is to come until it is due. */
+export function expectedInterest(life: Life, row: Row, today: number, early: bigint): bigint {
+  const from = Math.max(row.from, today);
+  const unit = unitInterest(life, row, from, row.due);
+  const base = baseAt(life, from) + early;
+  return toDong(life.terms, add(total(row.interest, row.saved), multiply(unit, fraction(base))));
+}
+
+/** Principal a row plans to ask when its own interest is known. */
+export function plannedPrincipal(life: Life, row: Row, interest: bigint): bigint {
+  const { terms } = life;
+  const count = countOf(terms, row);
+  const left = leftFor(life, row);
+  if (count > 0 && isLastOfPrincipal(life, row)) return left;
+  if (count === 0) return 0n;
+  switch (terms.amortisation) {
+    case 'bullet':
+      return 0n;
+    case 'equal-principal':
+      return min((life.share ?? 0n) * BigInt(count), left);
+    case 'custom': {
+      const wanted = row.instalments.map((number) => BigInt(terms.custom[number - 1]?.principal ?? 0));
+      return min(
+        wanted.reduce((sum, principal) => sum + principal, 0n),
+        left,
+      );
+    }
+    case 'equal-instalment':
+      return min(max((life.share ?? 0n) - interest, 0n), left);
+  }
+}
+
+/** The row falls due: its interest is rounded once, its principal asked, what does not fit goes to the next row. */
+export function fallDue(life: Life, row: Row): void {
+  const { terms } = life;
+  const next = life.rows.find((other) => other.n === row.n + 1);
+  row.figure = toDong(terms, total(row.interest));
+  if (life.closedOn !== null) {
+    row.asked = { principal: row.paidPrincipal, interest: row.paidInterest + row.waived };
+    return;
+  }
+  const own = row.figure + row.carried;
+  if (row.n <= terms.grace.interestPayment && next !== undefined) {
+    row.asked = { principal: max(plannedPrincipal(life, row, 0n), row.paidPrincipal), interest: row.paidInterest };
+    next.carried += own - row.paidInterest;
+    return;
+  }
+  const undisturbed = toDong(terms, total(row.interest, row.saved)) + row.carried;
+  const planned = plannedPrincipal(life, row, undisturbed);
+  if (terms.earlyPayment === 'principal-only-interest-at-due-date' || terms.interestRunsOn === 'schedule') {
+    row.asked = { principal: max(planned, row.paidPrincipal), interest: max(own, row.paidInterest) };
+    return;
+  }
+  const instalment = planned + undisturbed;
+  const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
+  const wanted = isLevel && next !== undefined ? min(instalment - own, leftFor(life, row)) : planned;
+  const principal = max(wanted, row.paidPrincipal);
+  const spill = next === undefined ? 0n : max(principal + own - instalment, 0n);
+  row.asked = { principal, interest: own - spill };
+  if (next !== undefined) next.carried += spill;
+}

@@ -1,0 +1,112 @@
+import type { LoanTerms } from '#lending/domain/engine/terms.ts';
+import type { Fact } from '#lending/domain/engine/facts.ts';
+import { ZERO, add, fraction, multiply, round, roundTo } from './fraction.ts';
+import type { Fraction } from './fraction.ts';
+import { bearsInterest, nightRates } from './night-rates.ts';
+import type { NightRates } from './night-rates.ts';
+import type { NightYears } from './night-years.ts';
+import type { RowDates } from './rows.ts';
+import type { Sum } from './sum.ts';
+
+/** A row and the money it has asked and taken so far. */
+export interface Row extends RowDates {
+  readonly interest: Sum;
+  /** Interest its nights would have borne without the early money taken in it. */
+  readonly saved: Sum;
+  /** Interest of rows before it that is asked here. */
+  carried: bigint;
+  /** What it asked when it fell due; null before. */
+  asked: { principal: bigint; interest: bigint } | null;
+  /** Interest of its own nights, rounded once when it fell due. */
+  figure: bigint;
+  paidPrincipal: bigint;
+  paidInterest: bigint;
+  waived: bigint;
+}
+
+export interface Contract {
+  readonly terms: LoanTerms;
+  readonly facts: readonly Fact[];
+  readonly years: NightYears;
+  readonly rows: readonly Row[];
+  readonly ratesOn: (close: number) => NightRates;
+  readonly bears: (row: Row | null, close: number) => boolean;
+}
+
+export const min = (...amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => (a < b ? a : b));
+export const max = (...amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => (a > b ? a : b));
+
+export function contractOf(
+  terms: LoanTerms,
+  facts: readonly Fact[],
+  years: NightYears,
+  dates: readonly RowDates[],
+): Contract {
+  const remembered = new Map<number, NightRates>();
+  return {
+    terms,
+    facts,
+    years,
+    rows: dates.map((row) => ({
+      ...row,
+      interest: new Map(),
+      saved: new Map(),
+      carried: 0n,
+      asked: null,
+      figure: 0n,
+      paidPrincipal: 0n,
+      paidInterest: 0n,
+      waived: 0n,
+    })),
+    ratesOn: (close) => {
+      const known = remembered.get(close) ?? nightRates(terms, facts, close);
+      remembered.set(close, known);
+      return known;
+    },
+    bears: (row, close) =>
+      bearsInterest(facts, close) && (row === null || row.n > terms.grace.interestFree),
+  };
+}
+
+/** What one đồng earns in the nights from → to of a row. */
+export function unitInterest(contract: Contract, row: Row, from: number, to: number): Fraction {
+  let unit = ZERO;
+  for (let close = from; close < to; close += 1) {
+    if (contract.bears(row, close)) {
+      unit = add(unit, multiply(contract.ratesOn(close).borrower, contract.years(close)));
+    }
+  }
+  return unit;
+}
+
+/** Does the row ask principal of its own, i.e. not only instalments in grace? */
+export function countOf(terms: LoanTerms, row: RowDates): number {
+  return row.instalments.filter((number) => number > terms.grace.principal).length;
+}
+
+export function isLastOfPrincipal(contract: Contract, row: Row): boolean {
+  return !contract.rows.some((other) => other.n > row.n && countOf(contract.terms, other) > 0);
+}
+
+export function equalShare(terms: LoanTerms, balance: bigint, count: number): bigint {
+  return roundTo(fraction(balance, count), BigInt(terms.principalMultiple), terms.rounding);
+}
+
+/** The level payment of a balance over rows, by the rates in force up to `known`. */
+export function levelOf(contract: Contract, rows: readonly Row[], balance: bigint, known: number): bigint {
+  const { terms } = contract;
+  // Σ of factors = f₁ (1 + f₂ (1 + f₃ …)), built from the end; reducing such long fractions would take seconds.
+  let [n, d] = [0n, 1n];
+  for (const row of rows.toReversed()) {
+    let unit = ZERO;
+    for (let close = row.from; close < row.due; close += 1) {
+      const rate = contract.ratesOn(Math.min(close, known)).borrower;
+      unit = add(unit, multiply(rate, contract.years(close)));
+    }
+    [n, d] = [unit.d * (d + n), (unit.d + unit.n) * d];
+  }
+  const level = { n: balance * d, d: n };
+  return roundTo(level, BigInt(terms.instalmentMultiple), terms.rounding);
+}
+
+export const toDong = (terms: LoanTerms, value: Fraction): bigint => round(value, terms.rounding);

@@ -1,0 +1,117 @@
+import type { Fact } from '#lending/domain/engine/facts.ts';
+import type { Every, LoanTerms } from '#lending/domain/engine/terms.ts';
+import { dayOfMonth, monthsLater } from './calendar.ts';
+
+/** A row of the calendar: its nights are from → due, and some of the loan's principal instalments fall on it. */
+export interface RowDates {
+  n: number;
+  from: number;
+  due: number;
+  /** Numbers of the principal instalments asked here, counted from 1. */
+  instalments: number[];
+}
+
+/** `steps` steps of a rhythm after a day; months keep the day of the month of that day. */
+function after(day: number, every: Every, steps: number): number {
+  const count = every.n * steps;
+  switch (every.unit) {
+    case 'day':
+      return day + count;
+    case 'week':
+      return day + 7 * count;
+    case 'month':
+      return monthsLater(day, count, dayOfMonth(day));
+    case 'year':
+      return monthsLater(day, 12 * count, dayOfMonth(day));
+  }
+}
+
+/** How many interest rows make one principal instalment. */
+export function rowsPerInstalment(terms: LoanTerms): number {
+  const length = ({ n, unit }: Every): number => n * { day: 1, week: 7, month: 1, year: 12 }[unit];
+  return length(terms.principalEvery) / length(terms.interestEvery);
+}
+
+/** Day by day to the transaction point's next fixed day. */
+function aligned(terms: LoanTerms, due: number): number {
+  if (terms.transactionDays.length === 0) return due;
+  for (let day = due; ; day += 1) {
+    const inForce = terms.transactionDays.filter(({ from }) => from === null || from <= day).at(-1);
+    if (inForce === undefined) return due;
+    const fixed = monthsLater(day, 0, inForce.day);
+    if (day === fixed) return day;
+  }
+}
+
+/** The n-th due date by the rhythm alone. */
+export function nominalDue(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n: number): number {
+  const set = facts.filter((fact) => fact.type === 'first-due-set').at(-1);
+  const first = set?.due ?? terms.firstDue;
+  const due =
+    first === null ? after(disbursed, terms.interestEvery, n) : after(first, terms.interestEvery, n - 1);
+  return aligned(terms, due);
+}
+
+interface Slot {
+  due: number;
+  instalments: number[];
+}
+
+function signed(terms: LoanTerms, facts: readonly Fact[], disbursed: number): Slot[] {
+  if (terms.amortisation === 'custom') return customSlots(terms, facts, disbursed);
+  const each = rowsPerInstalment(terms);
+  return Array.from({ length: terms.instalments * each }, (_, index) => ({
+    due: nominalDue(terms, facts, disbursed, index + 1),
+    instalments: (index + 1) % each === 0 ? [(index + 1) / each] : [],
+  }));
+}
+
+function customSlots(terms: LoanTerms, facts: readonly Fact[], disbursed: number): Slot[] {
+  const slots: Slot[] = terms.custom.map(({ due }, index) => ({
+    due: aligned(terms, due),
+    instalments: [index + 1],
+  }));
+  const last = Math.max(...slots.map(({ due }) => due));
+  for (let n = 1; ; n += 1) {
+    const due = nominalDue(terms, facts, disbursed, n);
+    if (due >= last) break;
+    if (!slots.some((slot) => slot.due === due)) slots.push({ due, instalments: [] });
+  }
+  return slots.sort((a, b) => a.due - b.due);
+}
+
+/** The rows of a loan with every fact that moves a date. */
+export function rowsOf(terms: LoanTerms, facts: readonly Fact[], disbursed: number): RowDates[] {
+  const slots = signed(terms, facts, disbursed);
+  const at = (due: number): Slot => {
+    const slot = slots.find((one) => one.due === due);
+    if (slot === undefined) throw new RangeError(`nothing is due on ${String(due)}`);
+    return slot;
+  };
+  for (const fact of facts) {
+    if (fact.type === 'due-date-move') at(fact.from).due = fact.to;
+  }
+  for (const fact of facts) {
+    if (fact.type !== 'instalment-adjustment') continue;
+    const target = at(fact.to);
+    target.instalments = [...at(fact.from).instalments, ...target.instalments];
+    at(fact.from).instalments = [];
+  }
+  for (const fact of facts) {
+    if (fact.type === 'extension' || fact.type === 'rollover') prolong(slots, fact.to);
+  }
+  return slots.map((slot, index) => ({ n: index + 1, from: slots[index - 1]?.due ?? disbursed, ...slot }));
+
+  function prolong(among: Slot[], to: number): void {
+    const last = among.at(-1);
+    if (last === undefined) return;
+    const moved = last.instalments;
+    last.instalments = [];
+    for (let n = 1; ; n += 1) {
+      const due = nominalDue(terms, facts, disbursed, n);
+      if (due >= to) break;
+      if (due > last.due) among.push({ due, instalments: [] });
+    }
+    among.push({ due: to, instalments: moved });
+  }
+}

@@ -1,0 +1,201 @@
+import type { Order } from '#lending/domain/engine/terms.ts';
+import { expectedInterest, isOver, leftFor, plannedPrincipal, rowOfNight } from './life.ts';
+import type { Life, Taken } from './life.ts';
+import { countOf, isLastOfPrincipal, max, min, toDong } from './money.ts';
+import type { Row } from './money.ts';
+import { total } from './sum.ts';
+
+export interface Owed {
+  readonly principal: bigint;
+  readonly interest: bigint;
+  readonly overdue: bigint;
+}
+
+/** Unpaid interest of a row accrued by now. */
+export function accruedOf(life: Life, row: Row): bigint {
+  const accrued = row.asked === null ? toDong(life.terms, total(row.interest)) + row.carried : row.asked.interest;
+  return max(accrued - row.paidInterest - row.waived, 0n);
+}
+
+export function overdueInterestOwed(life: Life): bigint {
+  return max(toDong(life.terms, total(life.overdueInterest)) - life.overduePaid - life.overdueWaived, 0n);
+}
+
+/** All that is owed at the close of a day. */
+export function owedOn(life: Life): Owed {
+  if (isOver(life)) return { principal: 0n, interest: 0n, overdue: 0n };
+  return {
+    principal: life.outstanding,
+    interest: life.rows.reduce((sum, row) => sum + accruedOf(life, row), 0n),
+    overdue: overdueInterestOwed(life),
+  };
+}
+
+/** Takes a payment and says how it was split. `early` is what of it was principal not yet asked. */
+export function takePayment(life: Life, taken: Taken, early: bigint): { readonly early: bigint } {
+  const day = taken.on;
+  const { terms } = life;
+  const { allocation } = terms;
+  let money = taken.amount;
+  let ahead = 0n;
+
+  const interestOf = (row: Row, atMost: bigint): void => {
+    const part = max(min(money, atMost), 0n);
+    row.paidInterest += part;
+    taken.interest += part;
+    money -= part;
+  };
+  const principalOf = (row: Row, atMost: bigint): void => {
+    const part = max(min(money, atMost, life.outstanding), 0n);
+    row.paidPrincipal += part;
+    life.outstanding -= part;
+    taken.principal += part;
+    money -= part;
+    if (row.asked === null) ahead += part;
+  };
+  const overdue = (): void => {
+    const part = min(money, overdueInterestOwed(life));
+    life.overduePaid += part;
+    taken.overdueInterest += part;
+    money -= part;
+  };
+  const inOrder = (order: Order, interest: () => void, principal: () => void): void => {
+    for (const step of order === 'IP' ? [interest, principal] : [principal, interest]) step();
+  };
+  const unpaidPrincipal = (row: Row): bigint => (row.asked?.principal ?? 0n) - row.paidPrincipal;
+  const asked = (row: Row, order: Order): void => {
+    inOrder(
+      order,
+      () => {
+        interestOf(row, accruedOf(life, row));
+      },
+      () => {
+        principalOf(row, unpaidPrincipal(row));
+      },
+    );
+  };
+
+  const owed = owedOn(life);
+  if (money >= owed.principal + owed.interest + owed.overdue) {
+    close();
+    return { early: 0n };
+  }
+  const pastDue = life.rows.filter((row) => row.due < day);
+  inOrder(allocation.pastDue, overdue, () => {
+    for (const row of pastDue) asked(row, allocation.pastDue);
+  });
+  const today = life.rows.find((row) => row.due === day);
+  if (today !== undefined) asked(today, allocation.due);
+  const current = life.rows.find((row) => row.from < day && day < row.due);
+  if (current !== undefined) takeCurrent(current);
+  const beyond = life.rows.filter((row) => row.due > day && row !== current);
+  for (const row of allocation.beyond === 'next' ? beyond : beyond.toReversed()) takeBeyond(row);
+  for (const row of life.rows) interestOf(row, accruedOf(life, row));
+  taken.excess = money;
+  return { early: ahead };
+
+  /** Interest that may be asked of a row before it is due: by the schedule the whole, else what accrued. */
+  function wholeInterest(row: Row): bigint {
+    const expected = expectedInterest(life, row, day, early + ahead) + row.carried;
+    return max(expected - row.paidInterest - row.waived, 0n);
+  }
+
+  function takeCurrent(row: Row): void {
+    const inGrace = row.n <= terms.grace.interestPayment;
+    const expected = inGrace ? 0n : expectedInterest(life, row, day, early) + row.carried;
+    const planned = plannedPrincipal(life, row, expected);
+    if (terms.interestRunsOn === 'schedule') {
+      inOrder(
+        allocation.inAdvance,
+        () => {
+          interestOf(row, max(expected - row.paidInterest - row.waived, 0n));
+        },
+        () => {
+          principalOf(row, planned - row.paidPrincipal);
+        },
+      );
+      return;
+    }
+    if (terms.earlyPayment === 'principal-only-interest-at-due-date') {
+      principalOf(row, planned - row.paidPrincipal);
+      return;
+    }
+    if (!inGrace) interestOf(row, accruedOf(life, row));
+    const room = planned + expected - row.paidPrincipal - row.paidInterest - row.waived;
+    principalOf(row, min(room, leftFor(life, row) - row.paidPrincipal));
+  }
+
+  function takeBeyond(row: Row): void {
+    if (terms.interestRunsOn === 'schedule') {
+      inOrder(
+        allocation.inAdvance,
+        () => {
+          if (row.n > terms.grace.interestPayment) interestOf(row, wholeInterest(row));
+        },
+        () => {
+          principalOf(row, plannedAhead(row) - row.paidPrincipal);
+        },
+      );
+      return;
+    }
+    principalOf(row, plannedAhead(row) - row.paidPrincipal);
+  }
+
+  /** Principal a later row may take ahead: with level instalments up to the level, the last row all that is left. */
+  function plannedAhead(row: Row): bigint {
+    const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
+    if (isLastOfPrincipal(life, row) && countOf(terms, row) > 0) {
+      const others = life.rows.filter((other) => other.n < row.n && other.asked === null);
+      const kept = others.reduce((sum, other) => sum + max(plannedAhead(other), other.paidPrincipal), 0n);
+      return leftFor(life, row) - kept;
+    }
+    return isLevel ? (life.share ?? 0n) : plannedPrincipal(life, row, 0n);
+  }
+
+  function close(): void {
+    overdue();
+    for (const row of life.rows) interestOf(row, accruedOf(life, row));
+    for (const row of life.rows.filter((other) => other.asked !== null)) principalOf(row, unpaidPrincipal(row));
+    const running = rowOfNight(life, day);
+    for (const row of life.rows.filter((other) => other.asked === null && other !== running)) {
+      principalOf(row, plannedAhead(row) - row.paidPrincipal);
+    }
+    if (running !== null) principalOf(running, life.outstanding);
+    taken.excess = money;
+    life.closedOn = day;
+  }
+}
+
+/** Interest given up: overdue interest first, then the oldest row. */
+export function takeWaiver(life: Life, taken: Taken): void {
+  let money = taken.amount;
+  const overdue = min(money, overdueInterestOwed(life));
+  life.overdueWaived += overdue;
+  taken.overdueInterest = overdue;
+  money -= overdue;
+  for (const row of life.rows) {
+    const part = min(money, accruedOf(life, row));
+    row.waived += part;
+    taken.interest += part;
+    money -= part;
+  }
+  taken.excess = money;
+}
+
+export function takeWriteOff(life: Life, taken: Taken): void {
+  const owed = owedOn(life);
+  taken.principal = owed.principal;
+  taken.interest = owed.interest;
+  taken.overdueInterest = owed.overdue;
+  life.writtenOff = { on: taken.on, principal: owed.principal, interest: owed.interest + owed.overdue };
+  life.outstanding = 0n;
+}
+
+export function takeRecovery(life: Life, taken: Taken): void {
+  const off = life.writtenOff ?? { principal: 0n, interest: 0n };
+  taken.principal = min(taken.amount, off.principal - life.recoveredPrincipal);
+  taken.interest = min(taken.amount - taken.principal, off.interest - life.recoveredInterest);
+  life.recoveredPrincipal += taken.principal;
+  life.recoveredInterest += taken.interest;
+  taken.excess = taken.amount - taken.principal - taken.interest;
+}
