@@ -4,7 +4,6 @@ import type { Bus } from './bus.ts';
 import type { Narrator } from './narrator.ts';
 import { vnd } from './narrator.ts';
 import { chooseDays } from './steps/calendar.ts';
-import type { StoryDays } from './steps/calendar.ts';
 import { classifyNearPoor, formHousehold } from './steps/households.ts';
 import type { Borrower } from './steps/households.ts';
 import {
@@ -21,35 +20,19 @@ import {
   untilLoan,
 } from './steps/lending.ts';
 import type { Request } from './steps/lending.ts';
-import {
-  allocateQuota,
-  openSource,
-  readJournal,
-  readLoanCapital,
-  readSource,
-  readTrialBalance,
-  receiveCapital,
-  registerInvestor,
-} from './steps/sources.ts';
+import { allocateQuota, openSource, readJournal, receiveCapital, registerInvestor } from './steps/sources.ts';
 import type { Leaf } from './steps/sources.ts';
 import type { Stage } from './steps/stage.ts';
-import { until } from './steps/wait.ts';
+import { LENT, QUOTA } from './story.ts';
+import type { Story } from './story.ts';
+import { postingsOf, traceBothWays, untilTotals } from './trace.ts';
 
 /** Phường Hà Tu: code 06652, which meant another ward before 2025-07-01. */
 const COMMUNE = '06652-2025';
 const PROGRAMME = 'near-poor-household';
 const RECEIVED = '500000000';
-const QUOTA = '100000000';
-const AMOUNT = '60000000';
 const OVER_CEILING = '150000000';
 const TERM_MONTHS = 36;
-
-export interface Story {
-  readonly stage: Stage;
-  readonly bus: Bus;
-  readonly tell: Narrator;
-  readonly days: StoryDays;
-}
 
 /** One loan from the Council's decision to the household and back, through the right person at each step. */
 export async function playFirstLoan(stage: Stage, bus: Bus, tell: Narrator): Promise<void> {
@@ -117,7 +100,7 @@ async function joinGroup(
     groupId,
     borrower,
     programmeId: PROGRAMME,
-    amount: AMOUNT,
+    amount: LENT,
     termMonths: TERM_MONTHS,
     on: days.after(4),
   };
@@ -188,7 +171,7 @@ async function approveInBranch(
   { sourceId }: Leaf,
 ): Promise<void> {
   tell.chapter('Chi nhánh phê duyệt; vốn được giữ', 'The branch approves; capital is reserved');
-  const terms = { sourceId, amount: AMOUNT, termMonths: TERM_MONTHS, principalEveryMonths: 12 };
+  const terms = { sourceId, amount: LENT, termMonths: TERM_MONTHS, principalEveryMonths: 12 };
   await approveLoan(stage, loanId, terms, days.after(10));
   tell.events(await bus.next(['LoanApproved', 'CapitalReserved', 'LoanCapitalRecorded']));
   const loan = await untilLoan(stage, loanId, 'reserved', 'awaiting-capital');
@@ -201,13 +184,13 @@ async function payOut({ stage, bus, tell, days }: Story, loanId: string, leaf: L
   await disburseLoan(stage, loanId, days.after(12));
   tell.events(await bus.next(['LoanDisbursed', 'CapitalLent']));
   tell.postings(await postingsOf(stage, loanId, 'CapitalLent'));
-  await untilTotals(stage, leaf.sourceId, { lent: AMOUNT });
+  await untilTotals(stage, leaf.sourceId, { lent: LENT });
 }
 
 async function payBack({ stage, bus, tell, days }: Story, loanId: string, leaf: Leaf): Promise<void> {
   tell.chapter('Thu lãi và một phần gốc', 'Collect interest and part of the principal');
   const part = await repay(stage, loanId, { name: 'repay-1', amount: '5000000', on: days.after(43) });
-  tell.fact(`gốc / principal ${vnd(part.body.principal)}, lãi / interest ${vnd(part.body.interest)}`);
+  tellParts(tell, part.body);
   tell.events(await bus.next(['RepaymentRecorded', 'CapitalReturned']));
   tell.postings(await postingsOf(stage, loanId, 'CapitalReturned'));
   tell.chapter(
@@ -220,77 +203,13 @@ async function payBack({ stage, bus, tell, days }: Story, loanId: string, leaf: 
     amount: position?.payoff ?? '0',
     on: days.today,
   });
+  tellParts(tell, last.body);
   tell.check('dư nợ / outstanding', last.body.outstanding, '0');
   tell.events(await bus.next(['RepaymentRecorded', 'CapitalReturned']));
+  tell.postings((await postingsOf(stage, loanId, 'CapitalReturned', 2)).slice(-2));
   await untilTotals(stage, leaf.sourceId, { lent: '0', available: QUOTA });
 }
 
-async function traceBothWays({ stage, tell, days }: Story, loanId: string, leaf: Leaf): Promise<void> {
-  tell.chapter(
-    'Truy vết: từ nguồn vốn đến món vay, ở ba ngày',
-    'The trace from the source to the loan, on three days',
-  );
-  const { sourceId } = leaf;
-  for (const asOf of [days.after(3), days.after(12), days.today]) {
-    const { totals, decisions, contract } = await readSource(stage, sourceId, asOf);
-    tell.fact(
-      `${asOf}  ${contract.number}, ${decisions.map(({ decision }) => decision.number).join(', ')}: ` +
-        `chỉ tiêu/quota ${vnd(totals.quota)}, cho vay/lent ${vnd(totals.lent)}, sẵn sàng/available ${vnd(totals.available)}, lãi/interest ${vnd(totals.interestCollected)}`,
-    );
-  }
-  const lentOn = (await readSource(stage, sourceId, days.after(12))).totals;
-  tell.check('cho vay ngày giải ngân / lent on the day of disbursement', lentOn.lent, AMOUNT);
-  tell.check('sẵn sàng ngày đó / available that day', lentOn.available, '40000000');
-
-  tell.chapter(
-    'Truy vết: từ món vay về nguồn và quyết định',
-    'The trace from the loan back to source and decision',
-  );
-  const loan = await readLoan(stage, loanId);
-  tell.check('món vay / loan', [loan.status, loan.position?.outstanding], ['settled', '0']);
-  const back = await readLoanCapital(stage, loanId);
-  tell.fact(`${loanId} ← ${back.leaf.programmeId} ${back.leaf.communeId} ← ${back.leaf.sourceId}`);
-  for (const { decision, effectiveOn } of [...back.quotaDecisions, ...back.capitalDecisions]) {
-    tell.fact(`${effectiveOn} ${decision.number}, ${decision.issuer}`);
-  }
-  for (const { type, effectiveOn, postings } of back.entries) {
-    tell.fact(`${effectiveOn} ${type}`);
-    tell.postings(postings);
-  }
-  tell.check('nguồn / source', back.leaf.sourceId, sourceId);
-  tell.check('gốc đã về / principal returned', back.balance.principalReturned, AMOUNT);
-
-  tell.chapter('Bảng cân đối thử', 'Trial balance');
-  const balance = await readTrialBalance(stage, sourceId);
-  for (const { account, debit, credit } of balance.rows) {
-    tell.fact(`${account.padEnd(18)} Nợ/Dr ${vnd(debit).padStart(15)}  Có/Cr ${vnd(credit).padStart(15)}`);
-  }
-  tell.check(
-    'Nợ trừ Có / debit minus credit',
-    (BigInt(balance.totalDebit) - BigInt(balance.totalCredit)).toString(),
-    '0',
-  );
-}
-
-async function postingsOf(stage: Stage, loanId: string, type: string) {
-  const { entries } = await until(
-    `${type} in the journal of ${loanId}`,
-    () => readLoanCapital(stage, loanId),
-    (trace) => trace.entries.some((entry) => entry.type === type),
-  );
-  return entries.filter((entry) => entry.type === type).flatMap((entry) => entry.postings);
-}
-
-/** Totals follow the events of capital, so they are waited for. */
-async function untilTotals(
-  stage: Stage,
-  sourceId: string,
-  wanted: Readonly<Partial<Record<'lent' | 'available', string>>>,
-): Promise<void> {
-  await until(
-    `totals of ${sourceId}`,
-    async () => (await readSource(stage, sourceId)).totals,
-    (totals) =>
-      Object.entries(wanted).every(([name, amount]) => totals[name as 'lent' | 'available'] === amount),
-  );
+function tellParts(tell: Narrator, paid: { readonly principal: string; readonly interest: string }): void {
+  tell.fact(`gốc / principal ${vnd(paid.principal)}, lãi / interest ${vnd(paid.interest)}`);
 }

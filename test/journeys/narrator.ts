@@ -26,14 +26,14 @@ export function createNarrator(print: Print): Narrator {
   let chapters = 0;
   let failures = 0;
   return {
-    witness: (account, route, answer) => {
+    witness: (account, route, outcome) => {
       const marks = [
-        answer.dryRun ? 'chạy thử / dry run' : '',
-        answer.replayed ? 'trả lời lại / replay' : '',
+        outcome.dryRun ? 'chạy thử / dry run' : '',
+        outcome.replayed ? 'trả lời lại / replay' : '',
       ];
       const mark = marks.filter((one) => one !== '').join(', ');
       print(
-        `   ${account.padEnd(21)} ${route.method} ${route.path} → ${answer.status.toString()}${mark === '' ? '' : ` (${mark})`}`,
+        `   ${account.padEnd(21)} ${route.method} ${route.path} → ${outcome.status.toString()}${mark === '' ? '' : ` (${mark})`}`,
       );
     },
     chapter: (vi, en) => {

@@ -1,10 +1,14 @@
 import type { Answer, CallOf } from '#shared/client/api-client.ts';
+import { ApiProblem } from '#shared/client/api-problem.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { openDoors } from '#test/province/doors.ts';
 import type { Doors, Entrance } from '#test/province/doors.ts';
 
+/** How a command was answered; a refusal too. */
+export type Outcome = Pick<Answer<Route>, 'status' | 'replayed' | 'dryRun'>;
+
 /** Told of every command as it is answered. */
-export type Witness = (account: string, route: Route, answer: Answer<Route>) => void;
+export type Witness = (account: string, route: Route, outcome: Outcome) => void;
 
 /**
  * Where a story is played: the doors of a platform, and a name for this run from which every id and key is made.
@@ -27,9 +31,16 @@ export function openStage(entrance: Entrance, run: string, witness: Witness = no
   const doors = openDoors(entrance);
   const id = (name: string): string => `${name}-${run}`;
   const send = async <T extends Route>(account: string, route: T, call: CallOf<T>): Promise<Answer<T>> => {
-    const answer = await doors.as(account).send(route, call);
-    witness(account, route, answer);
-    return answer;
+    try {
+      const answer = await doors.as(account).send(route, call);
+      witness(account, route, answer);
+      return answer;
+    } catch (error) {
+      if (error instanceof ApiProblem) {
+        witness(account, route, { status: error.status, replayed: false, dryRun: false });
+      }
+      throw error;
+    }
   };
   return {
     doors,
