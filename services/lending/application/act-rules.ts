@@ -53,8 +53,8 @@ export function assertNew(thing: unknown, id: string): void {
 
 /**
  * The loan a verb is about, in a status the verb may start from, and the day the act counts for. Throws
- * `not-found`, `area-not-allowed`, `version-stale`, `loan-status-not-allowed`, `loan-settled`,
- * `effective-day-in-future` or `effective-day-before-last-act`.
+ * `not-found`, `area-not-allowed`, `version-stale`, `effective-day-in-future`,
+ * `effective-day-before-last-act`, `loan-status-not-allowed` or `loan-settled`, in this order.
  */
 export async function loanForAct<V extends LoanVerb>(
   { caller, today, store }: Context,
@@ -65,7 +65,8 @@ export async function loanForAct<V extends LoanVerb>(
   const loan = found(await store.readLoan(loanId), loanId);
   assertReach(caller, loan.communeId);
   assertVersion(loan.version, acted);
-  return { loan: movable(loan, verb), on: effectiveDay(today, acted, loan.lastFactOn) };
+  const on = effectiveDay(today, acted, loan.lastFactOn);
+  return { loan: movable(loan, verb), on };
 }
 
 /** Another service's answer counts from its own day, but never before what the loan has been through. */

@@ -141,7 +141,7 @@ describe('a loan from request to closure', () => {
 describe('answers of other services', () => {
   test('an ineligible loan cannot be approved', async () => {
     const loanId = await loanAt(lending, 'confirmed', 'loan-1');
-    await lending.hear(EligibilityDecided, eligibility(loanId, false));
+    await lending.hear(EligibilityDecided, eligibility(loanId, false), { effectiveOn: '2026-03-15' });
     expect(await getLoan(loanId)).toMatchObject({ status: 'ineligible' });
     await expect(onLoan(LENDING_ROUTES.approveLoan, loanId, approvalBody())).rejects.toMatchObject({
       code: 'loan-status-not-allowed',
