@@ -23,20 +23,16 @@ interface Who {
 }
 
 const CALLERS: readonly Who[] = [
-  ...ROLES.map(
-    (role): Who => ({
-      name: role,
-      mayCall: ({ access }) => access.roles.includes(role),
-      token: ({ cloud }) => cloud.token(role),
-    }),
-  ),
-  ...Object.entries(MACHINE_CLIENTS).map(
-    ([name, scopes]): Who => ({
-      name,
-      mayCall: ({ access }) => scopes.some((scope) => scope === access.scope),
-      token: ({ cloud }) => cloud.machineToken(name),
-    }),
-  ),
+  ...ROLES.map((role): Who => ({
+    name: role,
+    mayCall: ({ access }) => access.roles.includes(role),
+    token: ({ cloud }) => cloud.token(role),
+  })),
+  ...Object.entries(MACHINE_CLIENTS).map(([name, scopes]): Who => ({
+    name,
+    mayCall: ({ access }) => scopes.some((scope) => scope === access.scope),
+    token: ({ cloud }) => cloud.machineToken(name),
+  })),
   {
     name: 'a person without a role',
     mayCall: () => false,
@@ -95,9 +91,9 @@ export function accessSuite(stage: () => Stage): void {
           const fine = who.mayCall(route) ? !refused && status !== 401 && status < 500 : refused;
           return !fine || wrong !== '';
         });
-      expect(otherwise.map(({ route, status, code, wrong }) => ({ on: route.operationId, status, code, wrong }))).toEqual(
-        [],
-      );
+      expect(
+        otherwise.map(({ route, status, code, wrong }) => ({ on: route.operationId, status, code, wrong })),
+      ).toEqual([]);
     });
   });
 
@@ -112,7 +108,9 @@ export function accessSuite(stage: () => Stage): void {
       return record?.route !== `${route.method} ${route.path}` || record.code !== code;
     });
     expect(missing.map(({ who, route }) => `${who.name} on ${route.operationId}`)).toEqual([]);
-    const wellReceived = new Set(calls.filter(({ status }) => status !== 403).map((call) => call.correlationId));
+    const wellReceived = new Set(
+      calls.filter(({ status }) => status !== 403).map((call) => call.correlationId),
+    );
     expect(recorded.filter(({ correlationId }) => wellReceived.has(correlationId))).toEqual([]);
   });
 }
@@ -120,11 +118,7 @@ export function accessSuite(stage: () => Stage): void {
 async function allRefusals(
   world: World,
 ): Promise<{ correlationId: string; route: string; code: string; actor: string }[]> {
-  const lists = [
-    BENEFICIARY_ROUTES.listRefusals,
-    CAPITAL_ROUTES.listRefusals,
-    LENDING_ROUTES.listRefusals,
-  ];
+  const lists = [BENEFICIARY_ROUTES.listRefusals, CAPITAL_ROUTES.listRefusals, LENDING_ROUTES.listRefusals];
   const found = await Promise.all(
     lists.map(async (route) => {
       const all: { correlationId: string; route: string; code: string; actor: string }[] = [];

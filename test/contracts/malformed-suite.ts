@@ -58,7 +58,9 @@ export function malformedSuite(stage: () => Stage): void {
   describe('a wrong query', () => {
     it.each(withQuery)('is refused by $operationId field by field', async (route) => {
       const names = Object.keys(route.query?._zod.def.shape ?? {}).filter((name) => name !== 'cursor');
-      const told = await send(route, { query: Object.fromEntries([...names, 'other'].map((name) => [name, WRONG])) });
+      const told = await send(route, {
+        query: Object.fromEntries([...names, 'other'].map((name) => [name, WRONG])),
+      });
       expect(named(told)).toEqual([...names, 'other'].map((name) => `/query/${name}`).sort());
     });
 

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import { accessSuite } from './access-suite.ts';
 import { malformedSuite } from './malformed-suite.ts';
+import { refusalSuite } from './refusal-suite.ts';
 import { openStage } from './stage.ts';
 import { tokenSuite } from './token-suite.ts';
 
@@ -16,4 +17,8 @@ describe('access', () => {
 
 describe('input', () => {
   malformedSuite(stage);
+});
+
+describe('a refusal', () => {
+  refusalSuite(stage);
 });

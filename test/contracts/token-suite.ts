@@ -19,7 +19,9 @@ const TOKENS: Readonly<Record<string, (cloud: Cloud) => Promise<string | undefin
   garbage: () => Promise.resolve('not.a.token'),
   'an expired token': (cloud) => cloud.tokenFor(ANYBODY, { expiresIn: -60 }),
   'a token of another issuer': (cloud) =>
-    cloud.tokenFor(ANYBODY, { issuer: 'https://cognito-idp.ap-southeast-1.amazonaws.com/ap-southeast-1_Other' }),
+    cloud.tokenFor(ANYBODY, {
+      issuer: 'https://cognito-idp.ap-southeast-1.amazonaws.com/ap-southeast-1_Other',
+    }),
   'a token for another audience': (cloud) => cloud.tokenFor(ANYBODY, { audience: 'another-client' }),
   'a forged signature': async (cloud) => forged(await cloud.tokenFor(ANYBODY)),
   'claims changed after signing': async (cloud) => changed(await cloud.token('auditor')),
@@ -72,7 +74,9 @@ function unsigned(token: string): string {
 }
 
 function symmetric(token: string): string {
-  const { kid } = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as { kid: string };
+  const { kid } = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as {
+    kid: string;
+  };
   const content = `${encoded({ alg: 'HS256', kid })}.${encoded(claimsIn(token))}`;
   return `${content}.${createHmac('sha256', kid).update(content).digest('base64url')}`;
 }

@@ -108,9 +108,7 @@ export function wellFormed(route: Route): WellFormed {
 }
 
 function without<T extends object>(record: T | undefined, name: keyof T): Partial<T> {
-  return Object.fromEntries(
-    Object.entries(record ?? {}).filter(([field]) => field !== name),
-  ) as Partial<T>;
+  return Object.fromEntries(Object.entries(record ?? {}).filter(([field]) => field !== name)) as Partial<T>;
 }
 
 export function routeCalled(operationId: string): Route {

@@ -58,7 +58,8 @@ export function requiredOf(schema: Schema): string[] {
 
 /** So many rows that their number is no fault of its own. */
 function fewestOf(schema: Schema): number {
-  const checks = schema._zod.def.checks?.map((check) => check._zod.def as z.core.$ZodChecks['_zod']['def']) ?? [];
+  const checks =
+    schema._zod.def.checks?.map((check) => check._zod.def as z.core.$ZodChecks['_zod']['def']) ?? [];
   return Math.max(1, ...checks.map((check) => (check.check === 'min_length' ? check.minimum : 1)));
 }
 
