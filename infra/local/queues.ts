@@ -43,6 +43,8 @@ const DEFAULT_CONCURRENCY = 4;
 const RECEIVE_RETRY_MS = 250;
 const FIRST_RETRY_SECONDS = 1;
 const LONGEST_RETRY_SECONDS = 8;
+/** The local server takes fractions of a second, which AWS does not. */
+const AT_ONCE_SECONDS = 0.01;
 /** A receive holds messages while they wait for a free invocation, so the hold is longer than one time-out. */
 const HOLD_SECONDS = 120;
 
@@ -169,7 +171,7 @@ async function releaseLater(options: QueuePollerOptions, message: Message): Prom
       QueueUrl: options.queue.url,
       ReceiptHandle: message.ReceiptHandle,
       VisibilityTimeout: last
-        ? FIRST_RETRY_SECONDS
+        ? AT_ONCE_SECONDS
         : Math.min(FIRST_RETRY_SECONDS * 2 ** (attempt - 1), LONGEST_RETRY_SECONDS),
     }),
   );
