@@ -194,6 +194,30 @@ export const LENDING_ERRORS = defineErrors({
     remedy: { vi: 'Khoanh nợ tối đa 5 năm.', en: 'A debt is frozen for at most 5 years.' },
     when: 'The freeze ends before it begins or lasts over 5 years (Decision 50/2010 as amended by 08/2021/QĐ-TTg).',
   },
+  'terms-contradict': {
+    status: 400,
+    title: { vi: 'Các điều khoản mâu thuẫn với nhau', en: 'The terms contradict each other' },
+    remedy: {
+      vi: 'Sửa một trong hai điều khoản được nêu.',
+      en: 'Change one of the two terms that are named.',
+    },
+    when: 'Two terms of a calculation cannot both hold; the errors point at both.',
+  },
+  'terms-not-supported': {
+    status: 422,
+    title: { vi: 'Chưa hỗ trợ cách tính này', en: 'This combination is not computed' },
+    remedy: {
+      vi: 'Chọn điều khoản khác; hệ thống không đưa ra số liệu có thể sai.',
+      en: 'Choose other terms; no figure is given rather than a wrong one.',
+    },
+    when: 'The terms or facts have a meaning the calculation does not cover; the facts name the combination.',
+  },
+  'facts-contradict': {
+    status: 400,
+    title: { vi: 'Các giao dịch không thể thuộc một món vay', en: 'The facts cannot be of one loan' },
+    remedy: { vi: 'Sửa giao dịch được nêu.', en: 'Correct the fact that is named.' },
+    when: 'A fact names a day, row or transaction that the terms and the other facts do not have.',
+  },
 });
 
 export type LendingErrorCode = keyof typeof LENDING_ERRORS;

@@ -33,8 +33,7 @@ export function compileTerms(terms: LoanTerms): CompiledTerms {
     terms,
     rates: rateSteps(terms, []),
     step,
-    rowsPerInstalment:
-      terms.amortisation === 'custom' ? 1 : stepOf(terms.principalEvery).count / step.count,
+    rowsPerInstalment: terms.amortisation === 'custom' ? 1 : stepOf(terms.principalEvery).count / step.count,
     overdueNumerator: factor / common,
     overdueDenominator: MILLION / common,
   };

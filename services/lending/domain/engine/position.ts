@@ -1,24 +1,156 @@
-import type { Answer, Payoff } from './answer.ts';
+import { currentInterest, overdueInterest, payoffOf } from './allocation.ts';
+import type { Answer, DebtClass, Instalment, Payoff, Position, Transaction } from './answer.ts';
+import { basisOf } from './basis.ts';
+import type { Basis } from './basis.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
 import type { DayNumber } from './day-number.ts';
 import type { Fact } from './facts.ts';
+import { historyOf } from './history.ts';
+import { instalmentsOf } from './instalments.ts';
+import type { Ledger } from './ledger.ts';
+import { nothingYet } from './nothing-yet.ts';
+import { replay } from './replay.ts';
+import type { Replay } from './replay.ts';
+import { SpanBook } from './spans.ts';
 
 /**
  * The loan as of a day, as known on an instant (ISO 8601 UTC; null = all that is recorded): a pure function
- * of terms and facts. Throws `facts-contradict` (422) for facts that cannot be of one loan.
+ * of terms and facts. Throws `facts-contradict` (400) for facts that cannot be of one loan, or
+ * `terms-not-supported` (422).
  */
-export declare function positionAt(
-  terms: CompiledTerms,
+export function positionAt(
+  compiled: CompiledTerms,
   facts: readonly Fact[],
   asOf: DayNumber,
-  knownOn?: string | null,
-  options?: { readonly derivation?: boolean },
-): Answer;
+  knownOn: string | null = null,
+  options: { readonly derivation?: boolean } = {},
+): Answer {
+  const history = historyOf(facts, asOf, knownOn);
+  const basis = basisOf(compiled, history, asOf);
+  if (basis === null) return nothingYet(asOf, history.money);
+  const wantsSpans = options.derivation === true || compiled.terms.supports.length > 0;
+  const spans = wantsSpans ? new SpanBook(basis.timeline, compiled) : null;
+  const life = replay(basis, asOf, spans?.sink ?? null);
+  const { ledger } = life;
+  const payoff = payoffOf(ledger);
+  const supported = spans?.supported() ?? [];
+  const found = positionOf(life, basis, asOf, supported);
+  const derivation = options.derivation === true && spans ? spans.spans() : [];
+  const instalments = instalmentsOf(ledger, asOf);
+  return {
+    asOf,
+    instalments,
+    transactions: life.transactions,
+    position: { ...found, nextDue: nextDueOf(instalments) },
+    payoff: { on: asOf, ...payoff, total: payoff.principal + payoff.interest },
+    derivation,
+  };
+}
 
 /** What closes the loan on a day when nothing else happens until then. */
-export declare function payoffAt(
-  terms: CompiledTerms,
+export function payoffAt(
+  compiled: CompiledTerms,
   facts: readonly Fact[],
   on: DayNumber,
-  knownOn?: string | null,
-): Payoff;
+  knownOn: string | null = null,
+): Payoff {
+  const basis = basisOf(compiled, historyOf(facts, on, knownOn), on);
+  if (basis === null) return { on, principal: 0, interest: 0, total: 0 };
+  const { principal, interest } = payoffOf(replay(basis, on).ledger);
+  return { on, principal, interest, total: principal + interest };
+}
+
+function positionOf(
+  life: Replay,
+  basis: Basis,
+  asOf: DayNumber,
+  interestSupported: Position['interestSupported'],
+): Omit<Position, 'nextDue'> {
+  const { ledger, writtenOff, recovered } = life;
+  const overdue = overdueOn(ledger, asOf);
+  const current = currentInterest(ledger);
+  const paid = paidBy(life.transactions);
+  const status = classOf(life, basis, asOf, overdue);
+  return {
+    principalDisbursed: ledger.disbursed,
+    principalPaid: paid.principal,
+    principalOutstanding: ledger.outstanding,
+    principalDue: ledger.pastPrincipal,
+    principalOverdue: overdue,
+    interestAccrued: ledger.pastInterest + current,
+    interestDue: ledger.pastInterest,
+    interestInGrace: ledger.row < ledger.terms.grace.interestPayment ? current : 0,
+    overdueInterest: overdueInterest(ledger),
+    interestPaid: paid.interest,
+    overdueInterestPaid: paid.overdueInterest,
+    interestWaived: paid.waived,
+    interestSupported,
+    excess: life.excess,
+    writtenOff: { principal: writtenOff?.principal ?? 0, interest: writtenOff?.interest ?? 0 },
+    recovered: { ...recovered },
+    ...status,
+    daysOverdue: overdue > 0 ? asOf - oldestDue(ledger) : 0,
+    maturity: basis.plan.due.at(-1) ?? null,
+  };
+}
+
+/** Principal whose due date, or with maturity-only the last one, is before the day. */
+function overdueOn(ledger: Ledger, asOf: DayNumber): number {
+  const { due } = ledger.basis.plan;
+  if (ledger.terms.overdueRegime === 'maturity-only') {
+    return (due.at(-1) ?? asOf) < asOf ? ledger.pastPrincipal : 0;
+  }
+  let overdue = ledger.pastPrincipal;
+  for (let row = ledger.row - 1; row >= 0 && due[row] === asOf; row -= 1) {
+    overdue -= (ledger.rows.principal[row] ?? 0) - (ledger.rows.settledPrincipal[row] ?? 0);
+  }
+  return overdue;
+}
+
+function oldestDue({ basis, rows, row, terms }: Ledger): DayNumber {
+  const { due } = basis.plan;
+  const last = due.at(-1) ?? basis.plan.start;
+  if (terms.overdueRegime === 'maturity-only') return last;
+  for (let at = 0; at < row; at += 1) {
+    if ((rows.principal[at] ?? 0) > (rows.settledPrincipal[at] ?? 0)) return due[at] ?? last;
+  }
+  return last;
+}
+
+function classOf(
+  { ledger, writtenOff, settledOn }: Replay,
+  { history, plan }: Basis,
+  asOf: DayNumber,
+  overdue: number,
+): { class: DebtClass; classSince: DayNumber } {
+  if (writtenOff !== null) return { class: 'written-off', classSince: writtenOff.on };
+  if (settledOn !== null) return { class: 'settled', classSince: settledOn };
+  const freeze = history.freezes.find(({ from, until }) => from <= asOf && asOf <= until);
+  if (freeze) return { class: 'frozen', classSince: freeze.from };
+  const thawed = history.freezes.reduce((last, { until }) => Math.max(last, until + 1), plan.start);
+  // What turned overdue or was paid while the debt was frozen shows when the freeze is over.
+  const since = overdue > 0 ? (ledger.overdueSince ?? asOf) : lastInTerm(ledger);
+  return { class: overdue > 0 ? 'overdue' : 'in-term', classSince: Math.max(since, thawed) };
+}
+
+/** The day the debt last came back in term; the replay notes a return with the night after it. */
+function lastInTerm({ overdueSince, day, inTermSince }: Ledger): DayNumber {
+  return overdueSince === null ? inTermSince : day;
+}
+
+function paidBy(transactions: readonly Transaction[]) {
+  const paid = { principal: 0, interest: 0, overdueInterest: 0, waived: 0 };
+  for (const { type, principal, interest, overdueInterest: overdue } of transactions) {
+    if (type === 'payment') {
+      paid.principal += principal;
+      paid.interest += interest;
+      paid.overdueInterest += overdue;
+    } else if (type === 'waiver') paid.waived += interest + overdue;
+  }
+  return paid;
+}
+
+function nextDueOf(instalments: readonly Instalment[]): Position['nextDue'] {
+  const open = instalments.find(({ outstanding }) => outstanding.principal + outstanding.interest > 0);
+  return open ? { due: open.due, ...open.outstanding } : null;
+}

@@ -66,7 +66,9 @@ function regularRows(compiled: CompiledTerms, anchor: MonthAnchor): Pick<RowPlan
 /** Interest dates before the last custom date, and the custom dates. */
 function customRows(compiled: CompiledTerms, anchor: MonthAnchor): Pick<RowPlan, 'due' | 'shares'> {
   const { terms } = compiled;
-  const principal = new Map(terms.custom.map((entry) => [onTransactionDay(terms, entry.due), entry.principal]));
+  const principal = new Map(
+    terms.custom.map((entry) => [onTransactionDay(terms, entry.due), entry.principal]),
+  );
   const last = Math.max(...principal.keys());
   const days = new Set(principal.keys());
   for (let row = 0; ; row += 1) {

@@ -49,7 +49,7 @@ export class Timeline {
     this.#totals = totals;
     const isExact =
       Number.isSafeInteger(divisor) &&
-      this.divisor <= GREATEST_DIVISOR &&
+      this.divisor * factor <= GREATEST_DIVISOR &&
       Number.isSafeInteger(this.at(Math.max(horizon, lines.days[0] ?? 0)) * factor);
     if (!isExact) throw combinationNotSupported('/rates', 'rates too fine for the day count');
   }

@@ -1,0 +1,242 @@
+import type { Ledger } from './ledger.ts';
+import type { Order } from './terms.ts';
+
+/** How an amount was applied. */
+export interface Applied {
+  principal: number;
+  interest: number;
+  overdueInterest: number;
+  excess: number;
+}
+
+/** Where the money of a settlement comes from: what was not paid is told apart on each row. */
+type Means = 'payment' | 'waiver' | 'write-off';
+
+/** One amount while it is applied. */
+interface Money extends Applied {
+  left: number;
+  readonly means: Means;
+}
+
+function moneyOf(amount: number, means: Means): Money {
+  return { left: amount, means, principal: 0, interest: 0, overdueInterest: 0, excess: 0 };
+}
+
+/** Interest of the current row that has accrued by the present day and is not settled. */
+export function currentInterest(ledger: Ledger): number {
+  const { row, rows } = ledger;
+  if (row === rows.count) return 0;
+  return Math.max(ledger.earned - (rows.settledInterest[row] ?? 0), 0);
+}
+
+export function overdueInterest(ledger: Ledger): number {
+  return Math.max(ledger.overdueEarned - ledger.overdueSettled, 0);
+}
+
+/** Principal and interest that close the loan at the present day. */
+export function payoffOf(ledger: Ledger): { principal: number; interest: number } {
+  return {
+    principal: ledger.outstanding,
+    interest: ledger.pastInterest + currentInterest(ledger) + overdueInterest(ledger),
+  };
+}
+
+/** Applies a payment on the ledger's present day in the order of the terms. */
+export function pay(ledger: Ledger, amount: number): Applied {
+  const { principal, interest } = payoffOf(ledger);
+  if (amount >= principal + interest) return close(ledger, amount, 'payment');
+  const money = moneyOf(amount, 'payment');
+  const { allocation } = ledger.terms;
+  if (allocation.pastDue === 'IP') takeOverdueInterest(ledger, money);
+  settleFallen(ledger, money);
+  if (allocation.pastDue === 'PI') takeOverdueInterest(ledger, money);
+  settleDueToday(ledger, money);
+  if (money.left > 0 && ledger.row < ledger.rows.count) {
+    if (ledger.asked === null) payEarly(ledger, money);
+    else settleAhead(ledger, money);
+  }
+  return money;
+}
+
+/** Gives up interest: overdue first, then the oldest row. */
+export function waive(ledger: Ledger, amount: number): Applied {
+  const money = moneyOf(amount, 'waiver');
+  takeOverdueInterest(ledger, money);
+  for (let row = ledger.oldest; row < ledger.row && money.left > 0; row += 1)
+    takeInterest(ledger, money, row);
+  takeRowInterest(ledger, money, ledger.row, currentInterest(ledger));
+  money.excess = money.left;
+  if (ledger.outstanding === 0 && payoffOf(ledger).interest === 0) ledger.isClosed = true;
+  return money;
+}
+
+/** Everything owed is settled, by money or by being given up. */
+export function close(ledger: Ledger, amount: number, means: Means): Applied {
+  const { rows, row } = ledger;
+  const money = moneyOf(amount, means);
+  takeOverdueInterest(ledger, money);
+  for (let at = ledger.oldest; at < row; at += 1) {
+    takeInterest(ledger, money, at);
+    takePrincipal(ledger, money, at);
+  }
+  if (row < rows.count) {
+    takeRowInterest(ledger, money, ledger.row, currentInterest(ledger));
+    takeRowPrincipal(ledger, money, row, ledger.outstanding);
+  }
+  ledger.isClosed = true;
+  money.excess = money.left;
+  return money;
+}
+
+function settleFallen(ledger: Ledger, money: Money): void {
+  const { due } = ledger.basis.plan;
+  const { pastDue } = ledger.terms.allocation;
+  let row = ledger.oldest;
+  while (money.left > 0 && row < ledger.row && (due[row] ?? 0) < ledger.day) {
+    settleRow(ledger, money, row, pastDue);
+    row += 1;
+  }
+  while (ledger.oldest < ledger.row && isSettled(ledger, ledger.oldest)) ledger.oldest += 1;
+}
+
+function settleDueToday(ledger: Ledger, money: Money): void {
+  const { due } = ledger.basis.plan;
+  let row = ledger.row;
+  while (due[row - 1] === ledger.day) row -= 1;
+  for (; row < ledger.row && money.left > 0; row += 1) {
+    settleRow(ledger, money, row, ledger.terms.allocation.due);
+  }
+}
+
+function isSettled({ rows }: Ledger, row: number): boolean {
+  return (
+    rows.settledPrincipal[row] === rows.principal[row] && rows.settledInterest[row] === rows.interest[row]
+  );
+}
+
+function settleRow(ledger: Ledger, money: Money, row: number, order: Order): void {
+  if (order === 'IP') takeInterest(ledger, money, row);
+  takePrincipal(ledger, money, row);
+  if (order === 'PI') takeInterest(ledger, money, row);
+}
+
+/** Interest on the actual balance: the current row by its rule, then principal of the rows beyond. */
+function payEarly(ledger: Ledger, money: Money): void {
+  const { row, rows, terms } = ledger;
+  if ((rows.instalment[row] ?? -1) < 0) fixInstalment(ledger);
+  const isWithin = terms.earlyPayment === 'within-instalment-amount';
+  const payable = isWithin && row >= terms.grace.interestPayment ? currentInterest(ledger) : 0;
+  const settled = rows.settledPrincipal[row] ?? 0;
+  const room = isWithin
+    ? (rows.instalment[row] ?? 0) - settled - (rows.settledInterest[row] ?? 0) - payable
+    : (rows.planned[row] ?? 0) - settled;
+  if (terms.allocation.inAdvance === 'IP') takeRowInterest(ledger, money, row, payable);
+  takeInTerm(ledger, money, row, row === rows.count - 1 ? Infinity : room);
+  if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, row, payable);
+  payBeyond(ledger, money);
+  // All principal is paid and interest accrued to the day is all that is left to take.
+  takeRowInterest(ledger, money, row, currentInterest(ledger));
+}
+
+/** The first early money of a row is measured against what the row would have asked without it. */
+function fixInstalment(ledger: Ledger): void {
+  const { row, rows } = ledger;
+  const interest = ledger.expectedInterest();
+  const principal = ledger.plannedPrincipal(interest);
+  rows.planned[row] = principal;
+  rows.instalment[row] = row < ledger.terms.grace.interestPayment ? principal : principal + interest;
+}
+
+function payBeyond(ledger: Ledger, money: Money): void {
+  const { row, rows } = ledger;
+  const last = rows.count - 1;
+  if (ledger.terms.allocation.beyond === 'next') {
+    for (let at = Math.max(ledger.ahead, row + 1); at <= last && money.left > 0; at += 1) {
+      takeInTerm(ledger, money, at, at === last ? Infinity : roomOf(ledger, at));
+      ledger.ahead = at;
+    }
+  } else {
+    for (let at = last; at > row && money.left > 0; at -= 1) {
+      takeInTerm(ledger, money, at, roomOf(ledger, at));
+    }
+  }
+  takeInTerm(ledger, money, row, Infinity);
+}
+
+/** Principal a later row can still take. */
+function roomOf({ rows, terms, level }: Ledger, row: number): number {
+  const most = terms.amortisation === 'equal-instalment' ? Math.max(level, 0) : (rows.planned[row] ?? 0);
+  return most - (rows.settledPrincipal[row] ?? 0);
+}
+
+/** Interest by the schedule: rows ask the same whenever they are settled. */
+function settleAhead(ledger: Ledger, money: Money): void {
+  const { row, rows, terms } = ledger;
+  settleAskedRow(ledger, money, row);
+  const isNext = terms.allocation.beyond === 'next';
+  for (let step = 1; row + step < rows.count && money.left > 0; step += 1) {
+    settleAskedRow(ledger, money, isNext ? row + step : rows.count - step);
+  }
+}
+
+function settleAskedRow(ledger: Ledger, money: Money, row: number): void {
+  const { rows, asked, terms } = ledger;
+  const interest = (asked?.interest[row] ?? 0) - (rows.settledInterest[row] ?? 0);
+  const principal = (asked?.principal[row] ?? 0) - (rows.settledPrincipal[row] ?? 0);
+  if (terms.allocation.inAdvance === 'IP') takeRowInterest(ledger, money, row, interest);
+  takeRowPrincipal(ledger, money, row, principal);
+  if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, row, interest);
+}
+
+function take(money: Money, most: number): number {
+  const taken = Math.min(money.left, Math.max(most, 0));
+  money.left -= taken;
+  return taken;
+}
+
+function takeOverdueInterest(ledger: Ledger, money: Money): void {
+  const taken = take(money, overdueInterest(ledger));
+  ledger.overdueSettled += taken;
+  money.overdueInterest += taken;
+}
+
+/** Interest of a row that has fallen due. */
+function takeInterest(ledger: Ledger, money: Money, row: number): void {
+  const { rows } = ledger;
+  const owed = (rows.interest[row] ?? 0) - (rows.settledInterest[row] ?? 0);
+  ledger.pastInterest -= takeRowInterest(ledger, money, row, owed);
+}
+
+function takeRowInterest(ledger: Ledger, money: Money, row: number, most: number): number {
+  const { rows } = ledger;
+  const taken = take(money, most);
+  if (taken === 0) return 0;
+  rows.settledInterest[row] = (rows.settledInterest[row] ?? 0) + taken;
+  if (money.means === 'waiver') rows.waivedInterest[row] = (rows.waivedInterest[row] ?? 0) + taken;
+  if (money.means === 'write-off') rows.lostInterest[row] = (rows.lostInterest[row] ?? 0) + taken;
+  money.interest += taken;
+  return taken;
+}
+
+/** Principal of a row that has fallen due. */
+function takePrincipal(ledger: Ledger, money: Money, row: number): void {
+  const { rows } = ledger;
+  const owed = (rows.principal[row] ?? 0) - (rows.settledPrincipal[row] ?? 0);
+  ledger.pastPrincipal -= takeRowPrincipal(ledger, money, row, owed);
+}
+
+/** Principal that has not fallen due. */
+function takeInTerm(ledger: Ledger, money: Money, row: number, most: number): void {
+  takeRowPrincipal(ledger, money, row, Math.min(most, ledger.outstanding - ledger.pastPrincipal));
+}
+
+function takeRowPrincipal(ledger: Ledger, money: Money, row: number, most: number): number {
+  const { rows } = ledger;
+  const taken = take(money, most);
+  if (taken === 0) return 0;
+  rows.settledPrincipal[row] = (rows.settledPrincipal[row] ?? 0) + taken;
+  if (money.means === 'write-off') rows.lostPrincipal[row] = (rows.lostPrincipal[row] ?? 0) + taken;
+  ledger.outstanding -= taken;
+  money.principal += taken;
+  return taken;
+}

@@ -1,0 +1,163 @@
+import type { DayNumber } from './day-number.ts';
+import type { Calendar, Disbursement, Fact, Payment, Recovery, Reversal, Waiver, WriteOff } from './facts.ts';
+import type { RateChangeOn } from './rates.ts';
+import { factsContradict } from './refusals.ts';
+import type { FreeNights } from './timeline.ts';
+
+type Rollover = Extract<Calendar, { readonly type: 'rollover' }>;
+
+/** What is settled against the rows; a rollover moves no money but needs interest paid. */
+export type MoneyFact = Payment | Waiver | WriteOff | Recovery | Rollover;
+
+/** The facts that count as of a day and as known on an instant, each kind in the order it acts. */
+export interface History {
+  readonly tranches: Disbursement[];
+  readonly changes: RateChangeOn[];
+  readonly money: MoneyFact[];
+  readonly calendar: Calendar[];
+  /** Nights that bear no interest by pauses and freezes. */
+  readonly free: FreeNights[];
+  /** Days of freezes, the last one included; Infinity while it is open. */
+  readonly freezes: { from: DayNumber; until: DayNumber }[];
+}
+
+/** Throws `facts-contradict` (400): an unknown or repeated target, a freeze that ends without beginning. */
+export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: string | null): History {
+  const counting = countingFacts(facts, asOf, knownOn);
+  const history: History = { tranches: [], changes: [], money: [], calendar: [], free: [], freezes: [] };
+  const freezing: Extract<Fact, { type: 'freeze' | 'freeze-end' }>[] = [];
+  for (const fact of counting) {
+    switch (fact.type) {
+      case 'payment':
+      case 'waiver':
+      case 'write-off':
+      case 'recovery':
+        history.money.push(fact);
+        break;
+      case 'disbursement':
+        history.tranches.push(fact);
+        break;
+      case 'rate-change':
+        history.changes.push(fact);
+        break;
+      case 'interest-pause':
+        history.free.push({ from: fact.from - 1, to: fact.to });
+        break;
+      case 'rollover':
+        history.calendar.push(fact);
+        history.money.push(fact);
+        break;
+      case 'due-date-move':
+      case 'instalment-adjustment':
+      case 'extension':
+      case 'first-due-set':
+        history.calendar.push(fact);
+        break;
+      case 'freeze':
+      case 'freeze-end':
+        freezing.push(fact);
+        break;
+      case 'reversal':
+      case 'representative-change':
+      case 'transfer':
+        break;
+    }
+  }
+  history.tranches.sort((a, b) => a.on - b.on || a.amount - b.amount);
+  sortChanges(history.changes);
+  sortMoney(history.money);
+  history.calendar.sort(compareCalendar);
+  freeze(history, freezing.sort(byDay));
+  return history;
+}
+
+const byDay = (a: { readonly on: DayNumber }, b: { readonly on: DayNumber }): number => a.on - b.on;
+
+function sortChanges(changes: RateChangeOn[]): void {
+  changes.sort(byDay);
+  if (
+    changes.some(({ on, rate }, index) => changes[index + 1]?.on === on && changes[index + 1]?.rate !== rate)
+  ) {
+    throw factsContradict('rate-change', {
+      vi: 'Hai mức lãi suất cùng ngày.',
+      en: 'Two rates begin on the same day.',
+    });
+  }
+}
+
+/** A move that names no day of its own counts from the day it moves. */
+const dayOfCalendar = (fact: Calendar): DayNumber => fact.on ?? ('from' in fact ? fact.from : 0);
+
+function compareCalendar(a: Calendar, b: Calendar): number {
+  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
+  return dayOfCalendar(a) - dayOfCalendar(b) || (left < right ? -1 : left > right ? 1 : 0);
+}
+
+function countingFacts(facts: readonly Fact[], asOf: DayNumber, knownOn: string | null): readonly Fact[] {
+  const counting: Fact[] = [];
+  const reversals: Reversal[] = [];
+  for (const fact of facts) {
+    if (fact.on !== undefined && fact.on > asOf) continue;
+    if (knownOn !== null && fact.recordedAt !== undefined && fact.recordedAt > knownOn) continue;
+    if (fact.type === 'reversal') reversals.push(fact);
+    counting.push(fact);
+  }
+  return reversals.length === 0 ? counting : withoutReversed(facts, counting, reversals);
+}
+
+function withoutReversed(
+  facts: readonly Fact[],
+  counting: readonly Fact[],
+  reversals: readonly Reversal[],
+): Fact[] {
+  const reversed = new Set<string>();
+  for (const { target, on } of reversals) {
+    const found = facts.find((fact) => 'id' in fact && fact.id === target);
+    if (reversed.has(target) || found?.on === undefined || found.on > on) {
+      throw factsContradict('reversal', {
+        vi: 'Giao dịch bị hủy không có, chưa xảy ra hoặc đã hủy.',
+        en: 'What is reversed is unknown, later, or reversed already.',
+      });
+    }
+    reversed.add(target);
+  }
+  return counting.filter((fact) => !('id' in fact && fact.id !== undefined && reversed.has(fact.id)));
+}
+
+const RANK = { payment: 0, waiver: 0, rollover: 1, 'write-off': 2, recovery: 3 };
+
+/** By day, on one day by kind and id: the order of arrival decides nothing. */
+function compareMoney(a: MoneyFact, b: MoneyFact): number {
+  if (a.on !== b.on) return a.on - b.on;
+  const rank = RANK[a.type] - RANK[b.type];
+  if (rank !== 0 || !('id' in a) || !('id' in b)) return rank;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : a.amount - b.amount;
+}
+
+/** Facts mostly arrive in order: one look spares the sort. */
+function sortMoney(money: MoneyFact[]): void {
+  for (let index = 1; index < money.length; index += 1) {
+    const [before, after] = [money[index - 1], money[index]];
+    if (before && after && compareMoney(before, after) > 0) {
+      money.sort(compareMoney);
+      return;
+    }
+  }
+}
+
+function freeze(history: History, facts: readonly Extract<Fact, { type: 'freeze' | 'freeze-end' }>[]): void {
+  const { freezes, free } = history;
+  for (const fact of facts) {
+    const last = freezes.at(-1);
+    const isFrozen = last !== undefined && last.until >= fact.on;
+    if (isFrozen !== (fact.type === 'freeze-end')) {
+      throw factsContradict(fact.type, {
+        vi: 'Khoanh nợ chồng nhau hoặc kết thúc khi không khoanh.',
+        en: 'Freezes overlap, or one ends that is not running.',
+      });
+    }
+    if (fact.type === 'freeze') freezes.push({ from: fact.on, until: fact.until ?? Infinity });
+    else if (last) last.until = fact.on - 1;
+  }
+  for (const { from, until } of freezes) free.push({ from, to: until + 1 });
+}

@@ -1,0 +1,189 @@
+import type { Transaction } from './answer.ts';
+import { close, pay, payoffOf, waive } from './allocation.ts';
+import type { Applied } from './allocation.ts';
+import type { Basis } from './basis.ts';
+import type { DayNumber } from './day-number.ts';
+import type { MoneyFact } from './history.ts';
+import { Ledger } from './ledger.ts';
+import type { Asked, SpanSink } from './ledger.ts';
+import { combinationNotSupported, factsContradict } from './refusals.ts';
+
+/** A life replayed to a day, with what it left besides the ledger. */
+export interface Replay {
+  readonly ledger: Ledger;
+  readonly transactions: Transaction[];
+  excess: number;
+  writtenOff: { principal: number; interest: number; on: DayNumber } | null;
+  recovered: { principal: number; interest: number };
+  /** The day on which nothing was owed any more; null while something is. */
+  settledOn: DayNumber | null;
+}
+
+/** Replays a loan's life to the close of a day. Throws `facts-contradict` (400). */
+export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = null): Replay {
+  const ledger = new Ledger(basis, askedBySchedule(basis), sink);
+  const life: Replay = {
+    ledger,
+    transactions: [],
+    excess: 0,
+    writtenOff: null,
+    recovered: { principal: 0, interest: 0 },
+    settledOn: null,
+  };
+  const { tranches, money } = basis.history;
+  let next = 0;
+  for (const fact of money) {
+    for (let on = tranches[next]?.on; on !== undefined && on <= fact.on; on = tranches[next]?.on) {
+      disburse(life, next, on);
+      next += 1;
+    }
+    if (fact.on > ledger.day) ledger.advance(fact.on);
+    apply(life, fact);
+  }
+  for (; next < tranches.length; next += 1) disburse(life, next, tranches[next]?.on ?? asOf);
+  ledger.advance(asOf);
+  return life;
+}
+
+/** With interest by the schedule, what every row asks: its life without a payment, each row paid in time. */
+function askedBySchedule(basis: Basis): Asked | null {
+  if (basis.compiled.terms.interestRunsOn !== 'schedule') return null;
+  const { principal, interest } = punctual(basis).rows;
+  return { principal, interest };
+}
+
+/** The loan when every row is paid on its due date and nothing else is. */
+export function punctual(basis: Basis): Ledger {
+  const ledger = new Ledger(basis);
+  ledger.isPunctual = true;
+  for (const { on, amount } of basis.history.tranches) {
+    ledger.advance(on);
+    lend(ledger, amount);
+  }
+  ledger.foresee();
+  return ledger;
+}
+
+function lend(ledger: Ledger, amount: number): void {
+  ledger.disbursed += amount;
+  ledger.outstanding += amount;
+  ledger.isClosed = false;
+  ledger.ahead = 0;
+}
+
+function disburse(life: Replay, index: number, on: DayNumber): void {
+  const { ledger } = life;
+  const tranche = ledger.basis.history.tranches[index];
+  if (!tranche) return;
+  ledger.advance(on);
+  if (life.writtenOff !== null) {
+    throw factsContradict('disbursement', {
+      vi: 'Giải ngân sau khi đã xóa nợ.',
+      en: 'Money is disbursed after the debt was written off.',
+    });
+  }
+  if (ledger.isClosed && ledger.asked !== null && ledger.disbursed > 0) {
+    throw combinationNotSupported(
+      '/facts',
+      'a tranche after the loan was paid off, with interest by schedule',
+    );
+  }
+  life.settledOn = null;
+  lend(ledger, tranche.amount);
+  life.transactions.push({
+    type: 'disbursement',
+    id: tranche.id ?? null,
+    on,
+    amount: tranche.amount,
+    ...NOTHING,
+    balanceAfter: ledger.outstanding,
+  });
+}
+
+const NOTHING: Applied = { principal: 0, interest: 0, overdueInterest: 0, excess: 0 };
+
+function apply(life: Replay, fact: MoneyFact): void {
+  switch (fact.type) {
+    case 'payment':
+    case 'waiver':
+    case 'recovery':
+      record(life, fact, applied(life, fact));
+      break;
+    case 'rollover':
+      assertInterestPaid(life.ledger);
+      break;
+    case 'write-off':
+      writeOff(life, fact.on);
+      break;
+  }
+}
+
+type Received = Extract<MoneyFact, { readonly id: string }>;
+
+function applied(life: Replay, { type, on, amount }: Received): Applied {
+  const { ledger } = life;
+  if (type === 'recovery') return recover(life, amount);
+  if (life.writtenOff !== null || on < ledger.basis.plan.start) return { ...NOTHING, excess: amount };
+  const result = type === 'waiver' ? waive(ledger, amount) : pay(ledger, amount);
+  if (ledger.isClosed) life.settledOn ??= on;
+  return result;
+}
+
+function record(life: Replay, { type, id, on, amount }: Received, result: Applied): void {
+  const { principal, interest, overdueInterest, excess } = result;
+  life.excess += excess;
+  life.transactions.push({
+    type,
+    id,
+    on,
+    amount,
+    principal,
+    interest,
+    overdueInterest,
+    excess,
+    balanceAfter: life.ledger.outstanding,
+  });
+}
+
+/** A rollover keeps the principal for one more cycle only when all interest due is paid. */
+function assertInterestPaid(ledger: Ledger): void {
+  if (ledger.pastInterest === 0) return;
+  throw factsContradict('rollover', {
+    vi: 'Lưu vụ khi còn lãi đến hạn chưa trả.',
+    en: 'A loan is rolled over although interest due is unpaid.',
+  });
+}
+
+function writeOff(life: Replay, on: DayNumber): void {
+  const { ledger } = life;
+  if (life.writtenOff !== null || ledger.disbursed === 0) {
+    throw factsContradict('write-off', {
+      vi: 'Xóa nợ hai lần hoặc trước khi giải ngân.',
+      en: 'A debt is written off twice or before it exists.',
+    });
+  }
+  const owed = payoffOf(ledger);
+  const { principal, interest, overdueInterest } = close(ledger, owed.principal + owed.interest, 'write-off');
+  life.writtenOff = { principal, interest: interest + overdueInterest, on };
+  life.transactions.push({
+    type: 'write-off',
+    id: null,
+    on,
+    amount: owed.principal + owed.interest,
+    principal,
+    interest,
+    overdueInterest,
+    excess: 0,
+    balanceAfter: 0,
+  });
+}
+
+/** Money on written-off debt: principal first, then interest. */
+function recover(life: Replay, amount: number): Applied {
+  const { recovered, writtenOff } = life;
+  const principal = Math.min(amount, (writtenOff?.principal ?? 0) - recovered.principal);
+  const interest = Math.min(amount - principal, (writtenOff?.interest ?? 0) - recovered.interest);
+  recovered.principal += principal;
+  recovered.interest += interest;
+  return { principal, interest, overdueInterest: 0, excess: amount - principal - interest };
+}
