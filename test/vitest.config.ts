@@ -20,7 +20,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{services,shared,infra}/**/*.test.ts', 'test/{bench,province,support}/**/*.test.ts'],
+          include: ['{services,shared,infra}/**/*.test.ts', 'test/{bench,engine,province,support}/**/*.test.ts'],
         },
       },
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
