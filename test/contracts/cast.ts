@@ -153,12 +153,12 @@ async function shortLivedProgramme({ doors }: World): Promise<void> {
     params: { programmeId: SHORT_LIVED },
     body: { ...known, versions: [{ ...inForce, from: '2026-01-01', to: DAYS.confirmed }] },
   });
-  const { revision: _, ...rules } = await client.call(BENEFICIARY_ROUTES.getEligibilityRules, {
+  const { versions } = await client.call(BENEFICIARY_ROUTES.getEligibilityRules, {
     params: { programmeId: give.PROGRAMME },
   });
   await client.call(BENEFICIARY_ROUTES.putEligibilityRules, {
     params: { programmeId: SHORT_LIVED },
-    body: { ...rules, programmeId: SHORT_LIVED },
+    body: { programmeId: SHORT_LIVED, versions },
   });
 }
 

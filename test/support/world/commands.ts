@@ -13,13 +13,12 @@ export interface Command {
   readonly key: string;
 }
 
-function command<T extends Route>(by: string, route: T, key: string, body: BodyOf<T>): Command;
 function command<T extends Route>(
   by: string,
   route: T,
   key: string,
   body: BodyOf<T>,
-  params: ParamsOf<T>,
+  params?: ParamsOf<T>,
 ): Command;
 function command(
   by: string,
