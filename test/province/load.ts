@@ -17,6 +17,8 @@ import type { Say } from './progress.ts';
 export interface LoadOptions extends Entrance {
   /** Reference data only. */
   readonly empty: boolean;
+  /** How many communes the demonstration has; all when absent. */
+  readonly communes?: number;
   readonly progress: Say;
   /** Resolves when nothing is on its way between the services. */
   readonly settled: () => Promise<void>;
@@ -41,7 +43,7 @@ export async function loadProvince(options: LoadOptions): Promise<void> {
       en: `reference data: ${records.toString()} records, ${changed.toString()} changed`,
     }),
   );
-  if (!empty) await loadDemo(doors, planProvince(await lastDayOfDemo(doors)), progress);
+  if (!empty) await loadDemo(doors, planProvince(await lastDayOfDemo(doors), options.communes), progress);
   await settled();
 }
 

@@ -23,22 +23,24 @@ const UNITS_BEGAN = '2025-07-01';
 const MONTHS = 18;
 const GROUPS_PER_COMMUNE = 2;
 
-/** The fictional province up to a day: the same for the same day, on every machine. */
-export function planProvince(lastDay: string): Plan {
+/** The fictional province up to a day: the same for the same day, on every machine. `communes` makes it smaller. */
+export function planProvince(lastDay: string, communes = Number.POSITIVE_INFINITY): Plan {
   const began = addMonths(businessDay(lastDay), -MONTHS);
   const firstDay = began < UNITS_BEGAN ? UNITS_BEGAN : began;
   const law = lawOf(readProgrammes(), readPovertyStandards());
   const frame: Frame = { law, firstDay, lastDay, months: monthsBetween(firstDay, lastDay) };
   const organisations = readOrganisations().map((organisation) => organisation.organisationId);
-  const communes = placesOn(readAreas(), firstDay).map((place, index) =>
-    planCommune(seeded(`province ${place.communeId}`), frame, place, index, organisations),
-  );
-  const lists = communes.flatMap((commune) => commune.lists);
+  const planned = placesOn(readAreas(), firstDay)
+    .slice(0, communes)
+    .map((place, index) =>
+      planCommune(seeded(`province ${place.communeId}`), frame, place, index, organisations),
+    );
+  const lists = planned.flatMap((commune) => commune.lists);
   return {
     firstDay,
     lastDay,
-    households: communes.flatMap((commune) => commune.households),
-    groups: communes.flatMap((commune) => commune.groups),
+    households: planned.flatMap((commune) => commune.households),
+    groups: planned.flatMap((commune) => commune.groups),
     lists,
     sources: sourcesOf(lists, firstDay, lastDay),
   };
@@ -57,13 +59,13 @@ function planCommune(
   index: number,
   organisations: readonly string[],
 ): PlannedCommune {
-  const communes: PlannedCommune[] = Array.from({ length: GROUPS_PER_COMMUNE }, (_, number) =>
+  const villages: PlannedCommune[] = Array.from({ length: GROUPS_PER_COMMUNE }, (_, number) =>
     planVillage(draw, frame, place, index * GROUPS_PER_COMMUNE + number, organisations),
   );
   return {
-    households: communes.flatMap((village) => village.households),
-    groups: communes.flatMap((village) => village.groups),
-    lists: communes.flatMap((village) => village.lists),
+    households: villages.flatMap((village) => village.households),
+    groups: villages.flatMap((village) => village.groups),
+    lists: villages.flatMap((village) => village.lists),
   };
 }
 
