@@ -44,7 +44,7 @@ export interface Transaction extends Split {
   readonly on: DayNumber;
   readonly amount: number;
   readonly overdueInterest: number;
-  /** Money beyond all that was owed on the day. */
+  /** Beyond all that was owed on the day. */
   readonly excess: number;
   /** Principal outstanding after it. */
   readonly balanceAfter: number;
@@ -72,6 +72,7 @@ export interface Position {
   readonly interestWaived: number;
   /** Interest that payers other than the borrower owe for the nights so far. */
   readonly interestSupported: readonly { readonly payer: string; readonly amount: number }[];
+  /** Money received beyond all that was owed; what a waiver did not find owed is no money. */
   readonly excess: number;
   readonly writtenOff: Split;
   readonly recovered: Split;

@@ -93,7 +93,7 @@ function prolong(
   if (compiled.terms.amortisation === 'equal-instalment') {
     throw combinationNotSupported('/facts', `${fact.type} of level instalments`);
   }
-  const { due, shares, anchor } = plan;
+  const { due, shares, rhythm } = plan;
   const last = due.length - 1;
   const maturity = due[last] ?? plan.start;
   if (fact.on > maturity || fact.to <= maturity || fact.to > latest) {
@@ -105,7 +105,7 @@ function prolong(
   const share = shares[last] ?? 0;
   shares[last] = 0;
   for (let row = 0; ; row += 1) {
-    const day = onTransactionDay(compiled.terms, nominalDue(compiled, anchor, row));
+    const day = onTransactionDay(compiled.terms, nominalDue(compiled, rhythm, row));
     if (day >= fact.to) break;
     if (day <= maturity) continue;
     due.push(day);

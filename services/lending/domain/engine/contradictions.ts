@@ -32,9 +32,10 @@ function assertRhythms({ amortisation, principalEvery, interestEvery, instalment
     'Principal must fall due at a whole multiple of the interest rhythm, both in days or weeks or both in months or years.',
   );
   const rows = (instalments * principal.count) / interest.count;
-  if (rows > MOST_ROWS) throw combinationNotSupported('/instalments', `more than ${String(MOST_ROWS)} rows`);
+  if (rows > MOST_ROWS)
+    throw combinationNotSupported('/terms/instalments', `more than ${String(MOST_ROWS)} rows`);
   if (amortisation === 'equal-instalment' && rows > instalments) {
-    throw combinationNotSupported('/interestEvery', 'equal instalments with interest due in between');
+    throw combinationNotSupported('/terms/interestEvery', 'equal instalments with interest due in between');
   }
 }
 
@@ -121,7 +122,7 @@ function assertGrace(terms: LoanTerms): void {
   );
   if (amortisation === 'equal-instalment' && grace.interestPayment > grace.principal) {
     throw combinationNotSupported(
-      '/grace/interestPayment',
+      '/terms/grace/interestPayment',
       'equal instalments whose interest is deferred while principal is asked',
     );
   }
@@ -144,7 +145,7 @@ function assertInterest({ interestMethod, interestRunsOn, amortisation }: LoanTe
     'Flat interest runs on what was disbursed, not on the balance.',
   );
   if (amortisation === 'equal-instalment') {
-    throw combinationNotSupported('/interestMethod', 'flat interest with equal instalments');
+    throw combinationNotSupported('/terms/interestMethod', 'flat interest with equal instalments');
   }
 }
 

@@ -176,7 +176,7 @@ export class Ledger {
     const principal = this.#principalAsked(interest, left);
     this.inTerm.whole = 0;
     this.inTerm.part = 0;
-    this.carry = this.asked === null && !this.isClosed ? earned - interest : 0;
+    this.carry = this.isClosed ? 0 : earned - interest;
     rows.principal[row] = principal;
     rows.interest[row] = interest;
     this.askedPrincipal += principal;

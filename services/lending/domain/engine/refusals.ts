@@ -9,8 +9,8 @@ const refusal = errorsOf(LENDING_ERRORS);
 export function termsContradict(first: string, second: string, detail: Text): DomainError {
   return refusal(
     'terms-contradict',
-    { terms: [first, second] },
-    [first, second].map((pointer) => ({ pointer, detail })),
+    { terms: [`/terms${first}`, `/terms${second}`] },
+    [first, second].map((pointer) => ({ pointer: `/terms${pointer}`, detail })),
   );
 }
 

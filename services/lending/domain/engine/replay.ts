@@ -131,7 +131,7 @@ function applied(life: Replay, { type, on, amount }: Received): Applied {
 
 function record(life: Replay, { type, id, on, amount }: Received, result: Applied): void {
   const { principal, interest, overdueInterest, excess } = result;
-  life.excess += excess;
+  if (type !== 'waiver') life.excess += excess;
   life.transactions.push({
     type,
     id,

@@ -5,6 +5,12 @@ import { factsContradict } from './refusals.ts';
 import type { LoanTerms } from './terms.ts';
 import type { MonthAnchor } from './timeline.ts';
 
+/** The first due date, before the transaction point's calendar, and the day of the month kept after it. */
+export interface Rhythm {
+  readonly firstDue: DayNumber;
+  readonly dayOfMonth: number;
+}
+
 /** When rows fall due and what share of the principal each asks; amounts come later. */
 export interface RowPlan {
   /** First disbursement, where the first row begins. */
@@ -12,6 +18,7 @@ export interface RowPlan {
   readonly due: DayNumber[];
   /** Principal instalments asked on each row; amounts of principal when the loan is custom. */
   readonly shares: number[];
+  readonly rhythm: Rhythm;
   readonly anchor: MonthAnchor;
   /** The last due date by the terms, before extensions. */
   readonly maturity: DayNumber;
@@ -20,42 +27,57 @@ export interface RowPlan {
 /** Rows by the terms alone. Throws `facts-contradict` (400) when the first due date is not after the start. */
 export function layRows(compiled: CompiledTerms, start: DayNumber, firstDue: DayNumber | null): RowPlan {
   const { terms } = compiled;
-  const anchor = anchorOf(compiled, start, firstDue);
+  const rhythm = rhythmOf(compiled, start, firstDue);
   const isCustom = terms.amortisation === 'custom';
-  const { due, shares } = isCustom ? customRows(compiled, anchor) : regularRows(compiled, anchor);
+  const { due, shares } = isCustom ? customRows(compiled, rhythm) : regularRows(compiled, rhythm);
   if ((due[0] ?? 0) <= start) {
     throw factsContradict('disbursement', {
       vi: 'Giải ngân vào hoặc sau ngày đến hạn đầu tiên.',
       en: 'The first disbursement is on or after the first due date.',
     });
   }
-  return { start, due, shares, anchor, maturity: due.at(-1) ?? start };
+  const anchor = anchorOf(compiled, start, rhythm);
+  return { start, due, shares, rhythm, anchor, maturity: due.at(-1) ?? start };
 }
 
-function anchorOf({ step }: CompiledTerms, start: DayNumber, firstDue: DayNumber | null): MonthAnchor {
-  if (firstDue !== null) return { start, firstDue, dayOfMonth: civilOf(firstDue).dayOfMonth };
+function rhythmOf({ step }: CompiledTerms, start: DayNumber, firstDue: DayNumber | null): Rhythm {
+  if (firstDue !== null) return { firstDue, dayOfMonth: civilOf(firstDue).dayOfMonth };
   return {
-    start,
     firstDue: step.unit === 'day' ? start + step.count : plusMonths(start, step.count),
     dayOfMonth: civilOf(start).dayOfMonth,
   };
 }
 
-/** The due date of a row by its rhythm, before the transaction point's calendar; rows count from 0. */
-export function nominalDue({ step }: CompiledTerms, anchor: MonthAnchor, row: number): DayNumber {
-  if (step.unit === 'day') return anchor.firstDue + row * step.count;
-  const { year, month } = civilOf(anchor.firstDue);
-  return dayInMonth(year, month, row * step.count, anchor.dayOfMonth);
+/**
+ * Months turn on the day of the month of the due dates. When the first due date is whole months after the
+ * start they turn on the start's day until then; where due dates keep no day of the month, for ever.
+ */
+function anchorOf({ step }: CompiledTerms, start: DayNumber, rhythm: Rhythm): MonthAnchor {
+  const from = civilOf(start);
+  const due = civilOf(rhythm.firstDue);
+  const months = (due.year - from.year) * 12 + due.month - from.month;
+  const isWhole = months > 0 && plusMonths(start, months) === rhythm.firstDue;
+  if (step.unit === 'day') {
+    return { start, dayOfMonth: isWhole ? from.dayOfMonth : due.dayOfMonth, wholeUntil: null };
+  }
+  return { start, dayOfMonth: rhythm.dayOfMonth, wholeUntil: isWhole ? rhythm.firstDue : null };
 }
 
-function regularRows(compiled: CompiledTerms, anchor: MonthAnchor): Pick<RowPlan, 'due' | 'shares'> {
+/** The due date of a row by its rhythm, before the transaction point's calendar; rows count from 0. */
+export function nominalDue({ step }: CompiledTerms, rhythm: Rhythm, row: number): DayNumber {
+  if (step.unit === 'day') return rhythm.firstDue + row * step.count;
+  const { year, month } = civilOf(rhythm.firstDue);
+  return dayInMonth(year, month, row * step.count, rhythm.dayOfMonth);
+}
+
+function regularRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'due' | 'shares'> {
   const { terms, rowsPerInstalment } = compiled;
   const { amortisation, grace, instalments } = terms;
   const rows = instalments * rowsPerInstalment;
   const due: DayNumber[] = [];
   const shares: number[] = [];
   for (let row = 0; row < rows; row += 1) {
-    due.push(onTransactionDay(terms, nominalDue(compiled, anchor, row)));
+    due.push(onTransactionDay(terms, nominalDue(compiled, rhythm, row)));
     const isInstalment = (row + 1) % rowsPerInstalment === 0;
     const bears = amortisation === 'bullet' ? row === rows - 1 : row >= grace.principal * rowsPerInstalment;
     shares.push(isInstalment && bears ? 1 : 0);
@@ -64,7 +86,7 @@ function regularRows(compiled: CompiledTerms, anchor: MonthAnchor): Pick<RowPlan
 }
 
 /** Interest dates before the last custom date, and the custom dates. */
-function customRows(compiled: CompiledTerms, anchor: MonthAnchor): Pick<RowPlan, 'due' | 'shares'> {
+function customRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'due' | 'shares'> {
   const { terms } = compiled;
   const principal = new Map(
     terms.custom.map((entry) => [onTransactionDay(terms, entry.due), entry.principal]),
@@ -72,7 +94,7 @@ function customRows(compiled: CompiledTerms, anchor: MonthAnchor): Pick<RowPlan,
   const last = Math.max(...principal.keys());
   const days = new Set(principal.keys());
   for (let row = 0; ; row += 1) {
-    const day = onTransactionDay(terms, nominalDue(compiled, anchor, row));
+    const day = onTransactionDay(terms, nominalDue(compiled, rhythm, row));
     if (day >= last) break;
     days.add(day);
   }

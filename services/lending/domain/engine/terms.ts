@@ -87,6 +87,16 @@ export interface LoanTerms {
   readonly allocation: Allocation;
 }
 
+/**
+ * `actual/actual`: a night is 1/365 or 1/366 of a year by the calendar year it ends in.
+ *
+ * `30/360`: a month is 1/12 of a year, a night in it 1/12 over the nights of that month, so a whole month is a
+ * twelfth and a part counts by its actual days. Months turn on the day of the month of the due dates before
+ * any of them was moved (of the disbursement when the first due date is derived). When the first due date
+ * lies whole months after the disbursement (31 Jan, 28 Feb), months turn on the disbursement's day until it.
+ * With a rhythm of days or weeks they turn on the first due date's day of the month, or on the
+ * disbursement's when the first due date lies whole months after it.
+ */
 export type DayCount = 'actual/365' | 'actual/360' | 'actual/actual' | '30/360';
 
 /**

@@ -51,7 +51,7 @@ export class Timeline {
       Number.isSafeInteger(divisor) &&
       this.divisor * factor <= GREATEST_DIVISOR &&
       Number.isSafeInteger(this.at(Math.max(horizon, lines.days[0] ?? 0)) * factor);
-    if (!isExact) throw combinationNotSupported('/rates', 'rates too fine for the day count');
+    if (!isExact) throw combinationNotSupported('/terms/rates', 'rates too fine for the day count');
   }
 
   /** The running total at the close of a day; days in order are found at once. */
@@ -72,12 +72,13 @@ export interface Lines {
   readonly yearWeight: number;
 }
 
-/** Months are counted from here for 30/360; see `monthBounds`. */
+/** Where the months of 30/360 turn. */
 export interface MonthAnchor {
   readonly start: DayNumber;
-  /** The first due date before it was moved anywhere, and the day of the month its successors keep. */
-  readonly firstDue: DayNumber;
+  /** Day of the month on which months turn. */
   readonly dayOfMonth: number;
+  /** Before this day they turn on the start's day of the month; null when there is no such time. */
+  readonly wholeUntil: DayNumber | null;
 }
 
 /** Lays out where rate, weight of a night or freedom from interest change between two days. */
@@ -137,13 +138,16 @@ function yearBounds(start: DayNumber, horizon: DayNumber): WeightBounds {
 /** The least number of parts that months of 28, 29, 30 and 31 nights all divide. */
 const MONTH_WEIGHT = 28 * 29 * 15 * 31;
 
-/**
- * A whole month is a twelfth of a year, a part of it counts by its actual days. Months are counted from the
- * first due date on; before it from the start when that is a whole number of months away, else backwards
- * from the first due date.
- */
+/** A whole month is a twelfth of a year, a part of it counts by its actual days. */
 function monthBounds(anchor: MonthAnchor, horizon: DayNumber): WeightBounds {
-  const days = [...boundsBefore(anchor), ...boundsFrom(anchor, horizon)];
+  const { start, dayOfMonth, wholeUntil } = anchor;
+  const { year, month } = civilOf(start);
+  const days: DayNumber[] = [];
+  for (let months = -1, last = -Infinity; last < horizon; months += 1) {
+    last = plusMonths(start, months);
+    if (last >= (wholeUntil ?? -Infinity)) last = dayInMonth(year, month, months, dayOfMonth);
+    days.push(last);
+  }
   let index = 0;
   return {
     yearWeight: MONTH_WEIGHT * 12,
@@ -154,26 +158,4 @@ function monthBounds(anchor: MonthAnchor, horizon: DayNumber): WeightBounds {
       return MONTH_WEIGHT / ((days[index + 1] ?? 0) - (days[index] ?? 0));
     },
   };
-}
-
-function boundsBefore({ start, firstDue }: MonthAnchor): DayNumber[] {
-  const first = civilOf(start);
-  const due = civilOf(firstDue);
-  const apart = (due.year - first.year) * 12 + due.month - first.month;
-  if (apart > 0 && plusMonths(start, apart) === firstDue) {
-    return Array.from({ length: apart }, (_, months) => plusMonths(start, months));
-  }
-  // One month more than apart, so that the first bound is not after the start.
-  return Array.from({ length: apart + 1 }, (_, back) => plusMonths(firstDue, back - apart - 1));
-}
-
-/** The bounds from the first due date to the one after the horizon. */
-function boundsFrom({ firstDue, dayOfMonth }: MonthAnchor, horizon: DayNumber): DayNumber[] {
-  const { year, month } = civilOf(firstDue);
-  const days: DayNumber[] = [];
-  for (let months = 0, last = -Infinity; last < horizon; months += 1) {
-    last = dayInMonth(year, month, months, dayOfMonth);
-    days.push(last);
-  }
-  return days;
 }
