@@ -123,7 +123,7 @@ function consumer(name: string, table: MeteredTable, reactions: readonly Reactio
     table,
     types: new Set(reactions.map(({ event }) => event.type)),
     consume: async (event: Envelope): Promise<void> => {
-      const answer = (await handler(sqsEvent(event), CONTEXT)) as SQSBatchResponse;
+      const answer: SQSBatchResponse = await handler(sqsEvent(event), CONTEXT);
       if (answer.batchItemFailures.length > 0) throw new Error(`${name} could not apply ${event.type}`);
     },
   };
