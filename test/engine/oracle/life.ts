@@ -7,14 +7,15 @@ import {
   equalShare,
   isLastOfPrincipal,
   levelOf,
+  levelUnit,
   max,
   min,
   toDong,
   unitInterest,
 } from './money.ts';
-import { add, multiply, fraction } from './fraction.ts';
+import { add, fraction, multiply, roundTo, subtract } from './fraction.ts';
 import { nightYears } from './night-years.ts';
-import { nominalDue, rowsOf } from './rows.ts';
+import { monthsFor, rowsOf } from './rows.ts';
 import type { Sum } from './sum.ts';
 import { put, total } from './sum.ts';
 
@@ -51,7 +52,7 @@ export interface Life extends Contract {
 
 export function newLife(terms: LoanTerms, facts: readonly Fact[], start: number): Life {
   const dates = rowsOf(terms, facts, start);
-  const years = nightYears(terms.dayCount, start, nominalDue(terms, facts, start, 1));
+  const years = nightYears(terms.dayCount, monthsFor(terms, facts, start));
   return {
     ...contractOf(terms, facts, years, dates),
     start,
@@ -98,6 +99,11 @@ function baseAt(life: Life, close: number): bigint {
   if (isOver(life)) return 0n;
   if (life.terms.interestMethod === 'flat') return life.disbursed;
   if (life.terms.interestRunsOn === 'actual-balance') return life.outstanding - overdueAt(life, close);
+  return notAsked(life);
+}
+
+/** Principal the schedule has not asked yet. */
+export function notAsked(life: Life): bigint {
   return life.rows.reduce((left, row) => left - (row.asked?.principal ?? 0n), life.disbursed);
 }
 
@@ -137,17 +143,79 @@ export function leftFor(life: Life, row: Row): bigint {
 }
 
 /** Computes the equal share or the level again, from a row on. `known` is the day up to which rates are known. */
-export function computeShare(life: Life, row: Row): void {
+export function computeShare(life: Life, row: Row, early: bigint): void {
   const { terms } = life;
   if (terms.amortisation === 'equal-principal') {
     const count = instalmentsFrom(life, row);
     if (count > 0) life.share = equalShare(terms, life.disbursed - askedBefore(life, row), count);
   }
   if (terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0) {
-    const rows = life.rows.filter((other) => other.n >= row.n);
-    life.share = levelOf(life, rows, life.disbursed - askedBefore(life, row), row.due - 1);
+    life.share = levelFrom(life, row, balanceAtStart(life) + early);
   }
 }
+
+/** What level instalments have to repay: the principal not asked, less what was taken of it early. */
+function balanceAtStart(life: Life): bigint {
+  if (life.terms.interestRunsOn === 'schedule') return notAsked(life);
+  return life.outstanding - life.rows.reduce((sum, row) => sum + unpaidPrincipal(row), 0n);
+}
+
+/** The level of a balance from a row on, by the rates in force up to the row's end. */
+export function levelFrom(life: Life, row: Row, balance: bigint): bigint {
+  const rows = life.rows.filter((other) => other.n >= row.n);
+  const level = levelOf(life, rows, balance, row.due - 1);
+  return life.terms.lastInstalment === 'smoothed' ? smooth(life, rows, balance, level) : level;
+}
+
+/** Does a step of the terms change the rate within a row? */
+export function stepsWithin({ terms }: Life, row: Row): boolean {
+  const days = [
+    ...terms.rates.map(({ from }) => from),
+    ...terms.baseRates.map(({ from }) => from),
+    ...[...terms.cuts, ...terms.supports].flatMap(({ from, to }) => [from, to + 1]),
+  ];
+  return days.some((day) => day !== null && row.from <= day && day < row.due);
+}
+
+/** While the last row differs too much from the level, a level nearer to it. */
+function smooth(life: Life, rows: readonly Row[], balance: bigint, level: bigint): bigint {
+  const { instalmentMultiple, rounding } = life.terms;
+  const known = (rows[0]?.due ?? 0) - 1;
+  const differenceAt = (amount: bigint): bigint => lastRow(life, rows, balance, amount, known) - amount;
+  let kept = level;
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const difference = differenceAt(kept);
+    if (2n * magnitude(difference) <= BigInt(rows.length)) break;
+    const next = kept + roundTo(fraction(difference, rows.length), BigInt(instalmentMultiple), rounding);
+    if (magnitude(differenceAt(next)) >= magnitude(difference)) break;
+    kept = next;
+  }
+  return kept;
+}
+
+const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+
+/** The total of the last row when the others ask the level. */
+function lastRow(life: Life, rows: readonly Row[], balance: bigint, level: bigint, known: number): bigint {
+  let left = balance;
+  let whole = 0n;
+  for (const [index, row] of rows.entries()) {
+    let earned = multiply(levelUnit(life, row, known), fraction(left));
+    for (const { on, amount } of index === 0 ? trancheInside(life, row) : []) {
+      const missed = subtract(levelUnit(life, row, known), levelUnit(life, row, known, on));
+      earned = subtract(earned, multiply(missed, fraction(amount)));
+    }
+    const interest = toDong(life.terms, earned);
+    const principal = index === rows.length - 1 ? left : min(max(level - interest, 0n), left);
+    left -= principal;
+    whole = principal + interest;
+  }
+  return whole;
+}
+
+/** What was paid out inside a row, after its first day. */
+const trancheInside = (life: Life, row: Row): readonly Taken[] =>
+  life.taken.filter(({ type, on }) => type === 'disbursement' && row.from < on && on < row.due);
 
 /** Interest of a row's nights as if nothing were taken early: what passed and what is to come until it is due. */
 export function expectedInterest(life: Life, row: Row, today: number, early: bigint): bigint {
@@ -206,7 +274,8 @@ export function fallDue(life: Life, row: Row): void {
   const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
   const wanted = isLevel && next !== undefined ? min(instalment - own, leftFor(life, row)) : planned;
   const principal = max(wanted, row.paidPrincipal);
-  const spill = next === undefined ? 0n : max(principal + own - instalment, 0n);
-  row.asked = { principal, interest: own - spill };
-  if (next !== undefined) next.carried += spill;
+  const spill = next === undefined || !row.isTakenEarly ? 0n : max(principal + own - instalment, 0n);
+  const interest = max(own - spill, row.paidInterest + row.waived);
+  row.asked = { principal, interest };
+  if (next !== undefined) next.carried += own - interest;
 }

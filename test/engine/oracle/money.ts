@@ -22,6 +22,8 @@ export interface Row extends RowDates {
   paidPrincipal: bigint;
   paidInterest: bigint;
   waived: bigint;
+  /** Money was taken in it before its due date, within its instalment. */
+  isTakenEarly: boolean;
 }
 
 export interface Contract {
@@ -57,6 +59,7 @@ export function contractOf(
       paidPrincipal: 0n,
       paidInterest: 0n,
       waived: 0n,
+      isTakenEarly: false,
     })),
     ratesOn: (close) => {
       const known = remembered.get(close) ?? nightRates(terms, facts, close);
@@ -92,17 +95,26 @@ export function equalShare(terms: LoanTerms, balance: bigint, count: number): bi
   return roundTo(fraction(balance, count), BigInt(terms.principalMultiple), terms.rounding);
 }
 
+/**
+ * What one đồng earns in the nights from → to of a row by the rates in force up to `known`, for the level
+ * payment: pauses and freezes spare interest, they do not slow the repayment.
+ */
+export function levelUnit(contract: Contract, row: Row, known: number, from = row.from): Fraction {
+  let unit = ZERO;
+  if (row.n <= contract.terms.grace.interestFree) return unit;
+  for (let close = from; close < row.due; close += 1) {
+    unit = add(unit, multiply(contract.ratesOn(Math.min(close, known)).borrower, contract.years(close)));
+  }
+  return unit;
+}
+
 /** The level payment of a balance over rows, by the rates in force up to `known`. */
 export function levelOf(contract: Contract, rows: readonly Row[], balance: bigint, known: number): bigint {
   const { terms } = contract;
   // Σ of factors = f₁ (1 + f₂ (1 + f₃ …)), built from the end; reducing such long fractions would take seconds.
   let [n, d] = [0n, 1n];
   for (const row of rows.toReversed()) {
-    let unit = ZERO;
-    for (let close = row.from; close < row.due; close += 1) {
-      const rate = contract.ratesOn(Math.min(close, known)).borrower;
-      unit = add(unit, multiply(rate, contract.years(close)));
-    }
+    const unit = levelUnit(contract, row, known);
     [n, d] = [unit.d * (d + n), (unit.d + unit.n) * d];
   }
   const level = { n: balance * d, d: n };

@@ -6,11 +6,15 @@ import type { Fraction } from './fraction.ts';
 /** The part of a year that the night from the close of a day is. */
 export type NightYears = (close: number) => Fraction;
 
-/**
- * 30/360: months run on the day of the month of the due dates, and a night is a twelfth over the nights of the
- * month it lies in, so that whole months are twelfths and parts count by their actual days.
- */
-export function nightYears(dayCount: DayCount, disbursed: number, firstDue: number): NightYears {
+/** Where months turn for 30/360: on a day of the month before the first due date, and on one from it. */
+export interface Months {
+  readonly firstDue: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** 30/360: a night is a twelfth over the nights of the month it lies in, so that whole months are twelfths. */
+export function nightYears(dayCount: DayCount, months: Months): NightYears {
   switch (dayCount) {
     case 'actual/365':
       return () => fraction(1, 365);
@@ -18,24 +22,24 @@ export function nightYears(dayCount: DayCount, disbursed: number, firstDue: numb
       return () => fraction(1, 360);
     case 'actual/actual':
       return (close) => fraction(1, daysInYear(yearOf(close + 1)));
-    case '30/360': {
-      const anchor = monthAnchor(disbursed, firstDue);
+    case '30/360':
       return (close) => {
-        const here = monthsLater(close, 0, anchor);
-        const start = here <= close ? here : monthsLater(close, -1, anchor);
-        const end = here <= close ? monthsLater(close, 1, anchor) : here;
+        const turn = close < months.firstDue ? months.before : months.after;
+        const here = monthsLater(close, 0, turn);
+        const start = here <= close ? here : monthsLater(close, -1, turn);
+        const end = here <= close ? monthsLater(close, 1, turn) : here;
         return fraction(1, 12 * (end - start));
       };
-    }
   }
 }
 
-/** The disbursement's day of the month when the first due date is whole months after it (31 Jan, 28 Feb). */
-function monthAnchor(disbursed: number, firstDue: number): number {
+/** `kept` is the day of the month that month rhythms keep; null with a rhythm of days or weeks. */
+export function monthsOf(disbursed: number, firstDue: number, kept: number | null): Months {
   const own = dayOfMonth(firstDue);
   const wanted = dayOfMonth(disbursed);
-  for (let months = 0; monthsLater(disbursed, months, wanted) <= firstDue; months += 1) {
-    if (monthsLater(disbursed, months, wanted) === firstDue) return Math.max(own, wanted);
+  let isWhole = false;
+  for (let months = 1; monthsLater(disbursed, months, wanted) <= firstDue; months += 1) {
+    isWhole = monthsLater(disbursed, months, wanted) === firstDue;
   }
-  return own;
+  return { firstDue, before: isWhole ? wanted : own, after: kept ?? (isWhole ? wanted : own) };
 }

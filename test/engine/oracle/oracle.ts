@@ -1,6 +1,6 @@
 import type { Fact } from '#lending/domain/engine/facts.ts';
 import type { LoanTerms } from '#lending/domain/engine/terms.ts';
-import { computeShare, duePrincipal, fallDue, isOver, newLife, passNight, rowOfNight } from './life.ts';
+import { computeShare, duePrincipal, fallDue, isOver, newLife, notAsked, passNight, rowOfNight, stepsWithin } from './life.ts';
 import type { Life, Taken } from './life.ts';
 import { classOf, snapshot } from './snapshot.ts';
 import type { Snapshot, Unfinished } from './snapshot.ts';
@@ -26,6 +26,7 @@ function rank(fact: Fact): number {
 
 function inOrderOfTheDay(a: Fact, b: Fact): number {
   const [one, other] = [a, b].map((fact) => ('id' in fact ? (fact.id ?? '') : ''));
+  if (a.type === 'disbursement' && b.type === 'disbursement' && a.amount !== b.amount) return a.amount - b.amount;
   return rank(a) - rank(b) || ((one ?? '') < (other ?? '') ? -1 : 1);
 }
 
@@ -48,17 +49,16 @@ export function oracle(
   const end = Math.max(asOf, life.rows.at(-1)?.due ?? asOf);
   for (let day = start; day <= end; day += 1) {
     if (day > start) passNight(life, day - 1, early);
-    const due = life.rows.find((row) => row.due === day);
-    if (due !== undefined) {
-      fallDue(life, due);
-      balances.set(due.n, life.outstanding - duePrincipal(life, day));
+    for (const row of life.rows.filter(({ due }) => due === day)) {
+      fallDue(life, row);
+      balances.set(row.n, leftAfter(life, day));
       early = 0n;
+      if (taken !== null) payOnTime(life, row);
     }
-    if (taken !== null && due !== undefined) payOnTime(life, due);
     const today = happened.filter((fact) => fact.on === day).sort(inOrderOfTheDay);
     for (const fact of today) if (fact.type === 'disbursement') disburse(life, fact.on, fact.amount, fact.id);
     const row = rowOfNight(life, day);
-    if (row !== null && mustCompute(life, row, day, today)) computeShare(life, row);
+    if (row !== null && mustCompute(life, row, day, today)) computeShare(life, row, early);
     for (const fact of today) early += act(life, fact, early);
     const now = classOf(life, day);
     if (now !== present.class) present = { class: now, since: day };
@@ -70,7 +70,7 @@ export function oracle(
 function disburse(life: Life, on: number, amount: number, id: string | undefined): void {
   life.disbursed += BigInt(amount);
   life.outstanding += BigInt(amount);
-  life.taken.push({ ...blank('disbursement', id ?? null, on, amount), principal: BigInt(amount), balanceAfter: life.outstanding });
+  life.taken.push({ ...blank('disbursement', id ?? null, on, amount), balanceAfter: life.outstanding });
 }
 
 function blank(type: Taken['type'], id: string | null, on: number, amount: number): Taken {
@@ -125,16 +125,6 @@ function mustCompute(life: Life, row: Row, day: number, today: readonly Fact[]):
   return day === row.from && stepsWithin(life, row);
 }
 
-/** Does a step of the terms change the rate within a row? */
-function stepsWithin({ terms }: Life, row: Row): boolean {
-  const days = [
-    ...terms.rates.map(({ from }) => from),
-    ...terms.baseRates.map(({ from }) => from),
-    ...[...terms.cuts, ...terms.supports].flatMap(({ from, to }) => [from, to + 1]),
-  ];
-  return days.some((day) => day !== null && row.from <= day && day < row.due);
-}
-
 /** A row of the future pays itself, so that the rows after it can say what they will ask. */
 function payOnTime(life: Life, row: Row): void {
   if (row.asked === null || life.writtenOff !== null) return;
@@ -142,4 +132,10 @@ function payOnTime(life: Life, row: Row): void {
   row.paidPrincipal += principal;
   life.outstanding -= principal;
   row.paidInterest = row.asked.interest - row.waived;
+}
+
+/** Principal left that is not asked: really, or by the schedule when interest runs on that. */
+function leftAfter(life: Life, day: number): bigint {
+  if (life.writtenOff !== null) return 0n;
+  return life.terms.interestRunsOn === 'actual-balance' ? life.outstanding - duePrincipal(life, day) : notAsked(life);
 }

@@ -1,6 +1,8 @@
 import type { Fact } from '#lending/domain/engine/facts.ts';
 import type { Every, LoanTerms } from '#lending/domain/engine/terms.ts';
 import { dayOfMonth, monthsLater } from './calendar.ts';
+import { monthsOf } from './night-years.ts';
+import type { Months } from './night-years.ts';
 
 /** A row of the calendar: its nights are from → due, and some of the loan's principal instalments fall on it. */
 export interface RowDates {
@@ -43,13 +45,27 @@ function aligned(terms: LoanTerms, due: number): number {
   }
 }
 
+/** The first due date when it was given, by the terms or when a student left. */
+function givenFirst(terms: LoanTerms, facts: readonly Fact[]): number | null {
+  return facts.filter((fact) => fact.type === 'first-due-set').at(-1)?.due ?? terms.firstDue;
+}
+
 /** The n-th due date by the rhythm alone. */
-export function nominalDue(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n: number): number {
-  const set = facts.filter((fact) => fact.type === 'first-due-set').at(-1);
-  const first = set?.due ?? terms.firstDue;
-  const due =
-    first === null ? after(disbursed, terms.interestEvery, n) : after(first, terms.interestEvery, n - 1);
-  return aligned(terms, due);
+function byRhythm(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n: number): number {
+  const first = givenFirst(terms, facts);
+  return first === null ? after(disbursed, terms.interestEvery, n) : after(first, terms.interestEvery, n - 1);
+}
+
+/** The n-th due date by the rhythm and the transaction point's calendar. */
+function nominalDue(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n: number): number {
+  return aligned(terms, byRhythm(terms, facts, disbursed, n));
+}
+
+/** Where months turn: on the day of the month the due dates keep. */
+export function monthsFor(terms: LoanTerms, facts: readonly Fact[], disbursed: number): Months {
+  const isMonthly = terms.interestEvery.unit === 'month' || terms.interestEvery.unit === 'year';
+  const kept = dayOfMonth(givenFirst(terms, facts) ?? disbursed);
+  return monthsOf(disbursed, byRhythm(terms, facts, disbursed, 1), isMonthly ? kept : null);
 }
 
 interface Slot {
@@ -67,10 +83,13 @@ function signed(terms: LoanTerms, facts: readonly Fact[], disbursed: number): Sl
 }
 
 function customSlots(terms: LoanTerms, facts: readonly Fact[], disbursed: number): Slot[] {
-  const slots: Slot[] = terms.custom.map(({ due }, index) => ({
-    due: aligned(terms, due),
-    instalments: [index + 1],
-  }));
+  const slots: Slot[] = [];
+  for (const [index, entry] of terms.custom.entries()) {
+    const due = aligned(terms, entry.due);
+    const same = slots.find((slot) => slot.due === due);
+    if (same === undefined) slots.push({ due, instalments: [index + 1] });
+    else same.instalments.push(index + 1);
+  }
   const last = Math.max(...slots.map(({ due }) => due));
   for (let n = 1; ; n += 1) {
     const due = nominalDue(terms, facts, disbursed, n);
@@ -88,17 +107,15 @@ export function rowsOf(terms: LoanTerms, facts: readonly Fact[], disbursed: numb
     if (slot === undefined) throw new RangeError(`nothing is due on ${String(due)}`);
     return slot;
   };
-  for (const fact of facts) {
+  const dated = facts.map((fact) => ({ fact, day: fact.on ?? ('from' in fact ? fact.from : 0) }));
+  for (const { fact } of dated.toSorted((a, b) => a.day - b.day)) {
     if (fact.type === 'due-date-move') at(fact.from).due = fact.to;
-  }
-  for (const fact of facts) {
-    if (fact.type !== 'instalment-adjustment') continue;
-    const target = at(fact.to);
-    target.instalments = [...at(fact.from).instalments, ...target.instalments];
-    at(fact.from).instalments = [];
-  }
-  for (const fact of facts) {
     if (fact.type === 'extension' || fact.type === 'rollover') prolong(slots, fact.to);
+    if (fact.type === 'instalment-adjustment') {
+      const target = at(fact.to);
+      target.instalments = [...at(fact.from).instalments, ...target.instalments];
+      at(fact.from).instalments = [];
+    }
   }
   return slots.map((slot, index) => ({ n: index + 1, from: slots[index - 1]?.due ?? disbursed, ...slot }));
 

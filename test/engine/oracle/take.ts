@@ -1,6 +1,7 @@
 import type { Order } from '#lending/domain/engine/terms.ts';
 import { expectedInterest, isOver, leftFor, plannedPrincipal, rowOfNight } from './life.ts';
 import type { Life, Taken } from './life.ts';
+import { scheduleFrom } from './schedule.ts';
 import { countOf, isLastOfPrincipal, max, min, toDong } from './money.ts';
 import type { Row } from './money.ts';
 import { total } from './sum.ts';
@@ -51,7 +52,8 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
     life.outstanding -= part;
     taken.principal += part;
     money -= part;
-    if (row.asked === null) ahead += part;
+    // By the schedule nothing is saved: interest runs on what is not asked yet, whatever was paid.
+    if (row.asked === null && terms.interestRunsOn === 'actual-balance') ahead += part;
   };
   const overdue = (): void => {
     const part = min(money, overdueInterestOwed(life));
@@ -84,72 +86,71 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   inOrder(allocation.pastDue, overdue, () => {
     for (const row of pastDue) asked(row, allocation.pastDue);
   });
-  const today = life.rows.find((row) => row.due === day);
-  if (today !== undefined) asked(today, allocation.due);
-  const current = life.rows.find((row) => row.from < day && day < row.due);
-  if (current !== undefined) takeCurrent(current);
-  const beyond = life.rows.filter((row) => row.due > day && row !== current);
-  for (const row of allocation.beyond === 'next' ? beyond : beyond.toReversed()) takeBeyond(row);
+  for (const row of life.rows.filter(({ due }) => due === day)) asked(row, allocation.due);
+  const current = life.rows.find((row) => row.from <= day && day < row.due);
+  if (terms.interestRunsOn === 'schedule') {
+    takeScheduled();
+  } else {
+    if (current !== undefined) takeCurrent(current);
+    const beyond = life.rows.filter((row) => row.due > day && row !== current);
+    for (const row of allocation.beyond === 'next' ? beyond : beyond.toReversed()) takeBeyond(row);
+    if (current !== undefined) principalOf(current, life.outstanding);
+  }
   for (const row of life.rows) interestOf(row, accruedOf(life, row));
   taken.excess = money;
   return { early: ahead };
-
-  /** Interest that may be asked of a row before it is due: by the schedule the whole, else what accrued. */
-  function wholeInterest(row: Row): bigint {
-    const expected = expectedInterest(life, row, day, early + ahead) + row.carried;
-    return max(expected - row.paidInterest - row.waived, 0n);
-  }
 
   function takeCurrent(row: Row): void {
     const inGrace = row.n <= terms.grace.interestPayment;
     const expected = inGrace ? 0n : expectedInterest(life, row, day, early) + row.carried;
     const planned = plannedPrincipal(life, row, expected);
-    if (terms.interestRunsOn === 'schedule') {
-      inOrder(
-        allocation.inAdvance,
-        () => {
-          interestOf(row, max(expected - row.paidInterest - row.waived, 0n));
-        },
-        () => {
-          principalOf(row, planned - row.paidPrincipal);
-        },
-      );
-      return;
-    }
     if (terms.earlyPayment === 'principal-only-interest-at-due-date') {
       principalOf(row, planned - row.paidPrincipal);
       return;
     }
-    if (!inGrace) interestOf(row, accruedOf(life, row));
-    const room = planned + expected - row.paidPrincipal - row.paidInterest - row.waived;
-    principalOf(row, min(room, leftFor(life, row) - row.paidPrincipal));
+    row.isTakenEarly = true;
+    const payable = inGrace ? 0n : accruedOf(life, row);
+    const room = planned + expected - row.paidPrincipal - row.paidInterest - row.waived - payable;
+    inOrder(
+      allocation.inAdvance,
+      () => {
+        interestOf(row, payable);
+      },
+      () => {
+        principalOf(row, min(room, leftFor(life, row) - row.paidPrincipal));
+      },
+    );
   }
 
   function takeBeyond(row: Row): void {
-    if (terms.interestRunsOn === 'schedule') {
-      inOrder(
-        allocation.inAdvance,
-        () => {
-          if (row.n > terms.grace.interestPayment) interestOf(row, wholeInterest(row));
-        },
-        () => {
-          principalOf(row, plannedAhead(row) - row.paidPrincipal);
-        },
-      );
-      return;
-    }
     principalOf(row, plannedAhead(row) - row.paidPrincipal);
   }
 
-  /** Principal a later row may take ahead: with level instalments up to the level, the last row all that is left. */
-  function plannedAhead(row: Row): bigint {
-    const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
-    if (isLastOfPrincipal(life, row) && countOf(terms, row) > 0) {
-      const others = life.rows.filter((other) => other.n < row.n && other.asked === null);
-      const kept = others.reduce((sum, other) => sum + max(plannedAhead(other), other.paidPrincipal), 0n);
-      return leftFor(life, row) - kept;
+  /** By the schedule a row asks the same whenever it is settled. */
+  function takeScheduled(): void {
+    const asking = scheduleFrom(life, day);
+    const [first, ...rest] = asking;
+    const rows = allocation.beyond === 'next' || first === undefined ? asking : [first, ...rest.toReversed()];
+    for (const { row, interest, principal } of rows) {
+      inOrder(
+        allocation.inAdvance,
+        () => {
+          interestOf(row, interest - row.paidInterest - row.waived);
+        },
+        () => {
+          principalOf(row, principal - row.paidPrincipal);
+        },
+      );
     }
-    return isLevel ? (life.share ?? 0n) : plannedPrincipal(life, row, 0n);
+  }
+
+  /** Principal a later row may take ahead: with level instalments up to the level; the last one after all others, all. */
+  function plannedAhead(row: Row): bigint {
+    if (allocation.beyond === 'next' && row === life.rows.at(-1)) return life.outstanding + row.paidPrincipal;
+    if (terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0) return life.share ?? 0n;
+    if (!isLastOfPrincipal(life, row) || countOf(terms, row) === 0) return plannedPrincipal(life, row, 0n);
+    const before = life.rows.filter((other) => other.n < row.n && other.asked === null);
+    return before.reduce((left, other) => left - plannedPrincipal(life, other, 0n), leftFor(life, row));
   }
 
   function close(): void {
@@ -157,9 +158,6 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
     for (const row of life.rows) interestOf(row, accruedOf(life, row));
     for (const row of life.rows.filter((other) => other.asked !== null)) principalOf(row, unpaidPrincipal(row));
     const running = rowOfNight(life, day);
-    for (const row of life.rows.filter((other) => other.asked === null && other !== running)) {
-      principalOf(row, plannedAhead(row) - row.paidPrincipal);
-    }
     if (running !== null) principalOf(running, life.outstanding);
     taken.excess = money;
     life.closedOn = day;
