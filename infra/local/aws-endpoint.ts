@@ -154,6 +154,9 @@ export async function startAwsEndpoint(options: AwsEndpointOptions): Promise<Aws
   };
 
   const server = createServer((request, response) => {
+    // On a business day that was set, a date would look to the SDK like a clock gone wrong, and it would send every
+    // refused call again.
+    response.sendDate = false;
     handle(request, response).catch((error: unknown) => {
       send(response, failure('InternalFailure', error instanceof Error ? error.message : String(error), 501));
     });

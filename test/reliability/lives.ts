@@ -203,7 +203,8 @@ export async function pictureOf(stage: Stage, { leaf, loanIds }: Lives): Promise
     Object.values(loanIds).map(async (loanId) => {
       const loan = await auditor.call(LENDING_ROUTES.getLoan, { params: { loanId }, query: {} });
       const decision = await auditor.call(BENEFICIARY_ROUTES.getEligibilityDecision, { params: { loanId } });
-      return { loan, decision };
+      // Whether the reservation came before the cancellation decides how many acts the loan has seen.
+      return { loan: loanId === loanIds['cancelled'] ? { ...loan, version: null } : loan, decision };
     }),
   );
   // A cancellation that overtakes its request leaves no trace on the source, one that follows it leaves two
