@@ -1,4 +1,4 @@
-import type { Ledger } from './ledger.ts';
+import type { Asked, Ledger } from './ledger.ts';
 import type { Order } from './terms.ts';
 
 /** How an amount was applied. */
@@ -52,8 +52,8 @@ export function pay(ledger: Ledger, amount: number): Applied {
   if (allocation.pastDue === 'PI') takeOverdueInterest(ledger, money);
   settleDueToday(ledger, money);
   if (money.left > 0 && ledger.row < ledger.rows.count) {
-    if (ledger.asked === null) payEarly(ledger, money);
-    else settleAhead(ledger, money);
+    if (ledger.schedule === null) payEarly(ledger, money);
+    else settleAhead(ledger, money, ledger.schedule.askedKnownOn(ledger.day));
   }
   return money;
 }
@@ -123,13 +123,14 @@ function settleRow(ledger: Ledger, money: Money, row: number, order: Order): voi
 /** Interest on the actual balance: the current row by its rule, then principal of the rows beyond. */
 function payEarly(ledger: Ledger, money: Money): void {
   const { row, rows, terms } = ledger;
-  if ((rows.instalment[row] ?? -1) < 0) fixInstalment(ledger);
   const isWithin = terms.earlyPayment === 'within-instalment-amount';
-  const payable = isWithin && row >= terms.grace.interestPayment ? currentInterest(ledger) : 0;
+  const isAsked = row >= terms.grace.interestPayment;
+  const payable = isWithin && isAsked ? currentInterest(ledger) : 0;
+  const { principal, interest } = ledger.instalment();
   const settled = rows.settledPrincipal[row] ?? 0;
   const room = isWithin
-    ? (rows.instalment[row] ?? 0) - settled - (rows.settledInterest[row] ?? 0) - payable
-    : (rows.planned[row] ?? 0) - settled;
+    ? principal + (isAsked ? interest : 0) - settled - (rows.settledInterest[row] ?? 0) - payable
+    : principal - settled;
   if (terms.allocation.inAdvance === 'IP') takeRowInterest(ledger, money, row, payable);
   takeInTerm(ledger, money, row, row === rows.count - 1 ? Infinity : room);
   if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, row, payable);
@@ -138,53 +139,69 @@ function payEarly(ledger: Ledger, money: Money): void {
   takeRowInterest(ledger, money, row, currentInterest(ledger));
 }
 
-/** The first early money of a row is measured against what the row would have asked without it. */
-function fixInstalment(ledger: Ledger): void {
-  const { row, rows } = ledger;
-  const interest = ledger.expectedInterest();
-  const principal = ledger.plannedPrincipal(interest);
-  rows.planned[row] = principal;
-  rows.instalment[row] = row < ledger.terms.grace.interestPayment ? principal : principal + interest;
+function payBeyond(ledger: Ledger, money: Money): void {
+  if (money.left === 0) return;
+  if (ledger.terms.allocation.beyond === 'next') payNext(ledger, money);
+  else payLast(ledger, money);
+  takeInTerm(ledger, money, ledger.row, Infinity);
 }
 
-function payBeyond(ledger: Ledger, money: Money): void {
+/** The rows in order; the last one takes whatever is left. */
+function payNext(ledger: Ledger, money: Money): void {
   const { row, rows } = ledger;
   const last = rows.count - 1;
-  if (ledger.terms.allocation.beyond === 'next') {
-    for (let at = Math.max(ledger.ahead, row + 1); at <= last && money.left > 0; at += 1) {
-      takeInTerm(ledger, money, at, at === last ? Infinity : roomOf(ledger, at));
-      ledger.ahead = at;
-    }
-  } else {
-    for (let at = last; at > row && money.left > 0; at -= 1) {
-      takeInTerm(ledger, money, at, roomOf(ledger, at));
-    }
+  for (let at = Math.max(ledger.ahead, row + 1); at <= last && money.left > 0; at += 1) {
+    const room = mostOf(ledger, at) - (rows.settledPrincipal[at] ?? 0);
+    takeInTerm(ledger, money, at, at === last ? Infinity : room);
+    ledger.ahead = at;
   }
-  takeInTerm(ledger, money, row, Infinity);
 }
 
-/** Principal a later row can still take. */
-function roomOf({ rows, terms, level }: Ledger, row: number): number {
-  const most = terms.amortisation === 'equal-instalment' ? Math.max(level, 0) : (rows.planned[row] ?? 0);
-  return most - (rows.settledPrincipal[row] ?? 0);
+/** The rows from the end. What earlier rows took beyond their plan is no longer asked by the last ones. */
+function payLast(ledger: Ledger, money: Money): void {
+  const { row, rows } = ledger;
+  let surplus = surplusOf(ledger);
+  for (let at = rows.count - 1; at > row && money.left > 0; at -= 1) {
+    const open = mostOf(ledger, at) - (rows.settledPrincipal[at] ?? 0);
+    const spared = Math.min(Math.max(open, 0), surplus);
+    surplus -= spared;
+    takeInTerm(ledger, money, at, open - spared);
+  }
+}
+
+/** The most principal a later row takes ahead. */
+function mostOf({ rows, terms, level }: Ledger, row: number): number {
+  return terms.amortisation === 'equal-instalment' ? Math.max(level, 0) : (rows.planned[row] ?? 0);
+}
+
+/** By how much the current and later rows plan more principal than is left. */
+function surplusOf(ledger: Ledger): number {
+  if (ledger.terms.amortisation === 'equal-instalment') return 0;
+  const { row, rows } = ledger;
+  let surplus = ledger.pastPrincipal - ledger.outstanding;
+  for (let at = row; at < rows.count; at += 1) {
+    const open = (rows.planned[at] ?? 0) - (rows.settledPrincipal[at] ?? 0);
+    surplus += at === row ? Math.max(open, 0) : open;
+  }
+  return Math.max(surplus, 0);
 }
 
 /** Interest by the schedule: rows ask the same whenever they are settled. */
-function settleAhead(ledger: Ledger, money: Money): void {
+function settleAhead(ledger: Ledger, money: Money, asked: Asked): void {
   const { row, rows, terms } = ledger;
-  settleAskedRow(ledger, money, row);
+  settleAskedRow(ledger, money, row, asked);
   const isNext = terms.allocation.beyond === 'next';
   for (let step = 1; row + step < rows.count && money.left > 0; step += 1) {
-    settleAskedRow(ledger, money, isNext ? row + step : rows.count - step);
+    settleAskedRow(ledger, money, isNext ? row + step : rows.count - step, asked);
   }
 }
 
-function settleAskedRow(ledger: Ledger, money: Money, row: number): void {
-  const { rows, asked, terms } = ledger;
-  const interest = (asked?.interest[row] ?? 0) - (rows.settledInterest[row] ?? 0);
-  const principal = (asked?.principal[row] ?? 0) - (rows.settledPrincipal[row] ?? 0);
+function settleAskedRow(ledger: Ledger, money: Money, row: number, asked: Asked): void {
+  const { rows, terms } = ledger;
+  const interest = (asked.interest[row] ?? 0) - (rows.settledInterest[row] ?? 0);
+  const principal = (asked.principal[row] ?? 0) - (rows.settledPrincipal[row] ?? 0);
   if (terms.allocation.inAdvance === 'IP') takeRowInterest(ledger, money, row, interest);
-  takeRowPrincipal(ledger, money, row, principal);
+  takeInTerm(ledger, money, row, principal);
   if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, row, interest);
 }
 
@@ -227,7 +244,8 @@ function takePrincipal(ledger: Ledger, money: Money, row: number): void {
 
 /** Principal that has not fallen due. */
 function takeInTerm(ledger: Ledger, money: Money, row: number, most: number): void {
-  takeRowPrincipal(ledger, money, row, Math.min(most, ledger.outstanding - ledger.pastPrincipal));
+  const inTerm = ledger.outstanding - ledger.pastPrincipal;
+  ledger.payAhead(takeRowPrincipal(ledger, money, row, Math.min(most, inTerm)));
 }
 
 function takeRowPrincipal(ledger: Ledger, money: Money, row: number, most: number): number {

@@ -19,7 +19,9 @@ export interface Split {
 
 /**
  * One row. Rows due by the day ask what they asked; the current and later rows say what they will ask when
- * nothing but their own punctual payment happens after the day.
+ * nothing but their own punctual payment happens after the day. Arrears stay as they are. When a payoff or a
+ * write-off closes the loan, the current row asks (and has settled) all principal that no row had asked;
+ * rows after it keep only what was paid ahead for them.
  */
 export interface Instalment extends Split {
   readonly n: number;
@@ -63,7 +65,7 @@ export interface Position {
   readonly interestAccrued: number;
   /** The part of it whose due date has come. */
   readonly interestDue: number;
-  /** The part of it from rows whose interest is not asked yet by grace (lãi ân hạn). */
+  /** The part of it from rows in grace, until the first row after them falls due (lãi ân hạn). */
   readonly interestInGrace: number;
   /** Interest on overdue principal, accrued and unpaid (lãi tồn quá hạn). */
   readonly overdueInterest: number;
@@ -72,7 +74,7 @@ export interface Position {
   readonly interestWaived: number;
   /** Interest that payers other than the borrower owe for the nights so far. */
   readonly interestSupported: readonly { readonly payer: string; readonly amount: number }[];
-  /** Money received beyond all that was owed; what a waiver did not find owed is no money. */
+  /** Payments and recoveries beyond all that was owed; what a waiver did not find owed is no money. */
   readonly excess: number;
   readonly writtenOff: Split;
   readonly recovered: Split;

@@ -17,6 +17,12 @@ export interface Basis {
   readonly timeline: Timeline;
   /** Days from which another rate holds, after the start. */
   readonly rateDays: readonly DayNumber[];
+  /** Rates as they are known on a day: those of the terms, and those decided until then. */
+  readonly ratesKnownOn: (day: DayNumber) => RateSteps;
+  /** The timeline as it is known on a day: without what is decided later. */
+  readonly timelineKnownOn: (day: DayNumber) => Timeline;
+  /** The same rows without the tranches, rates and freezes that come later than a day. */
+  readonly knownOn: (day: DayNumber) => Basis;
 }
 
 /**
@@ -34,14 +40,49 @@ export function basisOf(compiled: CompiledTerms, history: History, until: DayNum
       en: 'Money is disbursed on or after the last due date.',
     });
   }
-  const rates = history.changes.length === 0 ? compiled.rates : rateSteps(compiled.terms, history.changes);
-  const horizon = Math.max(until, maturity) + 1;
+  return basisFor(compiled, history, plan, Math.max(until, maturity) + 1);
+}
+
+function basisFor(compiled: CompiledTerms, history: History, plan: RowPlan, horizon: DayNumber): Basis {
+  const spared = freeRows(compiled, plan);
+  const { tranches, changes, free } = history;
+  const ratesKnownOn = knownBy(changes, (known) =>
+    known.length === 0 ? compiled.rates : rateSteps(compiled.terms, known),
+  );
+  const rates = ratesKnownOn(Infinity);
+  const timeline = timelineOf(compiled, plan, rates, horizon, [...free, ...spared]);
+  const lastDecision = Math.max(...changes.map(({ on }) => on), ...free.map(({ on }) => on));
   return {
     compiled,
     history,
     plan,
-    timeline: timelineOf(compiled, plan, rates, horizon, [...history.free, ...freeRows(compiled, plan)]),
-    rateDays: changingDays(rates).filter((day) => day > start),
+    timeline,
+    rateDays: changingDays(rates).filter((day) => day > plan.start),
+    ratesKnownOn,
+    timelineKnownOn: (day) => {
+      if (day >= lastDecision) return timeline;
+      const known = [...free.filter(({ on }) => on <= day), ...spared];
+      return timelineOf(compiled, plan, ratesKnownOn(day), horizon, known);
+    },
+    knownOn: (day) => {
+      const by = <D extends { readonly on: DayNumber }>(decisions: readonly D[]): D[] =>
+        decisions.filter(({ on }) => on <= day);
+      const known = { ...history, tranches: by(tranches), changes: by(changes), free: by(free) };
+      return basisFor(compiled, known, plan, horizon);
+    },
+  };
+}
+
+/** What is made of the decisions known on a day, made once for each number of them. Decisions by day. */
+function knownBy<D extends { readonly on: DayNumber }, T>(
+  decisions: readonly D[],
+  make: (known: readonly D[]) => T,
+): (day: DayNumber) => T {
+  const made: T[] = [];
+  return (day) => {
+    let count = decisions.length;
+    while (count > 0 && (decisions[count - 1]?.on ?? day) > day) count -= 1;
+    return (made[count] ??= make(decisions.slice(0, count)));
   };
 }
 

@@ -44,6 +44,23 @@ export function rounded(sum: Exact, divisor: number, rounding: Rounding): number
   return sum.whole + (sum.whole % 2);
 }
 
+/** Two sums over different divisors together to the nearest đồng. */
+export function roundedSum(
+  a: Exact,
+  divisorOfA: number,
+  b: Exact,
+  divisorOfB: number,
+  rounding: Rounding,
+): number {
+  const divisor = BigInt(divisorOfA) * BigInt(divisorOfB);
+  const parts = BigInt(a.part) * BigInt(divisorOfB) + BigInt(b.part) * BigInt(divisorOfA);
+  const whole = a.whole + b.whole + Number(parts / divisor);
+  const twice = 2n * (parts % divisor);
+  if (twice < divisor) return whole;
+  if (twice > divisor || rounding === 'half-up') return whole + 1;
+  return whole + (whole % 2);
+}
+
 /** An amount ÷ a count to the nearest multiple. The amount is not negative. */
 export function shareOf(amount: number, count: number, multiple: number, rounding: Rounding): number {
   const divisor = count * multiple;

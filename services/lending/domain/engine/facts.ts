@@ -5,6 +5,10 @@ import type { DayNumber } from './day-number.ts';
  * Facts act in date order whatever the order of arrival. On one day a row falls due first, then act
  * disbursements, rate changes, payments and waivers (in the order of their ids), write-off, recoveries.
  *
+ * Money is split by what is known on its day: tranches, rate changes, freezes and pauses (by their `on`) that
+ * come later change what rows ask, never how earlier money was split between principal and interest. What was
+ * decided about due dates counts from the beginning, whatever its day.
+ *
  * **As of** day A: facts with `on` ≤ A count; those without `on` (a pause, a due-date move) always count.
  * **As known on** instant K: facts recorded after K do not count; one without `recordedAt` always counts.
  */
@@ -29,6 +33,7 @@ interface Dated extends Recorded {
   readonly on: DayNumber;
 }
 
+/** Before the last due date. After a payoff it opens the loan again. */
 export interface Disbursement extends Dated {
   readonly type: 'disbursement';
   /** Needed only to be reversed. */

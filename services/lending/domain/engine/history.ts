@@ -9,6 +9,11 @@ type Rollover = Extract<Calendar, { readonly type: 'rollover' }>;
 /** What is settled against the rows; a rollover moves no money but needs interest paid. */
 export type MoneyFact = Payment | Waiver | WriteOff | Recovery | Rollover;
 
+/** Nights that bear no interest and the day this is known from; -Infinity for a pause that names no day. */
+export interface Spared extends FreeNights {
+  readonly on: DayNumber;
+}
+
 /** The facts that count as of a day and as known on an instant, each kind in the order it acts. */
 export interface History {
   readonly tranches: Disbursement[];
@@ -16,7 +21,7 @@ export interface History {
   readonly money: MoneyFact[];
   readonly calendar: Calendar[];
   /** Nights that bear no interest by pauses and freezes. */
-  readonly free: FreeNights[];
+  readonly free: Spared[];
   /** Days of freezes, the last one included; Infinity while it is open. */
   readonly freezes: { from: DayNumber; until: DayNumber }[];
 }
@@ -41,7 +46,7 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
         history.changes.push(fact);
         break;
       case 'interest-pause':
-        history.free.push({ from: fact.from - 1, to: fact.to });
+        history.free.push({ on: fact.on ?? -Infinity, from: fact.from - 1, to: fact.to });
         break;
       case 'rollover':
         history.calendar.push(fact);
@@ -159,5 +164,5 @@ function freeze(history: History, facts: readonly Extract<Fact, { type: 'freeze'
     if (fact.type === 'freeze') freezes.push({ from: fact.on, until: fact.until ?? Infinity });
     else if (last) last.until = fact.on - 1;
   }
-  for (const { from, until } of freezes) free.push({ from, to: until + 1 });
+  for (const { from, until } of freezes) free.push({ on: from, from, to: until + 1 });
 }

@@ -1,6 +1,6 @@
 import type { Basis } from './basis.ts';
 import type { DayNumber } from './day-number.ts';
-import { addProduct, rounded } from './exact.ts';
+import { addProduct, rounded, roundedSum } from './exact.ts';
 import type { Exact } from './exact.ts';
 import { planPrincipal } from './planning.ts';
 import { emptyRows } from './rows.ts';
@@ -22,6 +22,12 @@ export interface Asked {
   readonly interest: readonly number[];
 }
 
+/** The schedule with all its facts, and as far as it is known on a day. */
+export interface Schedule {
+  readonly asked: Asked;
+  readonly askedKnownOn: (day: DayNumber) => Asked;
+}
+
 /**
  * One loan while its life is replayed in order of days: rows fall due, nights bear interest, money comes in.
  * Each step costs the same whatever came before, so a life costs in proportion to its facts and rows.
@@ -30,8 +36,8 @@ export class Ledger {
   readonly basis: Basis;
   readonly terms: LoanTerms;
   readonly rows: Rows;
-  /** With interest by the schedule: what each row asks. */
-  readonly asked: Asked | null;
+  /** With interest by the schedule: what the rows ask. */
+  readonly schedule: Schedule | null;
   sink: SpanSink | null;
   day: DayNumber;
   /** The current row, from 0; the number of rows after the last due date. */
@@ -45,6 +51,10 @@ export class Ledger {
   /** Interest of earlier rows that is asked with the current one. */
   carry = 0;
   readonly inTerm: Exact = { whole: 0, part: 0 };
+  /** Principal paid ahead since the current row began. */
+  earlyPrincipal = 0;
+  /** Principal in term when the current row began. */
+  balanceAtStart = 0;
   readonly overdue: Exact = { whole: 0, part: 0 };
   overdueSettled = 0;
   /** The level amount; -1 before the first row that bears principal. */
@@ -63,13 +73,21 @@ export class Ledger {
   readonly #overdueDivisor: number;
   readonly #overdueFactor: number;
   readonly #isPerInstalment: boolean;
+  /** Level instalments follow the rate. */
+  readonly #replansAtRates: boolean;
+  /** Interest of the current row if no principal had been paid ahead in it; kept once some was. */
+  readonly #withoutEarly: Exact = { whole: 0, part: 0 };
+  /** Interest by the schedule that was settled beyond what rows so far asked. */
+  #settledBeyond = 0;
+  /** Next of the days on which another rate begins. */
+  #rateDay = 0;
   #total: number;
 
-  constructor(basis: Basis, asked: Asked | null = null, sink: SpanSink | null = null) {
+  constructor(basis: Basis, schedule: Schedule | null = null, sink: SpanSink | null = null) {
     const { compiled, plan, timeline } = basis;
     this.basis = basis;
     this.terms = compiled.terms;
-    this.asked = asked;
+    this.schedule = schedule;
     this.sink = sink;
     this.rows = emptyRows(plan.due.length);
     this.day = plan.start;
@@ -78,8 +96,8 @@ export class Ledger {
     this.#overdueDivisor = timeline.divisor * compiled.overdueDenominator;
     this.#overdueFactor = compiled.terms.overduePrincipalAccrues ? compiled.overdueNumerator : 0;
     this.#isPerInstalment = compiled.terms.overdueRegime === 'per-instalment';
+    this.#replansAtRates = compiled.terms.amortisation === 'equal-instalment';
     this.#total = timeline.at(plan.start);
-    this.#plan();
   }
 
   /** Principal that is overdue in the night after the present day. */
@@ -91,8 +109,26 @@ export class Ledger {
   get bearing(): number {
     if (this.isClosed || this.row === this.rows.count) return 0;
     if (this.terms.interestMethod === 'flat') return this.disbursed;
-    if (this.asked !== null) return this.disbursed - this.askedPrincipal;
+    if (this.schedule !== null) return this.disbursed - this.askedPrincipal;
     return this.outstanding - this.overduePrincipal;
+  }
+
+  /** Principal paid ahead on the present day, so that the row still knows its instalment without it. */
+  payAhead(amount: number): void {
+    if (this.earlyPrincipal === 0) {
+      this.#withoutEarly.whole = this.inTerm.whole;
+      this.#withoutEarly.part = this.inTerm.part;
+    }
+    this.earlyPrincipal += amount;
+  }
+
+  /** Money is paid out. */
+  lend(amount: number): void {
+    this.disbursed += amount;
+    this.outstanding += amount;
+    this.isClosed = false;
+    this.ahead = 0;
+    this.plan();
   }
 
   /** Interest of the current row accrued to the present day, with what earlier rows left to it. */
@@ -106,14 +142,27 @@ export class Ledger {
 
   /** Moves to the close of a day; rows that are due on or before it fall due. */
   advance(to: DayNumber): void {
-    const { due } = this.basis.plan;
-    let next = due[this.row];
-    while (next !== undefined && next <= to) {
-      this.#accrue(next);
-      this.#fallDue();
-      next = due[this.row];
+    const { plan, rateDays } = this.basis;
+    const { due } = plan;
+    for (;;) {
+      const next = due[this.row] ?? Infinity;
+      const rateDay = this.#replansAtRates ? (rateDays[this.#rateDay] ?? Infinity) : Infinity;
+      if (next > to && rateDay > to) break;
+      if (next <= rateDay) {
+        this.#accrue(next);
+        this.#fallDue();
+      } else {
+        this.#accrue(rateDay);
+        this.#rateDay += 1;
+        if (this.level >= 0) this.plan();
+      }
     }
     this.#accrue(to);
+  }
+
+  /** Plans principal anew from the current row on. */
+  plan(): void {
+    if (this.schedule === null && this.row < this.rows.count) planPrincipal(this);
   }
 
   /** Carries on to the last due date, each later row paid in time; what is past stays as it is. */
@@ -123,17 +172,29 @@ export class Ledger {
     this.advance(this.basis.plan.due.at(-1) ?? this.day);
   }
 
-  /** The interest the current row will bear to its due date when nobody pays before. */
-  expectedInterest(): number {
-    const { plan, timeline, history } = this.basis;
-    const due = plan.due[this.row] ?? this.day;
-    const atDue = timeline.at(due);
-    const sum = { ...this.inTerm };
-    addProduct(sum, this.bearing, atDue - this.#total, this.#divisor);
-    for (const { on, amount } of history.tranches) {
-      if (on > this.day && on < due) addProduct(sum, amount, atDue - timeline.at(on), this.#divisor);
+  /**
+   * What the current row asks when no early money is paid in it, as far as is known on the present day: its
+   * principal and its interest.
+   */
+  instalment(): { readonly principal: number; readonly interest: number } {
+    const due = this.basis.plan.due[this.row] ?? this.day;
+    const timeline = this.basis.timelineKnownOn(this.day);
+    const whole = { ...(this.earlyPrincipal > 0 ? this.#withoutEarly : this.inTerm) };
+    if (timeline === this.basis.timeline) {
+      addProduct(whole, this.bearing + this.earlyPrincipal, timeline.at(due) - this.#total, this.#divisor);
+    } else {
+      const rest = { whole: 0, part: 0 };
+      const grown = timeline.at(due) - timeline.at(this.day);
+      addProduct(rest, this.bearing + this.earlyPrincipal, grown, timeline.divisor);
+      return this.#instalmentAt(
+        roundedSum(whole, this.#divisor, rest, timeline.divisor, this.terms.rounding) + this.carry,
+      );
     }
-    return rounded(sum, this.#divisor, this.terms.rounding) + this.carry;
+    return this.#instalmentAt(rounded(whole, this.#divisor, this.terms.rounding) + this.carry);
+  }
+
+  #instalmentAt(interest: number): { readonly principal: number; readonly interest: number } {
+    return { principal: this.#plannedPrincipal(interest), interest };
   }
 
   #accrue(to: DayNumber): void {
@@ -148,6 +209,9 @@ export class Ledger {
     if (grown === 0 && this.sink === null) return;
     const bearing = this.bearing;
     if (bearing > 0) addProduct(this.inTerm, bearing, grown, this.#divisor);
+    if (this.earlyPrincipal > 0) {
+      addProduct(this.#withoutEarly, bearing + this.earlyPrincipal, grown, this.#divisor);
+    }
     const accruing = this.#overdueFactor === 0 ? 0 : overdue;
     if (accruing > 0) addProduct(this.overdue, accruing, grown * this.#overdueFactor, this.#overdueDivisor);
     if (this.sink === null) return;
@@ -157,14 +221,26 @@ export class Ledger {
     }
   }
 
-  /** Debt turns overdue with the first night after the due date, and back on the day it is paid. */
+  /** Principal that was due before the present day, by the regime of the terms. */
+  get overdueToday(): number {
+    const { due } = this.basis.plan;
+    if (!this.#isPerInstalment) {
+      return this.row === this.rows.count && (due.at(-1) ?? this.day) < this.day ? this.pastPrincipal : 0;
+    }
+    let overdue = this.pastPrincipal;
+    for (let row = this.row - 1; row >= 0 && due[row] === this.day; row -= 1) {
+      overdue -= (this.rows.principal[row] ?? 0) - (this.rows.settledPrincipal[row] ?? 0);
+    }
+    return overdue;
+  }
+
+  /** Debt turns overdue on the day after the due date, and is back in term on the day it is paid. */
   #noteClass(overdue: number, from: DayNumber): void {
-    if (overdue > 0) {
-      this.overdueSince ??= from + 1;
-    } else if (this.overdueSince !== null) {
+    if (this.overdueSince !== null && this.overdueToday === 0) {
       this.overdueSince = null;
       this.inTermSince = from;
     }
+    if (overdue > 0) this.overdueSince ??= from + 1;
   }
 
   #fallDue(): void {
@@ -172,10 +248,13 @@ export class Ledger {
     const settled = rows.settledPrincipal[row] ?? 0;
     const left = this.outstanding - this.pastPrincipal + settled;
     const earned = this.earned;
-    const interest = this.#interestAsked(earned);
-    const principal = this.#principalAsked(interest, left);
-    this.inTerm.whole = 0;
-    this.inTerm.part = 0;
+    const unaffected =
+      this.earlyPrincipal > 0
+        ? rounded(this.#withoutEarly, this.#divisor, this.terms.rounding) + this.carry
+        : earned;
+    const { principal: planned } = this.#instalmentAt(unaffected);
+    const interest = this.#interestAsked(earned, planned + unaffected);
+    const principal = this.#principalAsked(planned, planned + unaffected - interest, left);
     this.carry = this.isClosed ? 0 : earned - interest;
     rows.principal[row] = principal;
     rows.interest[row] = interest;
@@ -187,45 +266,56 @@ export class Ledger {
       this.pastInterest += interest - (rows.settledInterest[row] ?? 0);
     }
     rows.balanceAfter[row] =
-      this.asked === null ? this.outstanding - this.pastPrincipal : this.disbursed - this.askedPrincipal;
-    this.row = row + 1;
-    this.#plan();
+      this.schedule === null ? this.outstanding - this.pastPrincipal : this.disbursed - this.askedPrincipal;
+    this.#beginRow(row + 1);
   }
 
-  #plan(): void {
-    if (this.asked === null && this.row < this.rows.count) planPrincipal(this);
+  #beginRow(row: number): void {
+    this.row = row;
+    this.inTerm.whole = 0;
+    this.inTerm.part = 0;
+    this.earlyPrincipal = 0;
+    this.balanceAtStart = this.outstanding - this.pastPrincipal;
+    if (this.#replansAtRates && this.level < 0) this.plan();
   }
 
-  #interestAsked(earned: number): number {
+  #interestAsked(earned: number, instalment: number): number {
     const { row, rows, terms } = this;
     const settled = rows.settledInterest[row] ?? 0;
     if (this.isClosed) return settled;
-    if (this.asked !== null) return this.asked.interest[row] ?? 0;
+    if (this.schedule !== null) return this.#scheduledInterest(settled);
     if (row === rows.count - 1) return earned;
     if (row < terms.grace.interestPayment) return settled;
-    const instalment = rows.instalment[row] ?? -1;
-    if (instalment < 0 || terms.earlyPayment !== 'within-instalment-amount') return earned;
-    const room = instalment - (rows.settledPrincipal[row] ?? 0);
-    return Math.min(earned, Math.max(room, settled));
+    if (terms.earlyPayment !== 'within-instalment-amount') return earned;
+    return Math.min(earned, Math.max(instalment - (rows.settledPrincipal[row] ?? 0), settled));
   }
 
-  #principalAsked(interest: number, left: number): number {
-    const { row, rows } = this;
+  /** What was settled ahead beyond what the row asks in the end is asked less by the rows after it. */
+  #scheduledInterest(settled: number): number {
+    const scheduled = (this.schedule?.asked.interest[this.row] ?? 0) - this.#settledBeyond;
+    const interest = Math.max(scheduled, settled);
+    this.#settledBeyond = interest - scheduled;
+    return interest;
+  }
+
+  /** @param rest what the instalment leaves beside the interest asked */
+  #principalAsked(planned: number, rest: number, left: number): number {
+    const { row, rows, terms } = this;
     const settled = rows.settledPrincipal[row] ?? 0;
     if (this.isClosed) return settled;
-    if (this.asked !== null) return this.asked.principal[row] ?? 0;
     if (row === rows.count - 1) return left;
-    return Math.min(Math.max(this.plannedPrincipal(interest), settled), left);
+    if (this.schedule !== null)
+      return Math.min(Math.max(this.schedule.asked.principal[row] ?? 0, settled), left);
+    const isLevelTotal =
+      this.#replansAtRates &&
+      terms.earlyPayment === 'within-instalment-amount' &&
+      this.basis.plan.shares[row] !== 0;
+    return Math.min(Math.max(isLevelTotal ? rest : planned, settled), left);
   }
 
-  /** Principal the current row asks beside its interest, before what was paid ahead and what is left. */
-  plannedPrincipal(interest: number): number {
-    const { row, rows } = this;
-    if (this.terms.amortisation !== 'equal-instalment') return rows.planned[row] ?? 0;
-    if (this.basis.plan.shares[row] === 0) return 0;
-    const instalment = rows.instalment[row] ?? -1;
-    if (instalment < 0) return Math.max(this.level - interest, 0);
-    const isWithin = this.terms.earlyPayment === 'within-instalment-amount';
-    return isWithin ? instalment - interest : (rows.planned[row] ?? 0);
+  /** Principal the current row asks beside an interest, before what was paid ahead and what is left. */
+  #plannedPrincipal(interest: number): number {
+    if (!this.#replansAtRates) return this.rows.planned[this.row] ?? 0;
+    return this.basis.plan.shares[this.row] === 0 ? 0 : Math.max(this.level - interest, 0);
   }
 }

@@ -6,7 +6,7 @@ import { equalShare, levelAmount, smoothed } from './level.ts';
 import type { RowFactor } from './level.ts';
 import type { RateSteps } from './rates.ts';
 import type { Rows } from './rows.ts';
-import type { LoanTerms } from './terms.ts';
+import type { LoanTerms, Rounding } from './terms.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What planning reads and sets of a loan that is being replayed. */
@@ -18,37 +18,27 @@ interface Planned {
   readonly day: DayNumber;
   readonly outstanding: number;
   readonly pastPrincipal: number;
+  /** Principal in term when the row began. */
+  readonly balanceAtStart: number;
   level: number;
 }
 
-/** Plans the principal of the current row and those after it when something in the row changes them. */
+/**
+ * Plans the principal of the current row and those after it: at a tranche, and with level instalments at a
+ * change of the rate and at the first row that bears principal. What is planned on a day depends on nothing
+ * that happens later, so that money is split the same whenever it is looked at.
+ */
 export function planPrincipal(ledger: Planned): void {
-  const { row, basis } = ledger;
-  const from = basis.plan.due[row - 1] ?? basis.plan.start;
-  const due = basis.plan.due[row] ?? from;
-  const inRow = (day: DayNumber): boolean => from <= day && day < due;
-  const hasTranche = basis.history.tranches.some(({ on }) => inRow(on));
-  if (ledger.terms.amortisation === 'equal-instalment') {
-    const isFirst = ledger.level < 0;
-    if (basis.plan.shares[row] === 0) return;
-    if (isFirst || hasTranche || basis.rateDays.some(inRow)) planLevel(ledger, from, due);
-  } else if (hasTranche) {
-    planShares(ledger, comingTranches(ledger, due));
-  }
-}
-
-function comingTranches({ basis, day }: Planned, due: DayNumber): number {
-  let coming = 0;
-  for (const { on, amount } of basis.history.tranches) if (day <= on && on < due) coming += amount;
-  return coming;
+  if (ledger.terms.amortisation !== 'equal-instalment') planShares(ledger);
+  else if (ledger.basis.plan.shares[ledger.row] !== 0) planLevel(ledger);
 }
 
 /** Shares of what is not yet asked; principal paid ahead stays part of what its row asks. */
-function planShares(ledger: Planned, coming: number): void {
+function planShares(ledger: Planned): void {
   const { row, rows, terms, basis } = ledger;
   const { shares } = basis.plan;
   let count = 0;
-  let left = ledger.outstanding - ledger.pastPrincipal + coming;
+  let left = ledger.outstanding - ledger.pastPrincipal;
   for (let at = row; at < rows.count; at += 1) {
     count += shares[at] ?? 0;
     left += rows.settledPrincipal[at] ?? 0;
@@ -62,78 +52,87 @@ function planShares(ledger: Planned, coming: number): void {
   }
 }
 
-/** The level amount from the current row on, on the balance at its start plus the tranches in it. */
-function planLevel(ledger: Planned, from: DayNumber, due: DayNumber): void {
-  const { terms, row, basis } = ledger;
-  const balance = ledger.outstanding - ledger.pastPrincipal + comingTranches(ledger, due);
-  const factors = rowFactors(basis, row, from);
+/** The level amount from the current row on, on the balance at its start plus the tranches in it so far. */
+function planLevel(ledger: Planned): void {
+  const { terms, row, basis, day } = ledger;
+  const { plan, history } = basis;
+  const from = plan.due[row - 1] ?? plan.start;
+  const tranches = history.tranches.filter(({ on }) => from <= on && on <= day);
+  const balance = tranches.reduce((sum, { amount }) => sum + amount, ledger.balanceAtStart);
+  const { own, factors } = rowFactors(basis, row, day);
   const { instalmentMultiple, rounding } = terms;
   const level = levelAmount(balance, factors, instalmentMultiple, rounding);
-  ledger.level =
-    terms.lastInstalment === 'smoothed'
-      ? smoothed(level, factors.length, terms, lastRowAt(ledger, factors, balance))
-      : level;
-}
-
-/** What the last row would ask, principal and interest, at a level amount when every row is paid in time. */
-function lastRowAt(ledger: Planned, factors: readonly RowFactor[], start: number): (level: number) => number {
-  const { rounding } = ledger.terms;
-  const missing = missedInterest(ledger, factors[0]);
-  return (level) => {
-    let balance = start;
-    let last = 0;
-    for (const [index, { numerator, denominator }] of factors.entries()) {
-      const sum = { whole: 0, part: 0 };
-      addProduct(sum, balance, numerator, denominator);
-      let interest = rounded(sum, denominator, rounding);
-      if (index === 0) interest -= missing;
-      const principal = Math.min(Math.max(level - interest, 0), balance);
-      last = balance + interest;
-      balance -= principal;
-    }
-    return last;
-  };
-}
-
-/** Interest that tranches inside the first row do not bear because they come after its start. */
-function missedInterest({ basis, row, terms }: Planned, first: RowFactor | undefined): number {
-  const from = basis.plan.due[row - 1] ?? basis.plan.start;
-  const due = basis.plan.due[row] ?? from;
-  const timeline = unpaused(basis, basis.timeline.rates);
-  let missed = 0;
-  for (const { on, amount } of basis.history.tranches) {
-    if (first === undefined || on <= from || on >= due) continue;
-    const sum = { whole: 0, part: 0 };
-    addProduct(sum, amount, timeline.at(on) - timeline.at(from), timeline.divisor);
-    missed += rounded(sum, timeline.divisor, terms.rounding);
+  if (terms.lastInstalment === 'takes-rest') {
+    ledger.level = level;
+    return;
   }
-  return missed;
+  const missed = tranches.reduce(
+    (sum, { on, amount }) => sum + earned(amount, own.at(on) - own.at(from), own.divisor, rounding),
+    0,
+  );
+  ledger.level = smoothed(level, factors.length, terms, (tried) =>
+    lastRow(balance, missed, tried, factors, rounding),
+  );
+}
+
+function earned(balance: number, grown: number, divisor: number, rounding: Rounding): number {
+  const sum = { whole: 0, part: 0 };
+  addProduct(sum, balance, grown, divisor);
+  return rounded(sum, divisor, rounding);
 }
 
 /**
- * Interest of each row on one đồng with the rates in force up to the end of the first row. Pauses and freezes
- * are left out: they spare interest, they do not slow the repayment of principal.
+ * What the last row would ask, principal and interest, at a level amount when every row is paid in time. The
+ * first row misses the interest that tranches inside it do not bear.
  */
-function rowFactors(basis: Basis, row: number, from: DayNumber): RowFactor[] {
+function lastRow(
+  start: number,
+  missed: number,
+  level: number,
+  factors: readonly RowFactor[],
+  rounding: Rounding,
+): number {
+  let balance = start;
+  let last = 0;
+  for (const [index, { numerator, denominator }] of factors.entries()) {
+    const interest = earned(balance, numerator, denominator, rounding) - (index === 0 ? missed : 0);
+    last = balance + interest;
+    balance -= Math.min(Math.max(level - interest, 0), balance);
+  }
+  return last;
+}
+
+/**
+ * Interest of each row on one đồng: in the current row with the rates known on a day, later with the rate at
+ * the end of the current row. Pauses and freezes are left out: they spare interest, they do not slow the
+ * repayment of principal.
+ */
+function rowFactors(
+  basis: Basis,
+  row: number,
+  day: DayNumber,
+): { readonly own: Timeline; readonly factors: RowFactor[] } {
   const { plan, compiled } = basis;
   const { due } = plan;
-  const own = unpaused(basis, basis.timeline.rates);
-  const ownDue = due[row] ?? from;
-  const isLastChange = !basis.rateDays.some((day) => day >= ownDue);
-  const later = isLastChange ? own : unpaused(basis, onlyRateOn(basis.timeline.rates, ownDue - 1));
+  const rates = basis.ratesKnownOn(day);
+  const own = unpaused(basis, rates);
+  const ownDue = due[row] ?? plan.start;
+  const later = changesFrom(rates, ownDue) ? unpaused(basis, onlyRateOn(rates, ownDue - 1)) : own;
   const factors: RowFactor[] = [];
-  let before = from;
+  let before = due[row - 1] ?? plan.start;
   for (let at = row; at < due.length; at += 1) {
-    const day = due[at] ?? before;
+    const end = due[at] ?? before;
     const timeline = at === row ? own : later;
     const isFree = at < compiled.terms.grace.interestFree;
-    factors.push({
-      numerator: isFree ? 0 : timeline.at(day) - timeline.at(before),
-      denominator: timeline.divisor,
-    });
-    before = day;
+    const numerator = isFree ? 0 : timeline.at(end) - timeline.at(before);
+    factors.push({ numerator, denominator: timeline.divisor });
+    before = end;
   }
-  return factors;
+  return { own, factors };
+}
+
+function changesFrom({ days, rates }: RateSteps, from: DayNumber): boolean {
+  return days.some((day, index) => day >= from && rates[index] !== rates[index - 1]);
 }
 
 function unpaused(basis: Basis, rates: RateSteps): Timeline {

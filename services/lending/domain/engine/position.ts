@@ -67,7 +67,7 @@ function positionOf(
   interestSupported: Position['interestSupported'],
 ): Omit<Position, 'nextDue'> {
   const { ledger, writtenOff, recovered } = life;
-  const overdue = overdueOn(ledger, asOf);
+  const overdue = ledger.overdueToday;
   const current = currentInterest(ledger);
   const paid = paidBy(life.transactions);
   const status = classOf(life, basis, asOf, overdue);
@@ -79,7 +79,7 @@ function positionOf(
     principalOverdue: overdue,
     interestAccrued: ledger.pastInterest + current,
     interestDue: ledger.pastInterest,
-    interestInGrace: ledger.row < ledger.terms.grace.interestPayment ? current : 0,
+    interestInGrace: inGrace(ledger, current),
     overdueInterest: overdueInterest(ledger),
     interestPaid: paid.interest,
     overdueInterestPaid: paid.overdueInterest,
@@ -94,17 +94,11 @@ function positionOf(
   };
 }
 
-/** Principal whose due date, or with maturity-only the last one, is before the day. */
-function overdueOn(ledger: Ledger, asOf: DayNumber): number {
-  const { due } = ledger.basis.plan;
-  if (ledger.terms.overdueRegime === 'maturity-only') {
-    return (due.at(-1) ?? asOf) < asOf ? ledger.pastPrincipal : 0;
-  }
-  let overdue = ledger.pastPrincipal;
-  for (let row = ledger.row - 1; row >= 0 && due[row] === asOf; row -= 1) {
-    overdue -= (ledger.rows.principal[row] ?? 0) - (ledger.rows.settledPrincipal[row] ?? 0);
-  }
-  return overdue;
+/** Rows in grace leave their interest to the first row after them, which still owes it until it falls due. */
+function inGrace({ row, rows, terms, carry }: Ledger, current: number): number {
+  const { interestPayment } = terms.grace;
+  if (row < interestPayment) return current;
+  return row === interestPayment ? Math.max(carry - (rows.settledInterest[row] ?? 0), 0) : 0;
 }
 
 function oldestDue({ basis, rows, row, terms }: Ledger): DayNumber {

@@ -5,7 +5,7 @@ import type { Basis } from './basis.ts';
 import type { DayNumber } from './day-number.ts';
 import type { MoneyFact } from './history.ts';
 import { Ledger } from './ledger.ts';
-import type { Asked, SpanSink } from './ledger.ts';
+import type { Asked, Schedule, SpanSink } from './ledger.ts';
 import { combinationNotSupported, factsContradict } from './refusals.ts';
 
 /** A life replayed to a day, with what it left besides the ledger. */
@@ -21,7 +21,7 @@ export interface Replay {
 
 /** Replays a loan's life to the close of a day. Throws `facts-contradict` (400). */
 export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = null): Replay {
-  const ledger = new Ledger(basis, askedBySchedule(basis), sink);
+  const ledger = new Ledger(basis, scheduleOf(basis), sink);
   const life: Replay = {
     ledger,
     transactions: [],
@@ -45,11 +45,23 @@ export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = nu
   return life;
 }
 
-/** With interest by the schedule, what every row asks: its life without a payment, each row paid in time. */
-function askedBySchedule(basis: Basis): Asked | null {
+/** With interest by the schedule: the life without a payment, each row paid in time. */
+function scheduleOf(basis: Basis): Schedule | null {
   if (basis.compiled.terms.interestRunsOn !== 'schedule') return null;
-  const { principal, interest } = punctual(basis).rows;
-  return { principal, interest };
+  const asked = punctual(basis).rows;
+  const { tranches, changes, free } = basis.history;
+  const decisions = [...tranches, ...changes, ...free].map(({ on }) => on);
+  const known = new Map<number, Asked>();
+  return {
+    asked,
+    askedKnownOn: (day) => {
+      const count = decisions.filter((on) => on <= day).length;
+      if (count === decisions.length) return asked;
+      const found = known.get(count) ?? punctual(basis.knownOn(day)).rows;
+      known.set(count, found);
+      return found;
+    },
+  };
 }
 
 /** The loan when every row is paid on its due date and nothing else is. */
@@ -58,17 +70,10 @@ export function punctual(basis: Basis): Ledger {
   ledger.isPunctual = true;
   for (const { on, amount } of basis.history.tranches) {
     ledger.advance(on);
-    lend(ledger, amount);
+    ledger.lend(amount);
   }
   ledger.foresee();
   return ledger;
-}
-
-function lend(ledger: Ledger, amount: number): void {
-  ledger.disbursed += amount;
-  ledger.outstanding += amount;
-  ledger.isClosed = false;
-  ledger.ahead = 0;
 }
 
 function disburse(life: Replay, index: number, on: DayNumber): void {
@@ -82,14 +87,14 @@ function disburse(life: Replay, index: number, on: DayNumber): void {
       en: 'Money is disbursed after the debt was written off.',
     });
   }
-  if (ledger.isClosed && ledger.asked !== null && ledger.disbursed > 0) {
+  if (ledger.isClosed && ledger.schedule !== null && ledger.disbursed > 0) {
     throw combinationNotSupported(
       '/facts',
       'a tranche after the loan was paid off, with interest by schedule',
     );
   }
   life.settledOn = null;
-  lend(ledger, tranche.amount);
+  ledger.lend(tranche.amount);
   life.transactions.push({
     type: 'disbursement',
     id: tranche.id ?? null,

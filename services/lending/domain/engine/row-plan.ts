@@ -88,9 +88,11 @@ function regularRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'du
 /** Interest dates before the last custom date, and the custom dates. */
 function customRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'due' | 'shares'> {
   const { terms } = compiled;
-  const principal = new Map(
-    terms.custom.map((entry) => [onTransactionDay(terms, entry.due), entry.principal]),
-  );
+  const principal = new Map<DayNumber, number>();
+  for (const entry of terms.custom) {
+    const day = onTransactionDay(terms, entry.due);
+    principal.set(day, (principal.get(day) ?? 0) + entry.principal);
+  }
   const last = Math.max(...principal.keys());
   const days = new Set(principal.keys());
   for (let row = 0; ; row += 1) {

@@ -14,8 +14,6 @@ export interface Rows {
   readonly lostPrincipal: number[];
   readonly lostInterest: number[];
   readonly balanceAfter: number[];
-  /** The instalment early money was measured against in its own row; -1 where there was none. */
-  readonly instalment: number[];
 }
 
 export function emptyRows(count: number): Rows {
@@ -31,6 +29,5 @@ export function emptyRows(count: number): Rows {
     lostPrincipal: zeros(),
     lostInterest: zeros(),
     balanceAfter: zeros(),
-    instalment: new Array<number>(count).fill(-1),
   };
 }

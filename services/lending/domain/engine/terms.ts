@@ -104,9 +104,9 @@ export type DayCount = 'actual/365' | 'actual/360' | 'actual/actual' | '30/360';
  * than is left, the rest on the last; computed at the first row and again at a row that contains a tranche.
  * `equal-instalment`: level = balance ÷ Σ of discount factors of the actual periods, each factor being
  * Π 1/(1 + Σ rate × day fraction of the row); row principal = level − row interest, never negative; the last
- * row takes the rest. Computed at the first row that bears principal and again at each row that contains
- * a tranche or a rate change, on the balance at its start plus the tranches in it, with the rates in force up
- * to the row's end. A row contains day D when from ≤ D < due.
+ * row takes the rest. Computed at the first row that bears principal and again at each tranche and rate change,
+ * for the row that contains it, on the balance at that row's start plus the tranches in it so far, with the
+ * rates known by then and in force up to the row's end. A row contains day D when from ≤ D < due.
  */
 export type Amortisation = 'equal-principal' | 'equal-instalment' | 'bullet' | 'custom';
 
@@ -141,9 +141,11 @@ export interface Grace {
  * How money is taken in the current row (from < day < due) with `actual-balance`.
  *
  * `within-instalment-amount`: the instalment is its principal plus the interest its nights would bear without
- * early money. Only the interest accrued to the day is payable; the rest up to the instalment is principal.
- * Interest of the row's remaining nights that no longer fits under the instalment is added to the next row.
- * With level instalments the total stays the level: what early money saves in interest is asked as principal.
+ * early money, and tranches and rate changes in the row as they come. Only the interest accrued to the day is
+ * payable; the rest up to the instalment is principal. At the due date interest is asked up to the instalment
+ * less the principal already settled; what no longer fits is added to the next row, the last row asks all.
+ * With level instalments the total stays the level: what early money saves in interest is asked as principal,
+ * and a row paid ahead up to its level asks nothing more.
  *
  * `principal-only-interest-at-due-date`: the money is principal, up to the principal of the row, then beyond;
  * the row's interest is asked in full at its due date, lower by what was saved.
@@ -159,9 +161,13 @@ export type Order = 'IP' | 'PI';
  * the current row, then what lies beyond. Overdue interest belongs to `pastDue`: with IP it is taken before
  * all past-due rows, with PI after them. A payment of at least the payoff closes the loan first of all.
  *
- * `beyond`: principal of the `next` rows in order, or of the `last` rows from the end backwards. With
- * `actual-balance` only principal is taken ahead (level instalments: up to the level of each row); with
- * `schedule` interest and principal of each row, in the order `inAdvance`.
+ * `beyond`: principal of the `next` rows in order, the last one taking whatever is left; or of the `last` rows
+ * from the end backwards, each up to what it would still ask after what earlier rows took beyond their plan,
+ * the current row taking whatever is left. With `actual-balance` only principal is taken ahead, up to the
+ * planned principal of each row (level instalments: up to the level); interest accrued to the day is taken at
+ * the end when all principal is paid. With `schedule` interest and principal of each row are taken as the
+ * schedule stands on the day, in the order `inAdvance`; what was taken ahead beyond what a row asks in the
+ * end is asked less by the rows after it.
  */
 export interface Allocation {
   readonly pastDue: Order;
