@@ -10,6 +10,14 @@ import type { EventType } from '#shared/contracts/event.ts';
 import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
 import type { NamedFunction } from './service-function.ts';
 
+/** Events of a type that carry these values in their data; the rest of the type never reaches the queue. */
+export interface FilteredEvents {
+  readonly event: EventType;
+  readonly data: Readonly<Record<string, readonly (string | boolean)[]>>;
+}
+
+export type Subscription = EventType | FilteredEvents;
+
 export interface QueueConsumerProps {
   readonly stage: Stage;
   readonly alarms: ITopic;
@@ -17,7 +25,7 @@ export interface QueueConsumerProps {
   readonly service: string;
   /** Name of the consumer; with stage and service it is the queue's name, and the parker reads it back from there. */
   readonly name: string;
-  readonly listensTo: readonly EventType[];
+  readonly listensTo: readonly Subscription[];
   readonly consumer: NamedFunction;
   readonly parker: NamedFunction;
   readonly timeout: Duration;
@@ -72,15 +80,24 @@ export class QueueConsumer extends Construct {
     this.#alarm(name, props);
   }
 
+  /** One rule for the whole types, one for each type of which only some events matter. */
   #subscribe(props: QueueConsumerProps): void {
-    const sources = [...new Set(props.listensTo.map((event) => event.source))];
-    new Rule(this, 'Rule', {
+    const whole = props.listensTo.filter((one): one is EventType => !('event' in one));
+    const filtered = props.listensTo.filter((one) => 'event' in one);
+    this.#rule('Rule', props, whole);
+    for (const { event, data } of filtered) this.#rule(`Rule${event.type}`, props, [event], { data });
+  }
+
+  #rule(id: string, props: QueueConsumerProps, events: readonly EventType[], detail?: object): void {
+    const sources = [...new Set(events.map((event) => event.source))];
+    new Rule(this, id, {
       eventBus: props.bus,
       description: `Events that ${props.name} of ${props.service} acts on`,
       eventPattern: {
         // A parked event comes back under the name of the service that parked it, and reaches only that service.
         source: [...sources, `redrive.${props.service}`],
-        detailType: props.listensTo.map((event) => event.type),
+        detailType: events.map((event) => event.type),
+        ...(detail ? { detail } : {}),
       },
       // What the bus cannot deliver joins the dead letters and is parked like any other.
       targets: [new SqsQueue(this.queue, { deadLetterQueue: this.deadLetters })],

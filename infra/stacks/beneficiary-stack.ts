@@ -33,7 +33,8 @@ export class BeneficiaryStack extends ServiceStack<BeneficiaryEnvironment> {
       {
         entrypoint: 'on-events',
         environment: this.variables(this.table.forActs()),
-        listensTo: [LoanConfirmed, LoanDisbursed, RepaymentRecorded],
+        // Of two million repayments a year only those that settle a loan change what a household owes here.
+        listensTo: [LoanConfirmed, LoanDisbursed, { event: RepaymentRecorded, data: { settled: [true] } }],
         onErrors: {
           impact: {
             vi: 'Hồ sơ xã đã xác nhận không được xét điều kiện; dư nợ đang có của hộ không cập nhật.',

@@ -4,14 +4,13 @@ import { ServiceRoutes } from '#infra/constructs/edge-api.ts';
 import type { EnvironmentOf, Granted } from '#infra/constructs/granted.ts';
 import type { AlarmWords } from '#infra/constructs/impact-alarm.ts';
 import { OutboxPipe } from '#infra/constructs/outbox-pipe.ts';
-import { QueueConsumer } from '#infra/constructs/queue-consumer.ts';
+import { QueueConsumer, type Subscription } from '#infra/constructs/queue-consumer.ts';
 import { ServiceDashboard } from '#infra/constructs/service-dashboard.ts';
 import { ServiceFunction, type NamedFunction } from '#infra/constructs/service-function.ts';
 import { ServiceHealth } from '#infra/constructs/service-health.ts';
 import { ServiceTable } from '#infra/constructs/service-table.ts';
 import type { Stage } from '#infra/stages.ts';
 import type { PlatformStack } from '#infra/stacks/platform-stack.ts';
-import type { EventType } from '#shared/contracts/event.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import type { ServiceEnvironment } from '#shared/runtime/environment.ts';
 
@@ -29,7 +28,7 @@ interface FunctionPlan<E extends ServiceEnvironment> {
 
 /** A consumer has the variables every function has: what only a person may see is not its business. */
 interface ConsumerPlan extends FunctionPlan<ServiceEnvironment> {
-  readonly listensTo: readonly EventType[];
+  readonly listensTo: readonly Subscription[];
 }
 
 /** A request is answered well before the gateway gives up on it at 30 seconds. */

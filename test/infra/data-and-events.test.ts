@@ -190,7 +190,7 @@ describe('the way of an event', () => {
   });
 
   test.each(SERVICES)('is acted on in %s exactly when its rule lets it through', (service) => {
-    const [rule] = templates
+    const rules = templates
       .of('AWS::Events::Rule')
       .filter(({ stack, id }) => stack === `prod-${service}` && id.startsWith('OnEvents'));
     const files = globSync(`services/${service}/**/*.ts`, {
@@ -202,7 +202,22 @@ describe('the way of an event', () => {
         ([, type]) => type,
       ),
     );
-    expect(listOf(at(rule?.properties, 'EventPattern', 'detail-type')).sort()).toEqual(reactions.sort());
+    const types = rules.flatMap(({ properties }) => listOf(at(properties, 'EventPattern', 'detail-type')));
+    expect(types.sort()).toEqual(reactions.sort());
+  });
+
+  test('of a repayment reaches the beneficiary service only when it settles the loan', () => {
+    const [rule] = templates
+      .of('AWS::Events::Rule')
+      .filter(({ stack, id }) => stack === 'prod-beneficiary' && id.includes('RepaymentRecorded'));
+    const takes = compilePattern(rule?.properties['EventPattern'] as Json);
+    const repayment = (settled: boolean): Json => ({
+      source: 'lending',
+      'detail-type': 'RepaymentRecorded',
+      detail: { data: { settled } },
+    });
+    expect(takes(repayment(true))).toBe(true);
+    expect(takes(repayment(false))).toBe(false);
   });
 
   test('of money reaches the totals', () => {
