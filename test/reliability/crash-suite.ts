@@ -25,7 +25,9 @@ export function crashSuite(shared: () => OneCloud, calm: () => Calm): void {
   it.each(CRASHES)('%s: the same key gives the same answer, and the act happened once', async (crash) => {
     const { cloud } = shared();
     const crashes: Crashed[] = [];
-    const stage = crashing(shared(), `crash${CRASHES.indexOf(crash).toString()}`, crash, (crashed) => crashes.push(crashed));
+    const stage = crashing(shared(), `crash${CRASHES.indexOf(crash).toString()}`, crash, (crashed) =>
+      crashes.push(crashed),
+    );
     const lives = await playLives(stage, { settled: cloud.settled, atATime: 1 });
     cloud.faults.clear();
 
