@@ -4,6 +4,8 @@ import { businessDay } from '#shared/domain/business-day.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
+import { calculationOf } from '../adapters/calculation-input.ts';
+import { calculationToWire } from '../adapters/calculation-wire.ts';
 import { openLendingReader } from '../adapters/lending-reader.ts';
 import {
   listGroupLoans,
@@ -17,6 +19,7 @@ import {
 import { findProgramme, listOrganisations, listProgrammes } from '../adapters/reference-store.ts';
 import { groupToWire, listToWire, loanToWire, transactionToWire } from '../adapters/wire.ts';
 import { found } from '../application/act-rules.ts';
+import { calculateLoan } from '../application/calculate-loan.ts';
 import { findGroup, findList } from '../application/find-groups.ts';
 import { assertLoanReachable, findLoan } from '../application/find-loans.ts';
 import { versionOn } from '../domain/programme.ts';
@@ -67,5 +70,8 @@ export function queryHandlers(table: Table): Handler[] {
       assertReach(caller, query.communeId);
       return listLoans(table, query.communeId, query);
     }),
+    on(R.calculateLoan, async ({ body }) =>
+      Promise.resolve(calculationToWire(calculateLoan(calculationOf(body)))),
+    ),
   ];
 }

@@ -1,4 +1,5 @@
 import { operationsRoutes } from '../operations.ts';
+import { CALCULATION_ROUTES } from './calculation-routes.ts';
 import { GROUP_ROUTES } from './group-routes.ts';
 import { LIST_ROUTES } from './list-routes.ts';
 import { LOAN_ROUTES } from './loan-routes.ts';
@@ -12,5 +13,6 @@ export const LENDING_ROUTES = {
   ...GROUP_ROUTES,
   ...LIST_ROUTES,
   ...LOAN_ROUTES,
+  ...CALCULATION_ROUTES,
   ...LENDING_OPERATIONS,
 };

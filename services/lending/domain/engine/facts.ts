@@ -7,7 +7,8 @@ import type { DayNumber } from './day-number.ts';
  *
  * Money is split by what is known on its day: tranches, rate changes, freezes and pauses (by their `on`) that
  * come later change what rows ask, never how earlier money was split between principal and interest. What was
- * decided about due dates counts from the beginning, whatever its day.
+ * decided about due dates counts from the beginning, whatever its day; decisions of one day act in the order
+ * first due date, moves, adjustments, extension, rollover.
  *
  * **As of** day A: facts with `on` ≤ A count; those without `on` (a pause, a due-date move) always count.
  * **As known on** instant K: facts recorded after K do not count; one without `recordedAt` always counts.

@@ -93,9 +93,24 @@ function sortChanges(changes: RateChangeOn[]): void {
 /** A move that names no day of its own counts from the day it moves. */
 const dayOfCalendar = (fact: Calendar): DayNumber => fact.on ?? ('from' in fact ? fact.from : 0);
 
+const CALENDAR_RANK = {
+  'interest-pause': 0,
+  'first-due-set': 1,
+  'due-date-move': 2,
+  'instalment-adjustment': 3,
+  extension: 4,
+  rollover: 5,
+};
+
 function compareCalendar(a: Calendar, b: Calendar): number {
-  const [left, right] = [JSON.stringify(a), JSON.stringify(b)];
-  return dayOfCalendar(a) - dayOfCalendar(b) || (left < right ? -1 : left > right ? 1 : 0);
+  const to = (fact: Calendar): DayNumber => ('to' in fact ? fact.to : fact.due);
+  const from = (fact: Calendar): DayNumber => ('from' in fact ? fact.from : to(fact));
+  return (
+    dayOfCalendar(a) - dayOfCalendar(b) ||
+    CALENDAR_RANK[a.type] - CALENDAR_RANK[b.type] ||
+    from(a) - from(b) ||
+    to(a) - to(b)
+  );
 }
 
 function countingFacts(facts: readonly Fact[], asOf: DayNumber, knownOn: string | null): readonly Fact[] {

@@ -57,6 +57,8 @@ export class Ledger {
   balanceAtStart = 0;
   readonly overdue: Exact = { whole: 0, part: 0 };
   overdueSettled = 0;
+  /** Interest by the schedule that was settled beyond what rows so far asked. */
+  settledBeyond = 0;
   /** The level amount; -1 before the first row that bears principal. */
   level = -1;
   /** Nothing is owed any more until money is disbursed again. */
@@ -77,8 +79,6 @@ export class Ledger {
   readonly #replansAtRates: boolean;
   /** Interest of the current row if no principal had been paid ahead in it; kept once some was. */
   readonly #withoutEarly: Exact = { whole: 0, part: 0 };
-  /** Interest by the schedule that was settled beyond what rows so far asked. */
-  #settledBeyond = 0;
   /** Next of the days on which another rate begins. */
   #rateDay = 0;
   #total: number;
@@ -292,9 +292,9 @@ export class Ledger {
 
   /** What was settled ahead beyond what the row asks in the end is asked less by the rows after it. */
   #scheduledInterest(settled: number): number {
-    const scheduled = (this.schedule?.asked.interest[this.row] ?? 0) - this.#settledBeyond;
+    const scheduled = (this.schedule?.asked.interest[this.row] ?? 0) - this.settledBeyond;
     const interest = Math.max(scheduled, settled);
-    this.#settledBeyond = interest - scheduled;
+    this.settledBeyond = interest - scheduled;
     return interest;
   }
 

@@ -66,13 +66,25 @@ function planLevel(ledger: Planned): void {
     ledger.level = level;
     return;
   }
-  const missed = tranches.reduce(
-    (sum, { on, amount }) => sum + earned(amount, own.at(on) - own.at(from), own.divisor, rounding),
-    0,
-  );
+  const first = firstInterest(ledger, own, tranches);
   ledger.level = smoothed(level, factors.length, terms, (tried) =>
-    lastRow(balance, missed, tried, factors, rounding),
+    lastRow(balance, first, tried, factors, rounding),
   );
+}
+
+/** Interest of the current row when nothing is paid early: its balance, and each tranche from its day on. */
+function firstInterest(
+  { basis, row, balanceAtStart, terms }: Planned,
+  own: Timeline,
+  tranches: readonly { readonly on: DayNumber; readonly amount: number }[],
+): number {
+  const { due, start } = basis.plan;
+  if (row < terms.grace.interestFree) return 0;
+  const end = own.at(due[row] ?? start);
+  const sum = { whole: 0, part: 0 };
+  addProduct(sum, balanceAtStart, end - own.at(due[row - 1] ?? start), own.divisor);
+  for (const { on, amount } of tranches) addProduct(sum, amount, end - own.at(on), own.divisor);
+  return rounded(sum, own.divisor, terms.rounding);
 }
 
 function earned(balance: number, grown: number, divisor: number, rounding: Rounding): number {
@@ -81,13 +93,10 @@ function earned(balance: number, grown: number, divisor: number, rounding: Round
   return rounded(sum, divisor, rounding);
 }
 
-/**
- * What the last row would ask, principal and interest, at a level amount when every row is paid in time. The
- * first row misses the interest that tranches inside it do not bear.
- */
+/** What the last row would ask, principal and interest, at a level amount when every row is paid in time. */
 function lastRow(
   start: number,
-  missed: number,
+  first: number,
   level: number,
   factors: readonly RowFactor[],
   rounding: Rounding,
@@ -95,7 +104,7 @@ function lastRow(
   let balance = start;
   let last = 0;
   for (const [index, { numerator, denominator }] of factors.entries()) {
-    const interest = earned(balance, numerator, denominator, rounding) - (index === 0 ? missed : 0);
+    const interest = index === 0 ? first : earned(balance, numerator, denominator, rounding);
     last = balance + interest;
     balance -= Math.min(Math.max(level - interest, 0), balance);
   }

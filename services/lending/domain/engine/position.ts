@@ -85,7 +85,7 @@ function positionOf(
     overdueInterestPaid: paid.overdueInterest,
     interestWaived: paid.waived,
     interestSupported,
-    excess: life.excess,
+    excess: life.excess + (ledger.row === ledger.rows.count ? ledger.settledBeyond : 0),
     writtenOff: { principal: writtenOff?.principal ?? 0, interest: writtenOff?.interest ?? 0 },
     recovered: { ...recovered },
     ...status,

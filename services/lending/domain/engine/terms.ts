@@ -167,7 +167,7 @@ export type Order = 'IP' | 'PI';
  * planned principal of each row (level instalments: up to the level); interest accrued to the day is taken at
  * the end when all principal is paid. With `schedule` interest and principal of each row are taken as the
  * schedule stands on the day, in the order `inAdvance`; what was taken ahead beyond what a row asks in the
- * end is asked less by the rows after it.
+ * end is asked less by the rows after it, and after the last row it is in excess.
  */
 export interface Allocation {
   readonly pastDue: Order;
