@@ -1,5 +1,8 @@
 import type { Person } from '#infra/local/identity.ts';
 import { readProgrammes } from '#shared/reference/reference-data.ts';
+import type { CalculationBody } from '#shared/contracts/lending/calculations.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { calculation } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import { DAYS, DONE_LIST, FIRST, GROUP, LOANS, OPEN_LIST, OTHERS, SOURCE, SECOND } from './cast.ts';
@@ -192,6 +195,23 @@ const reads: Scenarios = {
   ...elsewhere('listLoans', {}, { communeId: HOME }),
 };
 
+const calculating = (body: CalculationBody) => ({
+  by: 'auditor',
+  route: LENDING_ROUTES.calculateLoan,
+  params: {},
+  body,
+  key: 'a-question-needs-none',
+});
+
+const calculations: Scenarios = {
+  calculateLoan: {
+    'terms-contradict': (say) => say.give(calculating(calculation({ lastInstalment: 'smoothed' }))),
+    'terms-not-supported': (say) => say.give(calculating(calculation({ amortisation: 'equal-instalment' }))),
+    'facts-contradict': (say) =>
+      say.give(calculating(calculation({}, [{ type: 'freeze-end', on: '2026-03-01' }]))),
+  },
+};
+
 /** Each way the lending service refuses by its own rules. */
 export const LENDING_SCENARIOS: Scenarios = {
   ...groups,
@@ -200,4 +220,5 @@ export const LENDING_SCENARIOS: Scenarios = {
   ...acts,
   ...references,
   ...reads,
+  ...calculations,
 };

@@ -9,6 +9,7 @@ import {
   readProgrammes,
 } from '#shared/reference/reference-data.ts';
 import type { Ask } from '#test/support/world/ask.ts';
+import { CALCULATION } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 
@@ -76,6 +77,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
       { consumer: 'on-events' },
     ]),
   ),
+  calculateLoan: CALCULATION,
   // Records fit their own ids, so these name what is there, with a content that would be a revision.
   putArea: { ...readAreas().find(({ areaId }) => areaId === HOME), nameAscii: 'Revised' },
   putPovertyStandard: { ...readPovertyStandards()[0], note: 'Revised' },

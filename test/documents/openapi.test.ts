@@ -144,6 +144,8 @@ describe('the OpenAPI document', () => {
 
   test('shows money as strings: no number type named an amount', () => {
     for (const [pointer, node] of walk(built)) {
+      // Grace is counted in instalments and rows, not in đồng.
+      if (pointer.includes('/properties/grace/')) continue;
       if (/\/properties\/(amount|principal|interest|outstanding|total|balance)$/i.test(pointer)) {
         expect(['number', 'integer'], pointer).not.toContain(node['type']);
       }
