@@ -93,6 +93,7 @@ function disburse(life: Replay, index: number, on: DayNumber): void {
       'a tranche after the loan was paid off, with interest by schedule',
     );
   }
+  if (life.settledOn !== null) ledger.inTermSince = on;
   life.settledOn = null;
   ledger.lend(tranche.amount);
   life.transactions.push({

@@ -104,7 +104,8 @@ export type DayCount = 'actual/365' | 'actual/360' | 'actual/actual' | '30/360';
  * than is left, the rest on the last; computed at the first row and again at a row that contains a tranche.
  * `equal-instalment`: level = balance ÷ Σ of discount factors of the actual periods, each factor being
  * Π 1/(1 + Σ rate × day fraction of the row); row principal = level − row interest, never negative; the last
- * row takes the rest. Computed at the first row that bears principal and again at each tranche and rate change,
+ * row takes the rest. Computed at the first row that bears principal and again at each tranche and each change
+ * of the borrower's rate,
  * for the row that contains it, on the balance at that row's start plus the tranches in it so far, with the
  * rates known by then and in force up to the row's end. A row contains day D when from ≤ D < due.
  */
