@@ -50,7 +50,8 @@ function basisFor(compiled: CompiledTerms, history: History, plan: RowPlan, hori
     known.length === 0 ? compiled.rates : rateSteps(compiled.terms, known),
   );
   const rates = ratesKnownOn(Infinity);
-  const timeline = timelineOf(compiled, plan, rates, horizon, [...free, ...spared]);
+  const standing = free.filter(({ replacedOn }) => replacedOn === Infinity);
+  const timeline = timelineOf(compiled, plan, rates, horizon, [...standing, ...spared]);
   const lastDecision = Math.max(...changes.map(({ on }) => on), ...free.map(({ on }) => on));
   return {
     compiled,
@@ -61,13 +62,16 @@ function basisFor(compiled: CompiledTerms, history: History, plan: RowPlan, hori
     ratesKnownOn,
     timelineKnownOn: (day) => {
       if (day >= lastDecision) return timeline;
-      const known = [...free.filter(({ on }) => on <= day), ...spared];
+      const known = [...free.filter(({ on, replacedOn }) => on <= day && day < replacedOn), ...spared];
       return timelineOf(compiled, plan, ratesKnownOn(day), horizon, known);
     },
     knownOn: (day) => {
       const by = <D extends { readonly on: DayNumber }>(decisions: readonly D[]): D[] =>
         decisions.filter(({ on }) => on <= day);
-      const known = { ...history, tranches: by(tranches), changes: by(changes), free: by(free) };
+      const standingThen = free
+        .filter(({ on, replacedOn }) => on <= day && day < replacedOn)
+        .map((nights) => ({ ...nights, replacedOn: Infinity }));
+      const known = { ...history, tranches: by(tranches), changes: by(changes), free: standingThen };
       return basisFor(compiled, known, plan, horizon);
     },
   };

@@ -9,9 +9,12 @@ type Rollover = Extract<Calendar, { readonly type: 'rollover' }>;
 /** What is settled against the rows; a rollover moves no money but needs interest paid. */
 export type MoneyFact = Payment | Waiver | WriteOff | Recovery | Rollover;
 
-/** Nights that bear no interest and the day this is known from; -Infinity for a pause that names no day. */
+/** Nights that bear no interest, as known from a day until another decision replaces it. */
 export interface Spared extends FreeNights {
+  /** -Infinity for a pause that names no day. */
   readonly on: DayNumber;
+  /** Infinity while it stands. */
+  readonly replacedOn: DayNumber;
 }
 
 /** The facts that count as of a day and as known on an instant, each kind in the order it acts. */
@@ -46,7 +49,12 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
         history.changes.push(fact);
         break;
       case 'interest-pause':
-        history.free.push({ on: fact.on ?? -Infinity, from: fact.from - 1, to: fact.to });
+        history.free.push({
+          on: fact.on ?? -Infinity,
+          replacedOn: Infinity,
+          from: fact.from - 1,
+          to: fact.to,
+        });
         break;
       case 'rollover':
         history.calendar.push(fact);
@@ -167,6 +175,7 @@ function sortMoney(money: MoneyFact[]): void {
 
 function freeze(history: History, facts: readonly Extract<Fact, { type: 'freeze' | 'freeze-end' }>[]): void {
   const { freezes, free } = history;
+  const ended = new Map<object, DayNumber>();
   for (const fact of facts) {
     const last = freezes.at(-1);
     const isFrozen = last !== undefined && last.until >= fact.on;
@@ -177,7 +186,14 @@ function freeze(history: History, facts: readonly Extract<Fact, { type: 'freeze'
       });
     }
     if (fact.type === 'freeze') freezes.push({ from: fact.on, until: fact.until ?? Infinity });
-    else if (last) last.until = fact.on - 1;
+    else if (last) {
+      free.push({ on: last.from, replacedOn: fact.on, from: last.from, to: last.until + 1 });
+      last.until = fact.on - 1;
+      ended.set(last, fact.on);
+    }
   }
-  for (const { from, until } of freezes) free.push({ on: from, from, to: until + 1 });
+  for (const freezing of freezes) {
+    const { from, until } = freezing;
+    free.push({ on: ended.get(freezing) ?? from, replacedOn: Infinity, from, to: until + 1 });
+  }
 }
