@@ -74,7 +74,10 @@ function ofEngine(answer: Answer): Figures {
   ]);
 }
 
-function figuresOf(path: string, entries: readonly (readonly [string, unknown])[]): (readonly [string, unknown])[] {
+function figuresOf(
+  path: string,
+  entries: readonly (readonly [string, unknown])[],
+): (readonly [string, unknown])[] {
   return entries.map(([name, value]) => [`${path}.${name}`, value] as const);
 }
 

@@ -57,18 +57,26 @@ const raw: fc.Arbitrary<Raw> = fc
   }));
 
 /** Terms of every supported kind; amounts and dates that depend on the start are counted from it. */
-export function termsFor({ amortisation, every, rowsEach, instalments }: Raw, start: number): fc.Arbitrary<LoanTerms> {
+export function termsFor(
+  { amortisation, every, rowsEach, instalments }: Raw,
+  start: number,
+): fc.Arbitrary<LoanTerms> {
   const isLevel = amortisation === 'equal-instalment';
   const isCustom = amortisation === 'custom';
   const rows = instalments * rowsEach;
   const soon = fc.integer({ min: 1, max: 400 }).map((days) => start + days);
-  const stretch = fc.tuple(soon, fc.integer({ min: 0, max: 120 })).map(([from, days]) => ({ from, to: from + days }));
+  const stretch = fc
+    .tuple(soon, fc.integer({ min: 0, max: 120 }))
+    .map(([from, days]) => ({ from, to: from + days }));
   const none = fc.constant([]);
   const rare = <T>(value: T, other: fc.Arbitrary<T>): fc.Arbitrary<T> =>
     fc.oneof({ weight: 4, arbitrary: fc.constant(value) }, { weight: 1, arbitrary: other });
   const steps = fc
     .tuple(rate, fc.uniqueArray(fc.tuple(soon, rate), { maxLength: 2, selector: ([from]) => from }))
-    .map(([first, later]) => [{ from: null, rate: first }, ...later.map(([from, next]) => ({ from, rate: next }))]);
+    .map(([first, later]) => [
+      { from: null, rate: first },
+      ...later.map(([from, next]) => ({ from, rate: next })),
+    ]);
   const factored = fc.tuple(steps, fc.constantFrom(0.5, 1.2, 1.27)).map(([baseRates, factor]) => ({
     baseRates,
     rates: [{ from: null, factor: millionths(factor) }],
@@ -76,35 +84,65 @@ export function termsFor({ amortisation, every, rowsEach, instalments }: Raw, st
   const custom = fc
     .uniqueArray(fc.integer({ min: 1, max: 500 }), { minLength: instalments, maxLength: instalments })
     .chain((days) =>
-      fc.tuple(...days.toSorted((a, b) => a - b).map((day) => fc.record({
-        due: fc.constant(start + day),
-        principal: fc.integer({ min: 0, max: 20_000 }).map((thousands) => thousands * 1000 + 7),
-      }))),
+      fc.tuple(
+        ...days
+          .toSorted((a, b) => a - b)
+          .map((day) =>
+            fc.record({
+              due: fc.constant(start + day),
+              principal: fc.integer({ min: 0, max: 20_000 }).map((thousands) => thousands * 1000 + 7),
+            }),
+          ),
+      ),
     );
   const interest = fc.oneof(
-    { weight: 3, arbitrary: fc.constant({ interestMethod: 'declining-balance', interestRunsOn: 'actual-balance' } as const) },
-    { weight: 2, arbitrary: fc.constant({ interestMethod: 'declining-balance', interestRunsOn: 'schedule' } as const) },
-    { weight: isLevel ? 0 : 1, arbitrary: fc.constant({ interestMethod: 'flat', interestRunsOn: 'schedule' } as const) },
+    {
+      weight: 3,
+      arbitrary: fc.constant({
+        interestMethod: 'declining-balance',
+        interestRunsOn: 'actual-balance',
+      } as const),
+    },
+    {
+      weight: 2,
+      arbitrary: fc.constant({ interestMethod: 'declining-balance', interestRunsOn: 'schedule' } as const),
+    },
+    {
+      weight: isLevel ? 0 : 1,
+      arbitrary: fc.constant({ interestMethod: 'flat', interestRunsOn: 'schedule' } as const),
+    },
   );
   return fc
     .record({
       dayCount: fc.constantFrom(...(['actual/365', 'actual/360', 'actual/actual', '30/360'] as const)),
       interest,
       priced: fc.oneof(
-        { weight: 3, arbitrary: rate.map((only) => ({ rates: [{ from: null, rate: only }], baseRates: [] })) },
+        {
+          weight: 3,
+          arbitrary: rate.map((only) => ({ rates: [{ from: null, rate: only }], baseRates: [] })),
+        },
         { weight: 1, arbitrary: steps.map((rates) => ({ rates, baseRates: [] })) },
         { weight: 1, arbitrary: factored },
       ),
-      cuts: rare<LoanTerms['cuts']>([], stretch.map((span) => [{ ...span, factor: millionths(0.9) }])),
+      cuts: rare<LoanTerms['cuts']>(
+        [],
+        stretch.map((span) => [{ ...span, factor: millionths(0.9) }]),
+      ),
       supports: rare<LoanTerms['supports']>(
         [],
         stretch.map((span) => [{ ...span, points: millionths(2), payer: 'province' }]),
       ),
       overdueRateFactor: fc.constantFrom(1, 1.3, 1.5).map(millionths),
-      firstDue: rare<number | null>(null, fc.integer({ min: 1, max: 60 }).map((days) => start + days)),
+      firstDue: rare<number | null>(
+        null,
+        fc.integer({ min: 1, max: 60 }).map((days) => start + days),
+      ),
       transactionDays:
         every.unit === 'month' || every.unit === 'year'
-          ? rare<LoanTerms['transactionDays']>([], fc.integer({ min: 1, max: 31 }).map((day) => [{ from: null, day }]))
+          ? rare<LoanTerms['transactionDays']>(
+              [],
+              fc.integer({ min: 1, max: 31 }).map((day) => [{ from: null, day }]),
+            )
           : none,
       custom: isCustom ? custom : none,
       grace: rare<LoanTerms['grace']>(
@@ -125,7 +163,8 @@ export function termsFor({ amortisation, every, rowsEach, instalments }: Raw, st
                 : grace.interestPayment,
           })),
       ),
-      principalMultiple: amortisation === 'equal-principal' ? fc.constantFrom(1, 1, 1000, 100_000) : fc.constant(1),
+      principalMultiple:
+        amortisation === 'equal-principal' ? fc.constantFrom(1, 1, 1000, 100_000) : fc.constant(1),
       instalmentMultiple: isLevel ? fc.constantFrom(1, 1, 100, 1000) : fc.constant(1),
       lastInstalment: isLevel
         ? fc.constantFrom('takes-rest' as const, 'smoothed' as const)
@@ -185,9 +224,17 @@ export function factsFor(terms: LoanTerms, start: number): fc.Arbitrary<{ facts:
     const maybe = (weight: number, facts: fc.Arbitrary<Fact[]>): fc.Arbitrary<Fact[]> =>
       fc.oneof({ weight: 10, arbitrary: fc.constant<Fact[]>([]) }, { weight, arbitrary: facts });
     const payments = fc
-      .array(fc.tuple(someDay, paymentOf(principal, rows.length), fc.integer({ min: 0, max: 9 }), fc.integer({ min: 0, max: 90 })), {
-        maxLength: 8,
-      })
+      .array(
+        fc.tuple(
+          someDay,
+          paymentOf(principal, rows.length),
+          fc.integer({ min: 0, max: 9 }),
+          fc.integer({ min: 0, max: 90 }),
+        ),
+        {
+          maxLength: 8,
+        },
+      )
       .map((drawn) =>
         drawn.flatMap(([on, paid, reversed, later], index): Fact[] => {
           const id = `p${String(index)}`;
@@ -223,7 +270,10 @@ export function factsFor(terms: LoanTerms, start: number): fc.Arbitrary<{ facts:
             .map(([from, days]): Fact[] => [{ type: 'interest-pause', from, to: from + days }]),
         ),
         move: maybe(3, moveOf(rows, start)),
-        adjustment: maybe(terms.amortisation === 'equal-instalment' ? 0 : 3, adjustmentOf(terms, rows, start)),
+        adjustment: maybe(
+          terms.amortisation === 'equal-instalment' ? 0 : 3,
+          adjustmentOf(terms, rows, start),
+        ),
         extension: maybe(
           terms.amortisation === 'equal-instalment' ? 0 : 2,
           fc
@@ -246,7 +296,10 @@ export function factsFor(terms: LoanTerms, start: number): fc.Arbitrary<{ facts:
               { type: 'recovery', id: 'r', on: on + later, amount: got },
             ]),
         ),
-        remark: maybe(1, someDay.map((on): Fact[] => [{ type: 'transfer', on }])),
+        remark: maybe(
+          1,
+          someDay.map((on): Fact[] => [{ type: 'transfer', on }]),
+        ),
         asOf: fc.integer({ min: start, max: last + 120 }),
       })
       .map(({ asOf, ...parts }) => ({ asOf, facts: Object.values(parts).flat() }));
@@ -254,27 +307,34 @@ export function factsFor(terms: LoanTerms, start: number): fc.Arbitrary<{ facts:
 }
 
 function moveOf(rows: readonly RowDates[], start: number): fc.Arbitrary<Fact[]> {
-  return fc.tuple(fc.nat(rows.length - 1), fc.double({ min: 0.01, max: 0.99, noNaN: true })).map(([index, part]): Fact[] => {
-    const row = rows[index];
-    if (row === undefined) return [];
-    const before = rows[index - 1]?.due ?? start;
-    const after = rows[index + 1]?.due ?? row.due + 40;
-    const to = before + Math.floor((after - before) * part);
-    return to <= before || to === row.due ? [] : [{ type: 'due-date-move', from: row.due, to }];
-  });
+  return fc
+    .tuple(fc.nat(rows.length - 1), fc.double({ min: 0.01, max: 0.99, noNaN: true }))
+    .map(([index, part]): Fact[] => {
+      const row = rows[index];
+      if (row === undefined) return [];
+      const before = rows[index - 1]?.due ?? start;
+      const after = rows[index + 1]?.due ?? row.due + 40;
+      const to = before + Math.floor((after - before) * part);
+      return to <= before || to === row.due ? [] : [{ type: 'due-date-move', from: row.due, to }];
+    });
 }
 
 function adjustmentOf(terms: LoanTerms, rows: readonly RowDates[], start: number): fc.Arbitrary<Fact[]> {
-  const each = terms.amortisation === 'bullet' ? [] : rows.filter(({ instalments }) => instalments.some((number) => number > terms.grace.principal));
-  return fc.tuple(fc.nat(20), fc.nat(20), fc.double({ min: 0, max: 1, noNaN: true })).map(([which, target, part]): Fact[] => {
-    const index = which % Math.max(1, each.length - 1);
-    const [from, next] = [each[index], each[index + 1]];
-    if (from === undefined || next === undefined) return [];
-    const among = rows.filter(({ n }) => from.n < n && n <= next.n);
-    const to = among[target % among.length];
-    const on = start + Math.floor((from.due - start) * part);
-    return to === undefined ? [] : [{ type: 'instalment-adjustment', on, from: from.due, to: to.due }];
-  });
+  const each =
+    terms.amortisation === 'bullet'
+      ? []
+      : rows.filter(({ instalments }) => instalments.some((number) => number > terms.grace.principal));
+  return fc
+    .tuple(fc.nat(20), fc.nat(20), fc.double({ min: 0, max: 1, noNaN: true }))
+    .map(([which, target, part]): Fact[] => {
+      const index = which % Math.max(1, each.length - 1);
+      const [from, next] = [each[index], each[index + 1]];
+      if (from === undefined || next === undefined) return [];
+      const among = rows.filter(({ n }) => from.n < n && n <= next.n);
+      const to = among[target % among.length];
+      const on = start + Math.floor((from.due - start) * part);
+      return to === undefined ? [] : [{ type: 'instalment-adjustment', on, from: from.due, to: to.due }];
+    });
 }
 
 function freezeOf(someDay: fc.Arbitrary<number>): fc.Arbitrary<Fact[]> {
@@ -292,7 +352,12 @@ export const lifeOfLoan: fc.Arbitrary<LifeOfLoan> = fc
   .tuple(raw, startDay)
   .chain(([drawn, start]) =>
     termsFor(drawn, start).chain((terms) =>
-      fc.tuple(fc.constant(terms), factsFor(terms, start), fc.option(instant, { freq: 5 }), fc.array(fc.option(instant), { minLength: 30, maxLength: 30 })),
+      fc.tuple(
+        fc.constant(terms),
+        factsFor(terms, start),
+        fc.option(instant, { freq: 5 }),
+        fc.array(fc.option(instant), { minLength: 30, maxLength: 30 }),
+      ),
     ),
   )
   .map(([terms, { facts, asOf }, known, recorded]) => ({

@@ -7,7 +7,8 @@ export const toText = (day: number): string => new Date(day * DAY_MS).toISOStrin
 export const yearOf = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();
 export const dayOfMonth = (day: number): number => new Date(day * DAY_MS).getUTCDate();
 
-export const daysInYear = (year: number): number => (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / DAY_MS;
+export const daysInYear = (year: number): number =>
+  (Date.UTC(year + 1, 0, 1) - Date.UTC(year, 0, 1)) / DAY_MS;
 
 /** The day `months` after the month of `day`, on `wanted` of the month or on the month's last day when it is shorter. */
 export function monthsLater(day: number, months: number, wanted: number): number {

@@ -41,7 +41,8 @@ export function round(value: Fraction, rounding: Rounding): bigint {
   const magnitude = negative ? -value.n : value.n;
   const whole = magnitude / value.d;
   const twiceTheRest = 2n * (magnitude - whole * value.d);
-  const up = twiceTheRest > value.d || (twiceTheRest === value.d && (rounding === 'half-up' || whole % 2n === 1n));
+  const up =
+    twiceTheRest > value.d || (twiceTheRest === value.d && (rounding === 'half-up' || whole % 2n === 1n));
   const rounded = up ? whole + 1n : whole;
   return negative ? -rounded : rounded;
 }

@@ -13,7 +13,7 @@ import {
   toDong,
   unitInterest,
 } from './money.ts';
-import { add, fraction, multiply, roundTo, subtract } from './fraction.ts';
+import { add, fraction, isZero, multiply, roundTo, subtract } from './fraction.ts';
 import { nightYears } from './night-years.ts';
 import { monthsFor, rowsOf } from './rows.ts';
 import type { Sum } from './sum.ts';
@@ -42,6 +42,8 @@ export interface Life extends Contract {
   readonly supported: Map<string, Sum>;
   /** Principal instalment of equal principal, or the level of level instalments; null until a row computes it. */
   share: bigint | null;
+  /** By the schedule: interest settled ahead that rows did not ask in the end. */
+  settledBeyond: bigint;
   closedOn: number | null;
   writtenOff: { readonly on: number; readonly principal: bigint; readonly interest: bigint } | null;
   recoveredPrincipal: bigint;
@@ -63,6 +65,7 @@ export function newLife(terms: LoanTerms, facts: readonly Fact[], start: number)
     overdueWaived: 0n,
     supported: new Map(),
     share: null,
+    settledBeyond: 0n,
     closedOn: null,
     writtenOff: null,
     recoveredPrincipal: 0n,
@@ -81,7 +84,8 @@ export function rowOfNight(life: Life, close: number): Row | null {
 
 export const maturityOf = (life: Life): number => life.rows.at(-1)?.due ?? life.start;
 
-const unpaidPrincipal = (row: Row): bigint => (row.asked === null ? 0n : row.asked.principal - row.paidPrincipal);
+const unpaidPrincipal = (row: Row): bigint =>
+  row.asked === null ? 0n : row.asked.principal - row.paidPrincipal;
 
 /** Principal asked and not paid, its due date come by the close of a day. */
 export function duePrincipal(life: Life, close: number): bigint {
@@ -142,15 +146,23 @@ export function leftFor(life: Life, row: Row): bigint {
   return life.disbursed - askedBefore(life, row) - ahead;
 }
 
-/** Computes the equal share or the level again, from a row on. `known` is the day up to which rates are known. */
+/**
+ * Computes again, from a row on, the equal share or the level, and with it what each row is meant to ask.
+ * `early` is what was taken in the row before its due date.
+ */
 export function computeShare(life: Life, row: Row, early: bigint): void {
   const { terms } = life;
-  if (terms.amortisation === 'equal-principal') {
-    const count = instalmentsFrom(life, row);
-    if (count > 0) life.share = equalShare(terms, life.disbursed - askedBefore(life, row), count);
+  if (terms.amortisation === 'equal-instalment') {
+    if (countOf(terms, row) > 0) life.share = levelFrom(life, row, balanceAtStart(life) + early);
+    return;
   }
-  if (terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0) {
-    life.share = levelFrom(life, row, balanceAtStart(life) + early);
+  let left = life.disbursed - askedBefore(life, row);
+  life.share = 0n;
+  if (terms.amortisation === 'equal-principal')
+    life.share = equalShare(terms, left, instalmentsFrom(life, row));
+  for (const other of life.rows.filter(({ n }) => n >= row.n)) {
+    other.planned = min(wantedPrincipal(life, other, left), left);
+    left -= other.planned;
   }
 }
 
@@ -167,14 +179,15 @@ export function levelFrom(life: Life, row: Row, balance: bigint): bigint {
   return life.terms.lastInstalment === 'smoothed' ? smooth(life, rows, balance, level) : level;
 }
 
-/** Does a step of the terms change the rate within a row? */
-export function stepsWithin({ terms }: Life, row: Row): boolean {
-  const days = [
-    ...terms.rates.map(({ from }) => from),
-    ...terms.baseRates.map(({ from }) => from),
-    ...[...terms.cuts, ...terms.supports].flatMap(({ from, to }) => [from, to + 1]),
-  ];
-  return days.some((day) => day !== null && row.from <= day && day < row.due);
+/** Is the balance at the close of a day the first to bear another rate? */
+export function isStep(life: Life, day: number): boolean {
+  return !isZero(subtract(life.ratesOn(day).borrower, life.ratesOn(day - 1).borrower));
+}
+
+/** Does such a step lie within a row, from a day on? */
+export function stepsWithin(life: Life, row: Row, from: number): boolean {
+  const days = Array.from({ length: Math.max(row.due - from, 0) }, (_, night) => from + night);
+  return days.some((day) => isStep(life, day));
 }
 
 /** While the last row differs too much from the level, a level nearer to it. */
@@ -228,29 +241,35 @@ export function expectedInterest(life: Life, row: Row, today: number, early: big
 /** Principal a row plans to ask when its own interest is known. */
 export function plannedPrincipal(life: Life, row: Row, interest: bigint): bigint {
   const { terms } = life;
-  const count = countOf(terms, row);
   const left = leftFor(life, row);
-  if (count > 0 && isLastOfPrincipal(life, row)) return left;
+  const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
+  if (isLevel && !isLastOfPrincipal(life, row)) return min(max((life.share ?? 0n) - interest, 0n), left);
+  return isLastOfPrincipal(life, row) && countOf(terms, row) > 0 ? left : min(row.planned, left);
+}
+
+/** Principal a row that is not level is meant to ask; the last one all that is left. */
+export function wantedPrincipal(life: Life, row: Row, left: bigint): bigint {
+  const { terms } = life;
+  const count = countOf(terms, row);
   if (count === 0) return 0n;
+  if (isLastOfPrincipal(life, row)) return left;
   switch (terms.amortisation) {
-    case 'bullet':
-      return 0n;
     case 'equal-principal':
-      return min((life.share ?? 0n) * BigInt(count), left);
-    case 'custom': {
-      const wanted = row.instalments.map((number) => BigInt(terms.custom[number - 1]?.principal ?? 0));
-      return min(
-        wanted.reduce((sum, principal) => sum + principal, 0n),
-        left,
+      return (life.share ?? 0n) * BigInt(count);
+    case 'custom':
+      return row.instalments.reduce(
+        (sum, number) => sum + BigInt(terms.custom[number - 1]?.principal ?? 0),
+        0n,
       );
-    }
+    case 'bullet':
     case 'equal-instalment':
-      return min(max((life.share ?? 0n) - interest, 0n), left);
+      return 0n;
   }
 }
 
 /** The row falls due: its interest is rounded once, its principal asked, what does not fit goes to the next row. */
 export function fallDue(life: Life, row: Row): void {
+  if (life.writtenOff !== null) return;
   const { terms } = life;
   const next = life.rows.find((other) => other.n === row.n + 1);
   row.figure = toDong(terms, total(row.interest));
@@ -260,21 +279,28 @@ export function fallDue(life: Life, row: Row): void {
   }
   const own = row.figure + row.carried;
   if (row.n <= terms.grace.interestPayment && next !== undefined) {
-    row.asked = { principal: max(plannedPrincipal(life, row, 0n), row.paidPrincipal), interest: row.paidInterest };
-    next.carried += own - row.paidInterest;
+    row.asked = {
+      principal: max(plannedPrincipal(life, row, 0n), row.paidPrincipal),
+      interest: row.paidInterest + row.waived,
+    };
+    next.carried += own - row.paidInterest - row.waived;
     return;
   }
   const undisturbed = toDong(terms, total(row.interest, row.saved)) + row.carried;
   const planned = plannedPrincipal(life, row, undisturbed);
   if (terms.earlyPayment === 'principal-only-interest-at-due-date' || terms.interestRunsOn === 'schedule') {
-    row.asked = { principal: max(planned, row.paidPrincipal), interest: max(own, row.paidInterest) };
+    const settled = row.paidInterest + row.waived;
+    // What was settled ahead beyond what a row asks in the end is asked less by the rows after it.
+    const interest = max(own - life.settledBeyond, settled);
+    if (terms.interestRunsOn === 'schedule') life.settledBeyond += interest - own;
+    row.asked = { principal: max(planned, row.paidPrincipal), interest };
     return;
   }
   const instalment = planned + undisturbed;
   const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
   const wanted = isLevel && next !== undefined ? min(instalment - own, leftFor(life, row)) : planned;
   const principal = max(wanted, row.paidPrincipal);
-  const spill = next === undefined || !row.isTakenEarly ? 0n : max(principal + own - instalment, 0n);
+  const spill = next === undefined ? 0n : max(principal + own - instalment, 0n);
   const interest = max(own - spill, row.paidInterest + row.waived);
   row.asked = { principal, interest };
   if (next !== undefined) next.carried += own - interest;

@@ -22,8 +22,8 @@ export interface Row extends RowDates {
   paidPrincipal: bigint;
   paidInterest: bigint;
   waived: bigint;
-  /** Money was taken in it before its due date, within its instalment. */
-  isTakenEarly: boolean;
+  /** Principal it is meant to ask; level instalments leave it open until it falls due. */
+  planned: bigint;
 }
 
 export interface Contract {
@@ -31,6 +31,8 @@ export interface Contract {
   readonly facts: readonly Fact[];
   readonly years: NightYears;
   readonly rows: readonly Row[];
+  /** The day that is lived: facts of later days are not known on it, so that money is split by what was true then. */
+  readonly clock: { today: number };
   readonly ratesOn: (close: number) => NightRates;
   readonly bears: (row: Row | null, close: number) => boolean;
 }
@@ -44,11 +46,21 @@ export function contractOf(
   years: NightYears,
   dates: readonly RowDates[],
 ): Contract {
+  const clock = { today: 0 };
+  let known = { day: Number.NaN, facts, changes: facts };
+  const knownToday = (): typeof known => {
+    if (known.day !== clock.today) {
+      const sofar = facts.filter(({ on }) => on === undefined || on <= clock.today);
+      known = { day: clock.today, facts: sofar, changes: sofar.filter(({ type }) => type === 'rate-change') };
+    }
+    return known;
+  };
   const remembered = new Map<number, NightRates>();
   return {
     terms,
     facts,
     years,
+    clock,
     rows: dates.map((row) => ({
       ...row,
       interest: new Map(),
@@ -59,15 +71,17 @@ export function contractOf(
       paidPrincipal: 0n,
       paidInterest: 0n,
       waived: 0n,
-      isTakenEarly: false,
+      planned: 0n,
     })),
     ratesOn: (close) => {
-      const known = remembered.get(close) ?? nightRates(terms, facts, close);
-      remembered.set(close, known);
-      return known;
+      const { changes } = knownToday();
+      const name = close * 64 + changes.length;
+      const rates = remembered.get(name) ?? nightRates(terms, changes, close);
+      remembered.set(name, rates);
+      return rates;
     },
     bears: (row, close) =>
-      bearsInterest(facts, close) && (row === null || row.n > terms.grace.interestFree),
+      bearsInterest(knownToday().facts, close) && (row === null || row.n > terms.grace.interestFree),
   };
 }
 

@@ -20,7 +20,8 @@ type Dated = { readonly from: number | null };
 function inForce<T extends Dated>(steps: readonly T[], close: number): T | undefined {
   const begun = steps.filter(({ from }) => from === null || from <= close);
   return begun.reduce<T | undefined>(
-    (best, step) => (best === undefined || (step.from ?? -Infinity) >= (best.from ?? -Infinity) ? step : best),
+    (best, step) =>
+      best === undefined || (step.from ?? -Infinity) >= (best.from ?? -Infinity) ? step : best,
     undefined,
   );
 }
@@ -63,7 +64,9 @@ export function bearsInterest(facts: readonly Fact[], close: number): boolean {
 
 /** The interest of a day is that of the night before it. */
 function isPaused(facts: readonly Fact[], close: number): boolean {
-  return facts.some((fact) => fact.type === 'interest-pause' && fact.from <= close + 1 && close + 1 <= fact.to);
+  return facts.some(
+    (fact) => fact.type === 'interest-pause' && fact.from <= close + 1 && close + 1 <= fact.to,
+  );
 }
 
 export function isFrozen(facts: readonly Fact[], day: number): boolean {

@@ -1,6 +1,16 @@
 import type { Fact } from '#lending/domain/engine/facts.ts';
 import type { LoanTerms } from '#lending/domain/engine/terms.ts';
-import { computeShare, duePrincipal, fallDue, isOver, newLife, notAsked, passNight, rowOfNight, stepsWithin } from './life.ts';
+import {
+  computeShare,
+  duePrincipal,
+  fallDue,
+  isOver,
+  isStep,
+  newLife,
+  notAsked,
+  passNight,
+  rowOfNight,
+} from './life.ts';
 import type { Life, Taken } from './life.ts';
 import { classOf, snapshot } from './snapshot.ts';
 import type { Snapshot, Unfinished } from './snapshot.ts';
@@ -26,7 +36,8 @@ function rank(fact: Fact): number {
 
 function inOrderOfTheDay(a: Fact, b: Fact): number {
   const [one, other] = [a, b].map((fact) => ('id' in fact ? (fact.id ?? '') : ''));
-  if (a.type === 'disbursement' && b.type === 'disbursement' && a.amount !== b.amount) return a.amount - b.amount;
+  if (a.type === 'disbursement' && b.type === 'disbursement' && a.amount !== b.amount)
+    return a.amount - b.amount;
   return rank(a) - rank(b) || ((one ?? '') < (other ?? '') ? -1 : 1);
 }
 
@@ -48,17 +59,18 @@ export function oracle(
   const balances = new Map<number, bigint>();
   const end = Math.max(asOf, life.rows.at(-1)?.due ?? asOf);
   for (let day = start; day <= end; day += 1) {
+    life.clock.today = day;
     if (day > start) passNight(life, day - 1, early);
     for (const row of life.rows.filter(({ due }) => due === day)) {
       fallDue(life, row);
-      balances.set(row.n, leftAfter(life, day));
+      balances.set(row.n, leftAfter(life, row));
       early = 0n;
       if (taken !== null) payOnTime(life, row);
     }
     const today = happened.filter((fact) => fact.on === day).sort(inOrderOfTheDay);
     for (const fact of today) if (fact.type === 'disbursement') disburse(life, fact.on, fact.amount, fact.id);
     const row = rowOfNight(life, day);
-    if (row !== null && mustCompute(life, row, day, today)) computeShare(life, row, early);
+    if (row !== null && mustCompute(life, day, today)) computeShare(life, row, early);
     for (const fact of today) early += act(life, fact, early);
     const now = classOf(life, day);
     if (now !== present.class) present = { class: now, since: day };
@@ -68,6 +80,8 @@ export function oracle(
 }
 
 function disburse(life: Life, on: number, amount: number, id: string | undefined): void {
+  // After a payoff the loan is open again, and owes what was paid out since.
+  life.closedOn = null;
   life.disbursed += BigInt(amount);
   life.outstanding += BigInt(amount);
   life.taken.push({ ...blank('disbursement', id ?? null, on, amount), balanceAfter: life.outstanding });
@@ -103,7 +117,8 @@ function act(life: Life, fact: Fact, early: bigint): bigint {
     case 'recovery': {
       const taken = blank('recovery', fact.id, fact.on, fact.amount);
       takeRecovery(life, taken);
-      life.taken.push({ ...taken, balanceAfter: 0n });
+      life.excess += taken.excess;
+      life.taken.push({ ...taken, balanceAfter: life.outstanding });
       return 0n;
     }
     default:
@@ -117,12 +132,11 @@ function allExcess(_life: Life, taken: Taken): { readonly early: bigint } {
 }
 
 /** The share of principal or the level is computed at the first row that needs it and where tranche or rate change. */
-function mustCompute(life: Life, row: Row, day: number, today: readonly Fact[]): boolean {
+function mustCompute(life: Life, day: number, today: readonly Fact[]): boolean {
   if (life.share === null) return true;
   if (today.some((fact) => fact.type === 'disbursement')) return true;
   if (life.terms.amortisation !== 'equal-instalment') return false;
-  if (today.some((fact) => fact.type === 'rate-change')) return true;
-  return day === row.from && stepsWithin(life, row);
+  return isStep(life, day);
 }
 
 /** A row of the future pays itself, so that the rows after it can say what they will ask. */
@@ -135,7 +149,10 @@ function payOnTime(life: Life, row: Row): void {
 }
 
 /** Principal left that is not asked: really, or by the schedule when interest runs on that. */
-function leftAfter(life: Life, day: number): bigint {
-  if (life.writtenOff !== null) return 0n;
-  return life.terms.interestRunsOn === 'actual-balance' ? life.outstanding - duePrincipal(life, day) : notAsked(life);
+function leftAfter(life: Life, row: Row): bigint {
+  if (life.terms.interestRunsOn === 'actual-balance') {
+    return life.writtenOff === null ? life.outstanding - duePrincipal(life, row.due) : 0n;
+  }
+  if (life.writtenOff === null) return notAsked(life);
+  return life.rows.reduce((sum, { n, asked }) => (n > row.n ? sum + (asked?.principal ?? 0n) : sum), 0n);
 }

@@ -1,7 +1,7 @@
 import type { DebtClass } from '#lending/domain/engine/answer.ts';
 import { duePrincipal, maturityOf, overdueAt } from './life.ts';
 import type { Life, Taken } from './life.ts';
-import { toDong } from './money.ts';
+import { max, toDong } from './money.ts';
 import { frozenSince } from './night-rates.ts';
 import { accruedOf, overdueInterestOwed, owedOn } from './take.ts';
 import { total } from './sum.ts';
@@ -90,7 +90,7 @@ function positionOf(life: Life, asOf: number, classSince: number): OraclePositio
     interestSupported: new Map(
       [...life.supported].map(([payer, sum]) => [payer, toDong(life.terms, total(sum))] as const),
     ),
-    excess: life.excess,
+    excess: life.excess + (asOf < maturityOf(life) ? 0n : life.settledBeyond),
     maturity: maturityOf(life),
     class: classOf(life, asOf),
     classSince,
@@ -103,7 +103,8 @@ function inGrace(life: Life): bigint {
   const running = life.rows.find((row) => row.asked === null);
   if (running === undefined) return 0n;
   if (running.n <= life.terms.grace.interestPayment) return accruedOf(life, running);
-  return running.n === life.terms.grace.interestPayment + 1 ? running.carried : 0n;
+  if (running.n !== life.terms.grace.interestPayment + 1 || life.closedOn !== null) return 0n;
+  return max(running.carried - running.paidInterest - running.waived, 0n);
 }
 
 /** The class at the close of a day. */

@@ -1,5 +1,5 @@
 import type { Order } from '#lending/domain/engine/terms.ts';
-import { expectedInterest, isOver, leftFor, plannedPrincipal, rowOfNight } from './life.ts';
+import { expectedInterest, isOver, leftFor, notAsked, plannedPrincipal, rowOfNight } from './life.ts';
 import type { Life, Taken } from './life.ts';
 import { scheduleFrom } from './schedule.ts';
 import { countOf, isLastOfPrincipal, max, min, toDong } from './money.ts';
@@ -14,7 +14,9 @@ export interface Owed {
 
 /** Unpaid interest of a row accrued by now. */
 export function accruedOf(life: Life, row: Row): bigint {
-  const accrued = row.asked === null ? toDong(life.terms, total(row.interest)) + row.carried : row.asked.interest;
+  const isNext = life.rows.find(({ asked }) => asked === null) === row;
+  const soFar = toDong(life.terms, total(row.interest)) + row.carried - (isNext ? life.settledBeyond : 0n);
+  const accrued = row.asked === null ? soFar : row.asked.interest;
   return max(accrued - row.paidInterest - row.waived, 0n);
 }
 
@@ -80,7 +82,7 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   const owed = owedOn(life);
   if (money >= owed.principal + owed.interest + owed.overdue) {
     close();
-    return { early: 0n };
+    return { early: ahead };
   }
   const pastDue = life.rows.filter((row) => row.due < day);
   inOrder(allocation.pastDue, overdue, () => {
@@ -108,7 +110,6 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
       principalOf(row, planned - row.paidPrincipal);
       return;
     }
-    row.isTakenEarly = true;
     const payable = inGrace ? 0n : accruedOf(life, row);
     const room = planned + expected - row.paidPrincipal - row.paidInterest - row.waived - payable;
     inOrder(
@@ -148,15 +149,23 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   function plannedAhead(row: Row): bigint {
     if (allocation.beyond === 'next' && row === life.rows.at(-1)) return life.outstanding + row.paidPrincipal;
     if (terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0) return life.share ?? 0n;
-    if (!isLastOfPrincipal(life, row) || countOf(terms, row) === 0) return plannedPrincipal(life, row, 0n);
-    const before = life.rows.filter((other) => other.n < row.n && other.asked === null);
-    return before.reduce((left, other) => left - plannedPrincipal(life, other, 0n), leftFor(life, row));
+    let planned = 0n;
+    let left = notAsked(life);
+    for (const other of life.rows.filter(({ asked: fell }) => fell === null)) {
+      const later = life.rows.reduce((sum, one) => (one.n > other.n ? sum + one.paidPrincipal : sum), 0n);
+      const wanted = isLastOfPrincipal(life, other) && countOf(terms, other) > 0 ? left : other.planned;
+      planned = max(min(wanted, left - later), other.paidPrincipal);
+      left -= planned;
+      if (other === row) return planned;
+    }
+    return planned;
   }
 
   function close(): void {
     overdue();
     for (const row of life.rows) interestOf(row, accruedOf(life, row));
-    for (const row of life.rows.filter((other) => other.asked !== null)) principalOf(row, unpaidPrincipal(row));
+    for (const row of life.rows.filter((other) => other.asked !== null))
+      principalOf(row, unpaidPrincipal(row));
     const running = rowOfNight(life, day);
     if (running !== null) principalOf(running, life.outstanding);
     taken.excess = money;
@@ -167,11 +176,11 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
 /** Interest given up: overdue interest first, then the oldest row. */
 export function takeWaiver(life: Life, taken: Taken): void {
   let money = taken.amount;
-  const overdue = min(money, overdueInterestOwed(life));
+  const overdue = isOver(life) ? 0n : min(money, overdueInterestOwed(life));
   life.overdueWaived += overdue;
   taken.overdueInterest = overdue;
   money -= overdue;
-  for (const row of life.rows) {
+  for (const row of isOver(life) ? [] : life.rows) {
     const part = min(money, accruedOf(life, row));
     row.waived += part;
     taken.interest += part;
@@ -180,11 +189,23 @@ export function takeWaiver(life: Life, taken: Taken): void {
   taken.excess = money;
 }
 
+/** The row of the day asks all principal that no row had asked, and its interest so far; all owed leaves the books. */
 export function takeWriteOff(life: Life, taken: Taken): void {
   const owed = owedOn(life);
   taken.principal = owed.principal;
   taken.interest = owed.interest;
   taken.overdueInterest = owed.overdue;
+  const running = rowOfNight(life, taken.on);
+  const ahead = life.rows.reduce((sum, row) => (row.asked === null ? sum + row.paidPrincipal : sum), 0n);
+  if (running !== null) {
+    running.asked = {
+      principal: notAsked(life) - (ahead - running.paidPrincipal),
+      interest: accruedOf(life, running) + running.paidInterest + running.waived,
+    };
+  }
+  for (const row of life.rows.filter(({ asked }) => asked === null)) {
+    row.asked = { principal: row.paidPrincipal, interest: row.paidInterest + row.waived };
+  }
   life.writtenOff = { on: taken.on, principal: owed.principal, interest: owed.interest + owed.overdue };
   life.outstanding = 0n;
 }
