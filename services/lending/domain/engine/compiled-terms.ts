@@ -3,6 +3,8 @@ import { stepOf } from './every.ts';
 import type { Step } from './every.ts';
 import { gcd } from './exact.ts';
 import { rateSteps } from './rates.ts';
+import { regularTerms } from './regular-plan.ts';
+import type { RegularTerms } from './regular-plan.ts';
 import type { RateSteps } from './rates.ts';
 import type { LoanTerms } from './terms.ts';
 
@@ -16,6 +18,8 @@ export interface CompiledTerms {
   /** The overdue factor as a reduced fraction. */
   readonly overdueNumerator: number;
   readonly overdueDenominator: number;
+  /** What the schedule of a plain loan needs; null when the loan is not plain. */
+  readonly regular: RegularTerms | null;
 }
 
 const MILLION = 1_000_000;
@@ -27,14 +31,18 @@ const MILLION = 1_000_000;
 export function compileTerms(terms: LoanTerms): CompiledTerms {
   assertTerms(terms);
   const step = stepOf(terms.interestEvery);
+  const rowsPerInstalment =
+    terms.amortisation === 'custom' ? 1 : stepOf(terms.principalEvery).count / step.count;
+  const rates = rateSteps(terms, []);
   const factor = Number(terms.overdueRateFactor);
   const common = gcd(factor, MILLION);
   return {
     terms,
-    rates: rateSteps(terms, []),
+    rates,
     step,
-    rowsPerInstalment: terms.amortisation === 'custom' ? 1 : stepOf(terms.principalEvery).count / step.count,
+    rowsPerInstalment,
     overdueNumerator: factor / common,
     overdueDenominator: MILLION / common,
+    regular: regularTerms(terms, rates, step, rowsPerInstalment),
   };
 }

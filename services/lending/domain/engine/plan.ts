@@ -1,23 +1,9 @@
 import { basisOf } from './basis.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
-import type { DayNumber } from './day-number.ts';
 import type { History } from './history.ts';
+import type { PlanRow, Tranche } from './plan-row.ts';
+import { regularPlan } from './regular-plan.ts';
 import { punctual } from './replay.ts';
-
-export interface Tranche {
-  readonly on: DayNumber;
-  readonly amount: number;
-}
-
-/** One row of a schedule in whole đồng. */
-export interface PlanRow {
-  readonly n: number;
-  readonly due: DayNumber;
-  readonly days: number;
-  readonly principal: number;
-  readonly interest: number;
-  readonly balanceAfter: number;
-}
 
 /**
  * The schedule when every row is paid on its due date: rows as `positionAt` gives them on the day of the last
@@ -25,6 +11,14 @@ export interface PlanRow {
  * Throws `facts-contradict` (400) or `terms-not-supported` (422).
  */
 export function plan(compiled: CompiledTerms, tranches: readonly Tranche[]): PlanRow[] {
+  const [first, ...more] = tranches;
+  if (first === undefined) return [];
+  const plain =
+    more.length === 0 && compiled.regular ? regularPlan(compiled.regular, first.on, first.amount) : null;
+  return plain ?? generalPlan(compiled, tranches);
+}
+
+function generalPlan(compiled: CompiledTerms, tranches: readonly Tranche[]): PlanRow[] {
   const history: History = {
     tranches: tranches.map(({ on, amount }) => ({ type: 'disbursement', on, amount })),
     changes: [],

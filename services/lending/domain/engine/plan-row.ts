@@ -1,0 +1,16 @@
+import type { DayNumber } from './day-number.ts';
+
+export interface Tranche {
+  readonly on: DayNumber;
+  readonly amount: number;
+}
+
+/** One row of a schedule in whole đồng. */
+export interface PlanRow {
+  readonly n: number;
+  readonly due: DayNumber;
+  readonly days: number;
+  readonly principal: number;
+  readonly interest: number;
+  readonly balanceAfter: number;
+}
