@@ -43,19 +43,26 @@ export function payoffOf(ledger: Ledger): { principal: number; interest: number 
 
 /** Applies a payment on the ledger's present day in the order of the terms. */
 export function pay(ledger: Ledger, amount: number): Applied {
-  const { principal, interest } = payoffOf(ledger);
-  if (amount >= principal + interest) return close(ledger, amount, 'payment');
+  const accrued = currentInterest(ledger);
+  const past = ledger.pastPrincipal + ledger.pastInterest + overdueInterest(ledger);
+  if (amount >= past + ledger.outstanding - ledger.pastPrincipal + accrued) {
+    return close(ledger, amount, 'payment');
+  }
   const money = moneyOf(amount, 'payment');
-  const { allocation } = ledger.terms;
-  if (allocation.pastDue === 'IP') takeOverdueInterest(ledger, money);
-  settleFallen(ledger, money);
-  if (allocation.pastDue === 'PI') takeOverdueInterest(ledger, money);
-  settleDueToday(ledger, money);
+  if (past > 0) settlePast(ledger, money);
   if (money.left > 0 && ledger.row < ledger.rows.count) {
-    if (ledger.schedule === null) payEarly(ledger, money);
+    if (ledger.schedule === null) payEarly(ledger, money, accrued);
     else settleAhead(ledger, money, ledger.schedule.askedKnownOn(ledger.day));
   }
   return money;
+}
+
+function settlePast(ledger: Ledger, money: Money): void {
+  const { pastDue } = ledger.terms.allocation;
+  if (pastDue === 'IP') takeOverdueInterest(ledger, money);
+  settleFallen(ledger, money);
+  if (pastDue === 'PI') takeOverdueInterest(ledger, money);
+  settleDueToday(ledger, money);
 }
 
 /** Gives up interest: overdue first, then the oldest row. */
@@ -121,26 +128,34 @@ function settleRow(ledger: Ledger, money: Money, row: number, order: Order): voi
 }
 
 /** Interest on the actual balance: the current row by its rule, then principal of the rows beyond. */
-function payEarly(ledger: Ledger, money: Money): void {
-  const { row, rows, terms } = ledger;
+function payEarly(ledger: Ledger, money: Money, accrued: number): void {
+  const { row, terms } = ledger;
   const isWithin = terms.earlyPayment === 'within-instalment-amount';
-  const isAsked = row >= terms.grace.interestPayment;
-  const payable = isWithin && isAsked ? currentInterest(ledger) : 0;
-  const { principal, interest } = ledger.instalment();
-  const settled = rows.settledPrincipal[row] ?? 0;
-  const room = isWithin
-    ? principal + (isAsked ? interest : 0) - settled - (rows.settledInterest[row] ?? 0) - payable
-    : principal - settled;
-  if (terms.allocation.inAdvance === 'IP') takeRowInterest(ledger, money, row, payable);
-  takeInTerm(ledger, money, row, row === rows.count - 1 ? Infinity : room);
-  if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, row, payable);
+  const payable = isWithin && row >= terms.grace.interestPayment ? accrued : 0;
+  const isInterestFirst = terms.allocation.inAdvance === 'IP';
+  // Before any of it is taken: what is settled and what is payable make up the same room.
+  const room = isInterestFirst && money.left <= payable ? 0 : roomNow(ledger, payable);
+  if (isInterestFirst) takeRowInterest(ledger, money, row, payable);
+  takeInTerm(ledger, money, row, room);
+  if (!isInterestFirst) takeRowInterest(ledger, money, row, payable);
+  if (money.left === 0) return;
   payBeyond(ledger, money);
   // All principal is paid and interest accrued to the day is all that is left to take.
-  takeRowInterest(ledger, money, row, currentInterest(ledger));
+  if (money.left > 0) takeRowInterest(ledger, money, row, currentInterest(ledger));
+}
+
+/** Principal the current row takes on the present day beside the interest payable. */
+function roomNow(ledger: Ledger, payable: number): number {
+  const { row, rows, terms } = ledger;
+  if (row === rows.count - 1) return Infinity;
+  const { principal, interest } = ledger.instalment();
+  const settled = rows.settledPrincipal[row] ?? 0;
+  if (terms.earlyPayment !== 'within-instalment-amount') return principal - settled;
+  const asked = row >= terms.grace.interestPayment ? interest : 0;
+  return principal + asked - settled - (rows.settledInterest[row] ?? 0) - payable;
 }
 
 function payBeyond(ledger: Ledger, money: Money): void {
-  if (money.left === 0) return;
   if (ledger.terms.allocation.beyond === 'next') payNext(ledger, money);
   else payLast(ledger, money);
   takeInTerm(ledger, money, ledger.row, Infinity);

@@ -6,6 +6,7 @@ import { planPrincipal } from './planning.ts';
 import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
 import type { LoanTerms } from './terms.ts';
+import type { Timeline } from './timeline.ts';
 
 /** Hears of every stretch of nights on a constant balance; `row` is null after the last due date. */
 export type SpanSink = (
@@ -81,6 +82,9 @@ export class Ledger {
   readonly #withoutEarly: Exact = { whole: 0, part: 0 };
   /** Next of the days on which another rate begins. */
   #rateDay = 0;
+  /** The next day on which a row falls due or level instalments follow the rate. */
+  #nextStop: DayNumber;
+  readonly #timeline: Timeline;
   #total: number;
 
   constructor(basis: Basis, schedule: Schedule | null = null, sink: SpanSink | null = null) {
@@ -97,7 +101,10 @@ export class Ledger {
     this.#overdueFactor = compiled.terms.overduePrincipalAccrues ? compiled.overdueNumerator : 0;
     this.#isPerInstalment = compiled.terms.overdueRegime === 'per-instalment';
     this.#replansAtRates = compiled.terms.amortisation === 'equal-instalment';
+    this.#timeline = timeline;
     this.#total = timeline.at(plan.start);
+    const rateDay = this.#replansAtRates ? (basis.rateDays[0] ?? Infinity) : Infinity;
+    this.#nextStop = Math.min(plan.due[0] ?? Infinity, rateDay);
   }
 
   /** Principal that is overdue in the night after the present day. */
@@ -143,19 +150,16 @@ export class Ledger {
   /** Moves to the close of a day; rows that are due on or before it fall due. */
   advance(to: DayNumber): void {
     const { plan, rateDays } = this.basis;
-    const { due } = plan;
-    for (;;) {
-      const next = due[this.row] ?? Infinity;
-      const rateDay = this.#replansAtRates ? (rateDays[this.#rateDay] ?? Infinity) : Infinity;
-      if (next > to && rateDay > to) break;
-      if (next <= rateDay) {
-        this.#accrue(next);
-        this.#fallDue();
-      } else {
-        this.#accrue(rateDay);
+    while (this.#nextStop <= to) {
+      const stop = this.#nextStop;
+      this.#accrue(stop);
+      if (plan.due[this.row] === stop) this.#fallDue();
+      else {
         this.#rateDay += 1;
         if (this.level >= 0) this.plan();
       }
+      const rateDay = this.#replansAtRates ? (rateDays[this.#rateDay] ?? Infinity) : Infinity;
+      this.#nextStop = Math.min(plan.due[this.row] ?? Infinity, rateDay);
     }
     this.#accrue(to);
   }
@@ -179,18 +183,18 @@ export class Ledger {
   instalment(): { readonly principal: number; readonly interest: number } {
     const due = this.basis.plan.due[this.row] ?? this.day;
     const timeline = this.basis.timelineKnownOn(this.day);
-    const whole = { ...(this.earlyPrincipal > 0 ? this.#withoutEarly : this.inTerm) };
-    if (timeline === this.basis.timeline) {
-      addProduct(whole, this.bearing + this.earlyPrincipal, timeline.at(due) - this.#total, this.#divisor);
-    } else {
-      const rest = { whole: 0, part: 0 };
-      const grown = timeline.at(due) - timeline.at(this.day);
-      addProduct(rest, this.bearing + this.earlyPrincipal, grown, timeline.divisor);
-      return this.#instalmentAt(
-        roundedSum(whole, this.#divisor, rest, timeline.divisor, this.terms.rounding) + this.carry,
-      );
+    const { whole, part } = this.earlyPrincipal > 0 ? this.#withoutEarly : this.inTerm;
+    const bearing = this.bearing + this.earlyPrincipal;
+    const { rounding } = this.terms;
+    const sum = { whole, part };
+    if (timeline === this.#timeline) {
+      addProduct(sum, bearing, timeline.at(due) - this.#total, this.#divisor);
+      return this.#instalmentAt(rounded(sum, this.#divisor, rounding) + this.carry);
     }
-    return this.#instalmentAt(rounded(whole, this.#divisor, this.terms.rounding) + this.carry);
+    const rest = { whole: 0, part: 0 };
+    addProduct(rest, bearing, timeline.at(due) - timeline.at(this.day), timeline.divisor);
+    const interest = roundedSum(sum, this.#divisor, rest, timeline.divisor, rounding);
+    return this.#instalmentAt(interest + this.carry);
   }
 
   #instalmentAt(interest: number): { readonly principal: number; readonly interest: number } {
@@ -201,8 +205,8 @@ export class Ledger {
     const from = this.day;
     if (to <= from) return;
     const overdue = this.overduePrincipal;
-    this.#noteClass(overdue, from);
-    const total = this.basis.timeline.at(to);
+    if (overdue > 0 || this.overdueSince !== null) this.#noteClass(overdue, from);
+    const total = this.#timeline.at(to);
     const grown = total - this.#total;
     this.#total = total;
     this.day = to;
