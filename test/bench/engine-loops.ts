@@ -52,7 +52,9 @@ export function plainSchedule(loan: PlainLoan): Row[] {
   const rows: Row[] = [];
   const each = Math.round(loan.principal / loan.count);
   let { year, month } = loan;
-  let before = civilDay(year, month, loan.day);
+  let first = civilDay(year, month, 1);
+  let length = monthLength(year, month);
+  let before = first + loan.day - 1;
   let balance = loan.principal;
   for (let n = 1; n <= loan.count; n += 1) {
     month += 1;
@@ -60,7 +62,9 @@ export function plainSchedule(loan: PlainLoan): Row[] {
       month = 1;
       year += 1;
     }
-    const due = civilDay(year, month, Math.min(loan.day, monthLength(year, month)));
+    first += length;
+    length = monthLength(year, month);
+    const due = first + Math.min(loan.day, length) - 1;
     const days = due - before;
     const interest = Math.round((balance * loan.rate * days) / YEARLY);
     const principal = n === loan.count ? balance : each;
@@ -90,14 +94,18 @@ export function plainBigintSchedule(loan: PlainLoan): BigRow[] {
   let balance = BigInt(loan.principal);
   const each = (2n * balance + count) / (2n * count);
   let { year, month } = loan;
-  let before = civilDay(year, month, loan.day);
+  let first = civilDay(year, month, 1);
+  let length = monthLength(year, month);
+  let before = first + loan.day - 1;
   for (let n = 1; n <= loan.count; n += 1) {
     month += 1;
     if (month > 12) {
       month = 1;
       year += 1;
     }
-    const due = civilDay(year, month, Math.min(loan.day, monthLength(year, month)));
+    first += length;
+    length = monthLength(year, month);
+    const due = first + Math.min(loan.day, length) - 1;
     const days = due - before;
     const interest = (2n * balance * rate * BigInt(days) + yearly) / (2n * yearly);
     const principal = n === loan.count ? balance : each;

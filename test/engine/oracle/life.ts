@@ -122,7 +122,7 @@ export function passNight(life: Life, close: number, early: bigint): void {
     put(row.interest, base, rates.borrower, years);
     put(row.saved, early, rates.borrower, years);
     for (const { payer, rate } of rates.supports) {
-      const sum: Sum = life.supported.get(payer) ?? new Map();
+      const sum = life.supported.get(payer) ?? new Map<bigint, bigint>();
       put(sum, base, rate, years);
       life.supported.set(payer, sum);
     }

@@ -1,0 +1,23 @@
+/**
+ * Mutation testing of the loan engine: each small change of its code must make a test fail, or the tests only
+ * walk past it. Judges are the tests beside the engine, its properties and the second reckoning on a few lives.
+ * `npm run mutate -- --mutate services/lending/domain/engine/level.ts` for one file.
+ */
+export default {
+  testRunner: 'vitest',
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  mutate: ['services/lending/domain/engine/**/*.ts', '!services/lending/domain/engine/**/*.test.ts'],
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
+  timeoutMS: 20_000,
+  timeoutFactor: 4,
+  // Texts people read are held to their catalogue elsewhere.
+  mutator: { excludedMutations: ['StringLiteral'] },
+  reporters: ['clear-text', 'json', 'progress-append-only'],
+  jsonReporter: { fileName: 'reports/mutation/engine.json' },
+  clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
+  thresholds: { high: 95, low: 90, break: 90 },
+  tempDirName: '.local/stryker',
+  cleanTempDir: 'always',
+  ignorePatterns: ['cdk.out', '.local', 'reports', 'coverage', 'infra', 'services/capital', 'services/beneficiary'],
+};
