@@ -148,7 +148,8 @@ function payEarly(ledger: Ledger, money: Money, accrued: number): void {
 function roomNow(ledger: Ledger, payable: number): number {
   const { row, rows, terms } = ledger;
   if (row === rows.count - 1) return Infinity;
-  const { principal, interest } = ledger.instalment();
+  const interest = ledger.interestWithoutEarly();
+  const principal = ledger.plannedPrincipal(interest);
   const settled = rows.settledPrincipal[row] ?? 0;
   if (terms.earlyPayment !== 'within-instalment-amount') return principal - settled;
   const asked = row >= terms.grace.interestPayment ? interest : 0;
@@ -204,20 +205,31 @@ function surplusOf(ledger: Ledger): number {
 /** Interest by the schedule: rows ask the same whenever they are settled. */
 function settleAhead(ledger: Ledger, money: Money, asked: Asked): void {
   const { row, rows, terms } = ledger;
-  settleAskedRow(ledger, money, row, asked);
+  const open = openInterest(ledger, asked);
+  const settle = (at: number): void => {
+    const principal = (asked.principal[at] ?? 0) - (rows.settledPrincipal[at] ?? 0);
+    const interest = open[at - row] ?? 0;
+    if (terms.allocation.inAdvance === 'IP') takeRowInterest(ledger, money, at, interest);
+    takeInTerm(ledger, money, at, principal);
+    if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, at, interest);
+  };
+  settle(row);
   const isNext = terms.allocation.beyond === 'next';
   for (let step = 1; row + step < rows.count && money.left > 0; step += 1) {
-    settleAskedRow(ledger, money, isNext ? row + step : rows.count - step, asked);
+    settle(isNext ? row + step : rows.count - step);
   }
 }
 
-function settleAskedRow(ledger: Ledger, money: Money, row: number, asked: Asked): void {
-  const { rows, terms } = ledger;
-  const interest = (asked.interest[row] ?? 0) - (rows.settledInterest[row] ?? 0);
-  const principal = (asked.principal[row] ?? 0) - (rows.settledPrincipal[row] ?? 0);
-  if (terms.allocation.inAdvance === 'IP') takeRowInterest(ledger, money, row, interest);
-  takeInTerm(ledger, money, row, principal);
-  if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, row, interest);
+/** Interest the current and later rows still ask: what was settled beyond one is asked less by the next. */
+function openInterest({ row, rows, settledBeyond }: Ledger, asked: Asked): number[] {
+  const open: number[] = [];
+  let beyond = settledBeyond;
+  for (let at = row; at < rows.count; at += 1) {
+    const left = (asked.interest[at] ?? 0) - beyond - (rows.settledInterest[at] ?? 0);
+    open.push(Math.max(left, 0));
+    beyond = Math.max(-left, 0);
+  }
+  return open;
 }
 
 function take(money: Money, most: number): number {

@@ -1,5 +1,15 @@
 import type { DayNumber } from './day-number.ts';
-import type { Calendar, Disbursement, Fact, Payment, Recovery, Reversal, Waiver, WriteOff } from './facts.ts';
+import type {
+  Calendar,
+  Disbursement,
+  Fact,
+  Freezing,
+  Payment,
+  Recovery,
+  Reversal,
+  Waiver,
+  WriteOff,
+} from './facts.ts';
 import type { RateChangeOn } from './rates.ts';
 import { factsContradict } from './refusals.ts';
 import type { FreeNights } from './timeline.ts';
@@ -19,9 +29,9 @@ export interface Spared extends FreeNights {
 
 /** The facts that count as of a day and as known on an instant, each kind in the order it acts. */
 export interface History {
-  readonly tranches: Disbursement[];
+  tranches: Disbursement[];
   readonly changes: RateChangeOn[];
-  readonly money: MoneyFact[];
+  money: MoneyFact[];
   readonly calendar: Calendar[];
   /** Nights that bear no interest by pauses and freezes. */
   readonly free: Spared[];
@@ -31,10 +41,12 @@ export interface History {
 
 /** Throws `facts-contradict` (400): an unknown or repeated target, a freeze that ends without beginning. */
 export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: string | null): History {
-  const counting = countingFacts(facts, asOf, knownOn);
   const history: History = { tranches: [], changes: [], money: [], calendar: [], free: [], freezes: [] };
-  const freezing: Extract<Fact, { type: 'freeze' | 'freeze-end' }>[] = [];
-  for (const fact of counting) {
+  const freezing: Freezing[] = [];
+  const reversals: Reversal[] = [];
+  for (const fact of facts) {
+    if (fact.on !== undefined && fact.on > asOf) continue;
+    if (knownOn !== null && fact.recordedAt !== undefined && fact.recordedAt > knownOn) continue;
     switch (fact.type) {
       case 'payment':
       case 'waiver':
@@ -44,6 +56,9 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
         break;
       case 'disbursement':
         history.tranches.push(fact);
+        break;
+      case 'reversal':
+        reversals.push(fact);
         break;
       case 'rate-change':
         history.changes.push(fact);
@@ -70,18 +85,37 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
       case 'freeze-end':
         freezing.push(fact);
         break;
-      case 'reversal':
       case 'representative-change':
       case 'transfer':
         break;
     }
   }
+  if (reversals.length > 0) reverse(history, facts, reversals);
   history.tranches.sort((a, b) => a.on - b.on || a.amount - b.amount);
   sortChanges(history.changes);
   sortMoney(history.money);
   history.calendar.sort(compareCalendar);
   freeze(history, freezing.sort(byDay));
   return history;
+}
+
+/** Takes out what a reversal names. */
+function reverse(history: History, facts: readonly Fact[], reversals: readonly Reversal[]): void {
+  const reversed = new Set<string>();
+  for (const { target, on } of reversals) {
+    const found = facts.find((fact) => 'id' in fact && fact.id === target);
+    if (reversed.has(target) || found?.on === undefined || found.on > on) {
+      throw factsContradict('reversal', {
+        vi: 'Giao dịch bị hủy không có, chưa xảy ra hoặc đã hủy.',
+        en: 'What is reversed is unknown, later, or reversed already.',
+      });
+    }
+    reversed.add(target);
+  }
+  const stands = (fact: object): boolean =>
+    !('id' in fact && typeof fact.id === 'string' && reversed.has(fact.id));
+  history.money = history.money.filter(stands);
+  history.tranches = history.tranches.filter(stands);
 }
 
 const byDay = (a: { readonly on: DayNumber }, b: { readonly on: DayNumber }): number => a.on - b.on;
@@ -121,37 +155,6 @@ function compareCalendar(a: Calendar, b: Calendar): number {
   );
 }
 
-function countingFacts(facts: readonly Fact[], asOf: DayNumber, knownOn: string | null): readonly Fact[] {
-  const counting: Fact[] = [];
-  const reversals: Reversal[] = [];
-  for (const fact of facts) {
-    if (fact.on !== undefined && fact.on > asOf) continue;
-    if (knownOn !== null && fact.recordedAt !== undefined && fact.recordedAt > knownOn) continue;
-    if (fact.type === 'reversal') reversals.push(fact);
-    counting.push(fact);
-  }
-  return reversals.length === 0 ? counting : withoutReversed(facts, counting, reversals);
-}
-
-function withoutReversed(
-  facts: readonly Fact[],
-  counting: readonly Fact[],
-  reversals: readonly Reversal[],
-): Fact[] {
-  const reversed = new Set<string>();
-  for (const { target, on } of reversals) {
-    const found = facts.find((fact) => 'id' in fact && fact.id === target);
-    if (reversed.has(target) || found?.on === undefined || found.on > on) {
-      throw factsContradict('reversal', {
-        vi: 'Giao dịch bị hủy không có, chưa xảy ra hoặc đã hủy.',
-        en: 'What is reversed is unknown, later, or reversed already.',
-      });
-    }
-    reversed.add(target);
-  }
-  return counting.filter((fact) => !('id' in fact && fact.id !== undefined && reversed.has(fact.id)));
-}
-
 const RANK = { payment: 0, waiver: 0, rollover: 1, 'write-off': 2, recovery: 3 };
 
 /** By day, on one day by kind and id: the order of arrival decides nothing. */
@@ -173,7 +176,7 @@ function sortMoney(money: MoneyFact[]): void {
   }
 }
 
-function freeze(history: History, facts: readonly Extract<Fact, { type: 'freeze' | 'freeze-end' }>[]): void {
+function freeze(history: History, facts: readonly Freezing[]): void {
   const { freezes, free } = history;
   const ended = new Map<object, DayNumber>();
   for (const fact of facts) {

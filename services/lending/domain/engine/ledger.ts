@@ -80,6 +80,7 @@ export class Ledger {
   readonly #replansAtRates: boolean;
   /** Interest of the current row if no principal had been paid ahead in it; kept once some was. */
   readonly #withoutEarly: Exact = { whole: 0, part: 0 };
+  readonly #scratch: Exact = { whole: 0, part: 0 };
   /** Next of the days on which another rate begins. */
   #rateDay = 0;
   /** The next day on which a row falls due or level instalments follow the rate. */
@@ -176,29 +177,24 @@ export class Ledger {
     this.advance(this.basis.plan.due.at(-1) ?? this.day);
   }
 
-  /**
-   * What the current row asks when no early money is paid in it, as far as is known on the present day: its
-   * principal and its interest.
-   */
-  instalment(): { readonly principal: number; readonly interest: number } {
+  /** The interest the current row bears when no early money is paid in it, as known on the present day. */
+  interestWithoutEarly(): number {
     const due = this.basis.plan.due[this.row] ?? this.day;
     const timeline = this.basis.timelineKnownOn(this.day);
-    const { whole, part } = this.earlyPrincipal > 0 ? this.#withoutEarly : this.inTerm;
+    const soFar = this.earlyPrincipal > 0 ? this.#withoutEarly : this.inTerm;
     const bearing = this.bearing + this.earlyPrincipal;
     const { rounding } = this.terms;
-    const sum = { whole, part };
+    const sum = this.#scratch;
     if (timeline === this.#timeline) {
+      sum.whole = soFar.whole;
+      sum.part = soFar.part;
       addProduct(sum, bearing, timeline.at(due) - this.#total, this.#divisor);
-      return this.#instalmentAt(rounded(sum, this.#divisor, rounding) + this.carry);
+      return rounded(sum, this.#divisor, rounding) + this.carry;
     }
-    const rest = { whole: 0, part: 0 };
-    addProduct(rest, bearing, timeline.at(due) - timeline.at(this.day), timeline.divisor);
-    const interest = roundedSum(sum, this.#divisor, rest, timeline.divisor, rounding);
-    return this.#instalmentAt(interest + this.carry);
-  }
-
-  #instalmentAt(interest: number): { readonly principal: number; readonly interest: number } {
-    return { principal: this.#plannedPrincipal(interest), interest };
+    sum.whole = 0;
+    sum.part = 0;
+    addProduct(sum, bearing, timeline.at(due) - timeline.at(this.day), timeline.divisor);
+    return roundedSum(soFar, this.#divisor, sum, timeline.divisor, rounding) + this.carry;
   }
 
   #accrue(to: DayNumber): void {
@@ -256,7 +252,7 @@ export class Ledger {
       this.earlyPrincipal > 0
         ? rounded(this.#withoutEarly, this.#divisor, this.terms.rounding) + this.carry
         : earned;
-    const { principal: planned } = this.#instalmentAt(unaffected);
+    const planned = this.plannedPrincipal(unaffected);
     const interest = this.#interestAsked(earned, planned + unaffected);
     const principal = this.#principalAsked(planned, planned + unaffected - interest, left);
     this.carry = this.isClosed ? 0 : earned - interest;
@@ -318,7 +314,7 @@ export class Ledger {
   }
 
   /** Principal the current row asks beside an interest, before what was paid ahead and what is left. */
-  #plannedPrincipal(interest: number): number {
+  plannedPrincipal(interest: number): number {
     if (!this.#replansAtRates) return this.rows.planned[this.row] ?? 0;
     return this.basis.plan.shares[this.row] === 0 ? 0 : Math.max(this.level - interest, 0);
   }
