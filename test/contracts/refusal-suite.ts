@@ -94,6 +94,11 @@ export function refusalSuite(stage: () => Stage): void {
     expect(played.filter((name) => !listed.has(name))).toEqual([]);
   });
 
+  it('keeps everything that lies in a commune to those who reach it', () => {
+    const open = PUBLISHED_ROUTES.filter(({ errors }) => !('area-not-allowed' in errors));
+    expect(open.map(({ operationId }) => operationId).sort()).toEqual([...BOUND_TO_NO_AREA].sort());
+  });
+
   describe.each(PUBLISHED_ROUTES)('$operationId', (route) => {
     it.each(cases.filter((one) => one.route === route))('answers $code', (one) => {
       const answer = told.get(one);
@@ -130,6 +135,33 @@ const WEATHER_OF: Readonly<Record<string, string>> = {
   'busy-try-again': 'throttled',
   'version-stale': 'contended',
 };
+
+/** The law, the map, who the investors and sources are, and how the platform runs: the same for the whole province. */
+const BOUND_TO_NO_AREA: readonly string[] = [
+  'putArea',
+  'listAreas',
+  'getArea',
+  'resolveAreaCode',
+  'putPovertyStandard',
+  'listPovertyStandards',
+  'putEligibilityRules',
+  'getEligibilityRules',
+  'putInvestor',
+  'listInvestors',
+  'openSource',
+  'receiveCapital',
+  'listSources',
+  'putProgramme',
+  'listProgrammes',
+  'getProgramme',
+  'putOrganisation',
+  'listOrganisations',
+  ...['Beneficiary', 'Capital', 'Lending'].flatMap((service) => [
+    `list${service}ParkedEvents`,
+    `redrive${service}ParkedEvent`,
+    `list${service}Refusals`,
+  ]),
+];
 
 /** Where a request for what does not exist would be refused before two acts could meet. */
 const CONTENDED: Readonly<Record<string, Ask>> = {
