@@ -4,11 +4,19 @@ import { isBusinessDay } from '#shared/domain/business-day.ts';
 
 /** Wire schemas used by more than one service. Amounts are decimal strings of đồng; days are YYYY-MM-DD. */
 
+/** Takes sums too, which are longer than any one amount that may be sent: what was accepted can always be shown. */
 export const VndSchema = z
   .string()
   .check(
-    z.regex(/^(0|[1-9]\d{0,15})$/),
+    z.regex(/^(0|[1-9]\d{0,29})$/),
     z.meta({ id: 'Vnd', description: 'Whole đồng as a decimal string', examples: ['50000000'] }),
+  );
+
+export const GivenVndSchema = z
+  .string()
+  .check(
+    z.regex(/^(0|[1-9]\d{0,15})$/),
+    z.meta({ id: 'GivenVnd', description: 'Whole đồng as sent, zero or more', examples: ['2000000'] }),
   );
 
 export const PositiveVndSchema = z
@@ -21,7 +29,7 @@ export const PositiveVndSchema = z
 export const SignedVndSchema = z
   .string()
   .check(
-    z.regex(/^(0|-?[1-9]\d{0,15})$/),
+    z.regex(/^(0|-?[1-9]\d{0,29})$/),
     z.meta({ id: 'SignedVnd', description: 'Whole đồng, possibly negative', examples: ['-50000000'] }),
   );
 
@@ -39,17 +47,15 @@ export const DaySchema = z.string().check(
   z.meta({ id: 'Day', format: 'date', description: 'Calendar day in Viet Nam', examples: ['2026-11-24'] }),
 );
 
-export const InstantSchema = z
-  .string()
-  .check(
-    z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
-    z.meta({
-      id: 'Instant',
-      format: 'date-time',
-      description: 'Instant in UTC',
-      examples: ['2026-11-24T02:30:00.000Z'],
-    }),
-  );
+export const InstantSchema = z.string().check(
+  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  z.meta({
+    id: 'Instant',
+    format: 'date-time',
+    description: 'Instant in UTC',
+    examples: ['2026-11-24T02:30:00.000Z'],
+  }),
+);
 
 export const CommuneIdSchema = z.string().check(
   z.regex(COMMUNE_ID_PATTERN),
@@ -60,16 +66,14 @@ export const CommuneIdSchema = z.string().check(
   }),
 );
 
-export const AreaIdSchema = z
-  .string()
-  .check(
-    z.regex(AREA_ID_PATTERN),
-    z.meta({
-      id: 'AreaId',
-      description: 'Province, former district or commune',
-      examples: ['22', '06652-2025'],
-    }),
-  );
+export const AreaIdSchema = z.string().check(
+  z.regex(AREA_ID_PATTERN),
+  z.meta({
+    id: 'AreaId',
+    description: 'Province, former district or commune',
+    examples: ['22', '06652-2025'],
+  }),
+);
 
 /** Ids are made by the client before the first try, so that a retry is the same act. */
 export const IdSchema = z.string().check(
@@ -82,20 +86,29 @@ export const IdSchema = z.string().check(
 );
 
 /** A programme, standard, organisation or investor is known by a readable slug. */
-export const SlugSchema = z
-  .string()
-  .check(
-    z.regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
-    z.meta({
-      id: 'Slug',
-      description: 'Readable identity of a reference record',
-      examples: ['job-creation'],
-    }),
-  );
+export const SlugSchema = z.string().check(
+  z.regex(/^[a-z0-9][a-z0-9-]{1,63}$/),
+  z.meta({
+    id: 'Slug',
+    description: 'Readable identity of a reference record',
+    examples: ['job-creation'],
+  }),
+);
 
-export const ShortTextSchema = z
-  .string()
-  .check(z.minLength(1), z.maxLength(200), z.meta({ id: 'ShortText', description: '1 to 200 characters' }));
+/**
+ * Something to read, without what a screen or a store may not take: control characters, halves of a surrogate
+ * pair, and marks that turn the direction of what follows.
+ */
+const LINE = /^(?=.*\S)[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+$/u;
+
+/** One line of text a person wrote, of at most so many characters. */
+export function lineOf(longest: number) {
+  return z.string().check(z.minLength(1, { abort: true }), z.maxLength(longest), z.regex(LINE));
+}
+
+export const ShortTextSchema = lineOf(200).check(
+  z.meta({ id: 'ShortText', description: 'A line of 1 to 200 characters' }),
+);
 
 export const TextSchema = z
   .object({ vi: z.string(), en: z.string() })
@@ -109,18 +122,24 @@ export const ConfidenceSchema = z.enum(['verified', 'verified-secondary', 'memor
   }),
 );
 
+const LegalDaySchema = z.string().check(
+  z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true }),
+  z.refine((text) => isBusinessDay(`${text}-01-01`.slice(0, 10))),
+  z.meta({ id: 'LegalDay', description: 'Day, or only the month or year where no more is known' }),
+);
+
 export const LegalSourceSchema = z
-  .object({
-    instrument: z.string().check(z.minLength(1), z.maxLength(300)),
-    issuedOn: z.nullable(z.string()),
-    effectiveOn: z.nullable(z.string()),
+  .strictObject({
+    instrument: lineOf(300),
+    issuedOn: z.nullable(LegalDaySchema),
+    effectiveOn: z.nullable(LegalDaySchema),
     confidence: ConfidenceSchema,
   })
   .check(z.meta({ id: 'LegalSource', description: 'The instrument a rule comes from' }));
 
 export const DecisionSchema = z
-  .object({
-    number: z.string().check(z.minLength(1), z.maxLength(80)),
+  .strictObject({
+    number: lineOf(80),
     issuedOn: DaySchema,
     issuer: ShortTextSchema,
   })
@@ -153,11 +172,9 @@ export const AcceptedSchema = z
   .check(z.meta({ id: 'Accepted', description: 'The thing acted on and its version after the act' }));
 
 /** The answer of a PUT of reference data. */
-export const RevisedSchema = z
-  .object({ id: z.string(), revision: z.int(), unchanged: z.boolean() })
-  .check(
-    z.meta({
-      id: 'Revised',
-      description: 'The record and its revision; unchanged when the content was known',
-    }),
-  );
+export const RevisedSchema = z.object({ id: z.string(), revision: z.int(), unchanged: z.boolean() }).check(
+  z.meta({
+    id: 'Revised',
+    description: 'The record and its revision; unchanged when the content was known',
+  }),
+);

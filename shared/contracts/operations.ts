@@ -33,7 +33,7 @@ const RefusalSchema = z
 const { cursor } = CursorQuerySchema;
 
 export function operationsRoutes(service: 'beneficiary' | 'capital' | 'lending') {
-  const title = service[0]?.toUpperCase() + service.slice(1);
+  const title = `${service.charAt(0).toUpperCase()}${service.slice(1)}`;
   return {
     listParkedEvents: defineRoute({
       operationId: `list${title}ParkedEvents`,

@@ -1,5 +1,8 @@
+import * as z from 'zod/mini';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+
+const KeySchema = z.record(z.string(), z.string());
 
 /**
  * An opaque page token is the last key of a page. It is only good for the partition it came from, so that a
@@ -15,25 +18,22 @@ export function decodePageToken(
 ): Record<string, string> | undefined {
   if (token === undefined) return undefined;
   const key = readKey(token);
-  if (key?.[partition.attribute] !== partition.value) {
-    throw new DomainError(COMMON_ERRORS, 'input-malformed', {}, [
-      {
-        pointer: '/query/cursor',
-        detail: { vi: 'Mã trang không thuộc danh sách này', en: 'The page token is not of this list' },
-      },
-    ]);
-  }
+  if (key?.[partition.attribute] !== partition.value) throw foreignToken();
   return key;
+}
+
+export function foreignToken(): DomainError {
+  return new DomainError(COMMON_ERRORS, 'input-malformed', {}, [
+    {
+      pointer: '/query/cursor',
+      detail: { vi: 'Mã trang không thuộc danh sách này', en: 'The page token is not of this list' },
+    },
+  ]);
 }
 
 function readKey(token: string): Record<string, string> | null {
   try {
-    const key: unknown = JSON.parse(Buffer.from(token, 'base64url').toString());
-    if (typeof key !== 'object' || key === null) return null;
-    const entries = Object.entries(key);
-    return entries.every(([, value]) => typeof value === 'string')
-      ? (Object.fromEntries(entries) as Record<string, string>)
-      : null;
+    return z.parse(KeySchema, JSON.parse(Buffer.from(token, 'base64url').toString()));
   } catch {
     return null;
   }

@@ -1,8 +1,9 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { replayOf } from './commit.ts';
 import type { Act } from './act.ts';
-import { decodePageToken, encodePageToken } from './page-token.ts';
+import { decodePageToken, encodePageToken, foreignToken } from './page-token.ts';
 import type { Key } from './stored.ts';
 import { TABLE_INDEXES, TABLE_KEY } from './table-shape.ts';
 import type { IndexName } from './table-shape.ts';
@@ -92,29 +93,40 @@ export async function queryPage<S extends z.core.$ZodType>(
   const partitionName = index?.partition ?? TABLE_KEY.partition;
   const sortName = index?.sort ?? TABLE_KEY.sort;
   const condition = sortCondition(options);
-  const { Items, LastEvaluatedKey } = await table.client.send(
-    new QueryCommand({
-      TableName: table.name,
-      ...(index ? { IndexName: index.name } : {}),
-      KeyConditionExpression: `#p = :p${condition.expression}`,
-      ExpressionAttributeNames: {
-        '#p': partitionName,
-        ...(condition.expression === '' ? {} : { '#s': sortName }),
-      },
-      ExpressionAttributeValues: { ':p': options.partition, ...condition.values },
-      Limit: options.limit ?? PAGE_SIZE,
-      ScanIndexForward: options.newestFirst !== true,
-      ConsistentRead: options.consistency === 'strong',
-      ExclusiveStartKey: decodePageToken(options.cursor, {
-        attribute: partitionName,
-        value: options.partition,
-      }),
+  const query = new QueryCommand({
+    TableName: table.name,
+    ...(index ? { IndexName: index.name } : {}),
+    KeyConditionExpression: `#p = :p${condition.expression}`,
+    ExpressionAttributeNames: {
+      '#p': partitionName,
+      ...(condition.expression === '' ? {} : { '#s': sortName }),
+    },
+    ExpressionAttributeValues: { ':p': options.partition, ...condition.values },
+    Limit: options.limit ?? PAGE_SIZE,
+    ScanIndexForward: options.newestFirst !== true,
+    ConsistentRead: options.consistency === 'strong',
+    ExclusiveStartKey: decodePageToken(options.cursor, {
+      attribute: partitionName,
+      value: options.partition,
     }),
-  );
+  });
+  const { Items, LastEvaluatedKey } = await sendPage(table, query);
   return {
     items: (Items ?? []).map((item) => z.parse(schema, item)),
     next: encodePageToken(LastEvaluatedKey),
   };
+}
+
+/** The store itself tells a key that is no key of the list, or lies outside its range, such as a made-up one. */
+async function sendPage(table: Table, query: QueryCommand): Promise<QueryCommandOutput> {
+  try {
+    return await table.client.send(query);
+  } catch (error) {
+    const fromToken = query.input.ExclusiveStartKey !== undefined;
+    throw fromToken && error instanceof Error && error.name === 'ValidationException'
+      ? foreignToken()
+      : error;
+  }
 }
 
 /** Every item of a partition range whose size the domain bounds; the bound is enforced. */

@@ -3,10 +3,12 @@ import {
   CommuneIdSchema,
   DaySchema,
   DecisionSchema,
+  GivenVndSchema,
   IdSchema,
   ShortTextSchema,
   SlugSchema,
   VndSchema,
+  lineOf,
 } from '../common.ts';
 import { EligibilityReasonSchema, CapitalKindSchema } from './events.ts';
 
@@ -23,7 +25,7 @@ const PersonInputSchema = z
     ),
     phone: z.optional(z.string().check(z.regex(/^0\d{9}$/), z.meta({ examples: ['0912345678'] }))),
     relation: z.enum(['head', 'spouse', 'child', 'parent', 'grandparent', 'grandchild', 'sibling', 'other']),
-    ethnicity: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+    ethnicity: z.optional(lineOf(40)),
   })
   .check(z.meta({ id: 'PersonInput', description: 'A member of the household' }));
 
@@ -42,7 +44,7 @@ export const RecordClassificationSchema = z.strictObject({
   /** A category of the standard, or `escaped-poverty`: removed from the list, which starts the 36 months. */
   category: SlugSchema,
   /** Đồng a person and month. */
-  incomePerPerson: VndSchema,
+  incomePerPerson: GivenVndSchema,
   lacking: z.int().check(z.minimum(0), z.maximum(30)),
   decision: DecisionSchema,
   /** First day the class holds; today when absent. */

@@ -3,10 +3,11 @@ import {
   AreaIdSchema,
   ConfidenceSchema,
   DaySchema,
+  GivenVndSchema,
   LegalSourceSchema,
   ShortTextSchema,
   SlugSchema,
-  VndSchema,
+  lineOf,
 } from '../common.ts';
 import { CapitalKindSchema } from './events.ts';
 
@@ -21,7 +22,7 @@ const AreaFlagSchema = z
     value: z.nullable(z.boolean()),
     from: z.nullable(DaySchema),
     to: z.nullable(DaySchema),
-    source: z.string().check(z.minLength(1), z.maxLength(300)),
+    source: lineOf(300),
     confidence: ConfidenceSchema,
     note: NoteSchema,
   })
@@ -69,8 +70,8 @@ const IncomeRuleSchema = z
     category: SlugSchema,
     area: UrbanRuralSchema,
     /** Đồng a person and month. */
-    maxIncome: z.nullable(VndSchema),
-    minIncomeExclusive: z.nullable(VndSchema),
+    maxIncome: z.nullable(GivenVndSchema),
+    minIncomeExclusive: z.nullable(GivenVndSchema),
     /** Number of lacking indicators. */
     minLacking: z.nullable(z.int().check(z.minimum(0), z.maximum(30))),
     maxLacking: z.nullable(z.int().check(z.minimum(0), z.maximum(30))),

@@ -15,6 +15,7 @@ import {
   RevisedSchema,
   ShortTextSchema,
   SlugSchema,
+  lineOf,
   pageOf,
 } from '../common.ts';
 import { COMMON_ERRORS } from '../errors.ts';
@@ -104,7 +105,7 @@ export const CAPITAL_ROUTES = {
         investorId: SlugSchema,
         kind: CapitalKindSchema,
         contract: z.strictObject({
-          number: z.string().check(z.minLength(1), z.maxLength(80)),
+          number: lineOf(80),
           signedOn: DaySchema,
           parties: z.array(ShortTextSchema).check(z.minLength(2), z.maxLength(6)),
           decision: DecisionSchema,
@@ -150,7 +151,7 @@ export const CAPITAL_ROUTES = {
         amount: PositiveVndSchema,
         decision: DecisionSchema,
         /** Number of the transfer document. */
-        document: z.optional(z.string().check(z.minLength(1), z.maxLength(80))),
+        document: z.optional(lineOf(80)),
         effectiveOn,
         expectedVersion,
       })

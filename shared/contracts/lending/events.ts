@@ -60,7 +60,7 @@ export const ListSubmitted = defineEvent({
     groupId: IdSchema,
     communeId: CommuneIdSchema,
     loanIds: z.array(IdSchema).check(z.maxLength(20)),
-    total: PositiveVndSchema,
+    total: VndSchema,
   }),
 });
 

@@ -1,12 +1,5 @@
 import * as z from 'zod/mini';
-import {
-  CommuneIdSchema,
-  DaySchema,
-  IdSchema,
-  PositiveVndSchema,
-  ShortTextSchema,
-  SlugSchema,
-} from '../common.ts';
+import { CommuneIdSchema, DaySchema, IdSchema, ShortTextSchema, SlugSchema, VndSchema } from '../common.ts';
 
 /** Wire shapes of the group list 03/TD and the commune's answer to it. */
 
@@ -54,7 +47,7 @@ const list = {
   listId: IdSchema,
   groupId: IdSchema,
   status: ListStatusSchema,
-  total: PositiveVndSchema,
+  total: VndSchema,
   submittedOn: DaySchema,
 };
 

@@ -7,6 +7,7 @@ import {
   ShortTextSchema,
   SlugSchema,
   VndSchema,
+  lineOf,
 } from '../common.ts';
 
 /** Wire bodies of the commands on a loan. */
@@ -25,7 +26,7 @@ export const ApplicationSchema = z
     programmeId: SlugSchema,
     amount: PositiveVndSchema,
     termMonths: TermMonthsSchema,
-    purpose: z.string().check(z.minLength(1), z.maxLength(80)),
+    purpose: lineOf(80),
     effectiveOn: z.optional(DaySchema),
   })
   .check(z.meta({ id: 'Application', description: 'Loan request and use plan, form 01/TD' }));
