@@ -4,6 +4,7 @@ import { FAULT_KINDS, type FaultKind, type FaultRule, type Faults } from './faul
 import type { Inspection } from './inspection.ts';
 import { inspectorPage, type Snapshot } from './inspector-page.ts';
 import { readBody, sendJson, type Handle } from './loopback.ts';
+import { PROCESS_PATH } from './running.ts';
 
 export interface InspectorOptions {
   readonly inspection: Inspection;
@@ -37,6 +38,11 @@ export function createInspector(options: InspectorOptions): Handle {
     }
     if (pathname === '/inspection.json') {
       sendJson(response, 200, await snapshot(options.inspection));
+      return;
+    }
+    if (pathname === PROCESS_PATH) {
+      response.writeHead(200, { 'content-type': 'text/plain' });
+      response.end(String(process.pid));
       return;
     }
     const functionId = /^\/logs\/([\w-]+)$/.exec(pathname)?.[1];

@@ -6,6 +6,10 @@ import { DEMO_PASSWORD } from './accounts.ts';
 import { loadAssembly } from './assembly.ts';
 import { openIdentity, type Identity } from './identity.ts';
 
+/** Where the inspector tells its process number. */
+export const PROCESS_PATH = '/process';
+const ALIVE_MS = 10_000;
+
 export const DATA_DIR = fileURLToPath(new URL('../../.local', import.meta.url));
 
 export interface Running {
@@ -35,20 +39,36 @@ export function forgetRunning(dataDir: string): void {
   rmSync(fileIn(dataDir), { force: true });
 }
 
-/** The cloud that runs on this data, or null; what a killed one left behind does not count. */
-export function findRunning(dataDir: string): Running | null {
+/**
+ * The cloud that runs on this data, or null; what a killed one left behind does not count. It is asked itself,
+ * because its process number and its ports may belong to others by now.
+ */
+export async function findRunning(dataDir: string): Promise<Running | null> {
+  const running = readRunning(dataDir);
+  return running !== null && (await isAlive(running)) ? running : null;
+}
+
+function readRunning(dataDir: string): Running | null {
   try {
-    const running = JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Running;
-    process.kill(running.pid, 0);
-    return running;
+    return JSON.parse(readFileSync(fileIn(dataDir), 'utf8')) as Running;
   } catch {
     return null;
   }
 }
 
+async function isAlive({ inspectorUrl, pid }: Running): Promise<boolean> {
+  try {
+    const response = await fetch(`${inspectorUrl}${PROCESS_PATH}`, { signal: AbortSignal.timeout(ALIVE_MS) });
+    return (await response.text()) === String(pid);
+  } catch (error) {
+    // Somebody listens and is slow: rather take it for running than start a second one on the same data.
+    return error instanceof DOMException && error.name === 'TimeoutError';
+  }
+}
+
 /** @throws Error in one line when no cloud runs */
 export async function connect(dataDir: string = DATA_DIR): Promise<Connection> {
-  const running = findRunning(dataDir);
+  const running = await findRunning(dataDir);
   if (running === null) throw new Error('The platform is not running. Start it with "npm start".');
   const { region, userPools } = loadAssembly(running.outDir);
   const [pool] = userPools;

@@ -17,14 +17,7 @@ import { findJava } from './servers/java.ts';
 import { sayAccounts, sayAddresses } from './start-words.ts';
 import { synthesise } from './synthesis.ts';
 
-const { values } = parseArgs({
-  options: {
-    empty: { type: 'boolean', default: false },
-    reset: { type: 'boolean', default: false },
-    port: { type: 'string', default: '8080' },
-    data: { type: 'string', default: DATA_DIR },
-  },
-});
+const values = readOptions();
 
 const dataDir = resolve(values.data);
 const port = Number(values.port);
@@ -54,7 +47,7 @@ process.on('unhandledRejection', (error) => void fail(error));
 
 try {
   if (!Number.isInteger(port) || port < 1 || port > 65_000) throw new Error(`Not a port: ${values.port}`);
-  const other = findRunning(dataDir);
+  const other = await findRunning(dataDir);
   if (other !== null)
     throw new Error(`The platform is already running: ${other.frontUrl} (process ${other.pid}).`);
   await findJava();
@@ -75,4 +68,21 @@ try {
   sayAccounts(performance.now() - startedAt);
 } catch (error) {
   await fail(error);
+}
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        empty: { type: 'boolean', default: false },
+        reset: { type: 'boolean', default: false },
+        port: { type: 'string', default: '8080' },
+        data: { type: 'string', default: DATA_DIR },
+      },
+    }).values;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    console.error('Usage: npm start -- [--empty] [--reset] [--port N] [--data DIR]');
+    process.exit(2);
+  }
 }

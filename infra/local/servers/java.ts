@@ -10,7 +10,8 @@ const OLDEST = 17;
  * @throws Error with one line for a person: what is missing and how to install it
  */
 export async function findJava(): Promise<string> {
-  const command = process.env['JAVA_HOME'] === undefined ? 'java' : `${process.env['JAVA_HOME']}/bin/java`;
+  const home = process.env['JAVA_HOME'] ?? '';
+  const command = home === '' ? 'java' : `${home}/bin/java`;
   const report = await promisify(execFile)(command, ['-version']).then(
     ({ stdout, stderr }) => stderr + stdout,
     () => undefined,

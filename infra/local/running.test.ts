@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listen } from './loopback.ts';
+import { findRunning, writeRunning } from './running.ts';
+
+let dataDir = '';
+beforeEach(() => {
+  dataDir = mkdtempSync(join(tmpdir(), 'running-'));
+});
+afterEach(() => {
+  rmSync(dataDir, { recursive: true });
+});
+
+const note = (inspectorUrl: string): void => {
+  const urls = { frontUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1', cognitoUrl: '' };
+  writeRunning({ pid: process.pid, ...urls, inspectorUrl, outDir: dataDir }, dataDir);
+};
+
+const inspectorSaying = (text: string) =>
+  listen(0, (_, response) => {
+    response.end(text);
+    return Promise.resolve();
+  });
+
+describe('what a cloud left behind', () => {
+  it('is nothing on new data', async () => {
+    expect(await findRunning(dataDir)).toBeNull();
+  });
+
+  it('does not run when nobody answers, even if its process number lives on', async () => {
+    const gone = await inspectorSaying('');
+    await gone.close();
+    note(gone.url);
+    expect(await findRunning(dataDir)).toBeNull();
+  });
+
+  it.each([
+    ['another cloud', String(process.pid + 1), null],
+    ['itself', String(process.pid), process.pid],
+  ])('is told apart when %s answers at its port', async (_, answer, pid) => {
+    const inspector = await inspectorSaying(answer);
+    note(inspector.url);
+    expect((await findRunning(dataDir))?.pid ?? null).toBe(pid);
+    await inspector.close();
+  });
+});
