@@ -11,8 +11,8 @@ export default {
   concurrency: 1,
   timeoutMS: 20_000,
   timeoutFactor: 4,
-  // Texts people read are held to their catalogue elsewhere.
-  mutator: { excludedMutations: ['StringLiteral'] },
+  plugins: ['@stryker-mutator/vitest-runner', './test/mutation/human-texts.mjs'],
+  ignorers: ['human-texts'],
   reporters: ['clear-text', 'json', 'progress-append-only'],
   jsonReporter: { fileName: 'reports/mutation/engine.json' },
   clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },

@@ -5,7 +5,8 @@ export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
     include: ['services/lending/domain/engine/**/*.test.ts', 'test/engine/**/*.test.ts'],
+    setupFiles: ['./test/mutation/setup.ts'],
     maxWorkers: 1,
-    env: { LIVES: '250', SEED: '20261123' },
+    env: { LIVES: '120', SEED: '20261123' },
   },
 });

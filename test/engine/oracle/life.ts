@@ -44,6 +44,8 @@ export interface Life extends Contract {
   share: bigint | null;
   /** By the schedule: interest settled ahead that rows did not ask in the end. */
   settledBeyond: bigint;
+  /** Principal of the schedule that payoffs closed. */
+  scheduleClosed: bigint;
   closedOn: number | null;
   writtenOff: { readonly on: number; readonly principal: bigint; readonly interest: bigint } | null;
   recoveredPrincipal: bigint;
@@ -66,6 +68,7 @@ export function newLife(terms: LoanTerms, facts: readonly Fact[], start: number)
     supported: new Map(),
     share: null,
     settledBeyond: 0n,
+    scheduleClosed: 0n,
     closedOn: null,
     writtenOff: null,
     recoveredPrincipal: 0n,
@@ -103,12 +106,17 @@ function baseAt(life: Life, close: number): bigint {
   if (isOver(life)) return 0n;
   if (life.terms.interestMethod === 'flat') return life.disbursed;
   if (life.terms.interestRunsOn === 'actual-balance') return life.outstanding - overdueAt(life, close);
-  return notAsked(life);
+  return notScheduled(life);
 }
 
-/** Principal the schedule has not asked yet. */
+/** Principal no row has asked yet. */
 export function notAsked(life: Life): bigint {
   return life.rows.reduce((left, row) => left - (row.asked?.principal ?? 0n), life.disbursed);
+}
+
+/** Principal the schedule has not asked yet, as if nothing had ever been paid: payments do not change its interest. */
+export function notScheduled(life: Life): bigint {
+  return life.rows.reduce((left, row) => left - row.scheduled, life.disbursed - life.scheduleClosed);
 }
 
 /** One night, from the close of `close` to the next day. `early` is principal taken in this row before its due date. */
@@ -156,7 +164,8 @@ export function computeShare(life: Life, row: Row, early: bigint): void {
     if (countOf(terms, row) > 0) life.share = levelFrom(life, row, balanceAtStart(life) + early);
     return;
   }
-  let left = life.disbursed - askedBefore(life, row);
+  let left =
+    terms.interestRunsOn === 'schedule' ? notScheduled(life) : life.disbursed - askedBefore(life, row);
   life.share = 0n;
   if (terms.amortisation === 'equal-principal')
     life.share = equalShare(terms, left, instalmentsFrom(life, row));
@@ -168,7 +177,7 @@ export function computeShare(life: Life, row: Row, early: bigint): void {
 
 /** What level instalments have to repay: the principal not asked, less what was taken of it early. */
 function balanceAtStart(life: Life): bigint {
-  if (life.terms.interestRunsOn === 'schedule') return notAsked(life);
+  if (life.terms.interestRunsOn === 'schedule') return notScheduled(life);
   return life.outstanding - life.rows.reduce((sum, row) => sum + unpaidPrincipal(row), 0n);
 }
 
@@ -247,6 +256,21 @@ export function plannedPrincipal(life: Life, row: Row, interest: bigint): bigint
   return isLastOfPrincipal(life, row) && countOf(terms, row) > 0 ? left : min(row.planned, left);
 }
 
+/** What the schedule asks of principal when so much is left of it. */
+export function scheduledPrincipal(
+  life: Life,
+  row: Row,
+  left: bigint,
+  share: bigint,
+  interest: bigint,
+): bigint {
+  const { terms } = life;
+  const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
+  const wanted =
+    isLevel && !isLastOfPrincipal(life, row) ? max(share - interest, 0n) : wantedPrincipal(life, row, left);
+  return min(wanted, left);
+}
+
 /** Principal a row that is not level is meant to ask; the last one all that is left. */
 export function wantedPrincipal(life: Life, row: Row, left: bigint): bigint {
   const { terms } = life;
@@ -284,6 +308,7 @@ export function fallDue(life: Life, row: Row): void {
       interest: row.paidInterest + row.waived,
     };
     next.carried += own - row.paidInterest - row.waived;
+    row.scheduled = scheduledPrincipal(life, row, notScheduled(life), life.share ?? 0n, 0n);
     return;
   }
   const undisturbed = toDong(terms, total(row.interest, row.saved)) + row.carried;
@@ -294,6 +319,7 @@ export function fallDue(life: Life, row: Row): void {
     const interest = max(own - life.settledBeyond, settled);
     if (terms.interestRunsOn === 'schedule') life.settledBeyond += interest - own;
     row.asked = { principal: max(planned, row.paidPrincipal), interest };
+    row.scheduled = scheduledPrincipal(life, row, notScheduled(life), life.share ?? 0n, own);
     return;
   }
   const instalment = planned + undisturbed;

@@ -17,6 +17,8 @@ export interface Row extends RowDates {
   carried: bigint;
   /** What it asked when it fell due; null before. */
   asked: { principal: bigint; interest: bigint } | null;
+  /** Principal the schedule asked, whatever was paid. */
+  scheduled: bigint;
   /** Interest of its own nights, rounded once when it fell due. */
   figure: bigint;
   paidPrincipal: bigint;
@@ -67,6 +69,7 @@ export function contractOf(
       saved: new Map(),
       carried: 0n,
       asked: null,
+      scheduled: 0n,
       figure: 0n,
       paidPrincipal: 0n,
       paidInterest: 0n,

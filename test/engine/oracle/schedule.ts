@@ -1,7 +1,7 @@
 import { fraction, multiply } from './fraction.ts';
-import { expectedInterest, levelFrom, notAsked, stepsWithin, wantedPrincipal } from './life.ts';
+import { expectedInterest, levelFrom, notScheduled, stepsWithin, scheduledPrincipal } from './life.ts';
 import type { Life } from './life.ts';
-import { countOf, isLastOfPrincipal, max, min, toDong, unitInterest } from './money.ts';
+import { countOf, max, toDong, unitInterest } from './money.ts';
 import type { Row } from './money.ts';
 
 export interface Asking {
@@ -14,9 +14,10 @@ export interface Asking {
 export function scheduleFrom(life: Life, today: number): Asking[] {
   const { terms } = life;
   const asking: Asking[] = [];
-  let left = notAsked(life);
+  let left = notScheduled(life);
   let { share } = life;
   let carried = 0n;
+  let beyond = life.settledBeyond;
   for (const row of life.rows.filter((one) => one.asked === null)) {
     const isCurrent = asking.length === 0;
     const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
@@ -26,13 +27,12 @@ export function scheduleFrom(life: Life, today: number): Asking[] {
     const own = isCurrent
       ? expectedInterest(life, row, today, 0n) + row.carried
       : toDong(terms, multiply(unitInterest(life, row, row.from, row.due), fraction(base))) + carried;
-    const wanted =
-      isLevel && !isLastOfPrincipal(life, row)
-        ? max((share ?? 0n) - own, 0n)
-        : wantedPrincipal(life, row, left);
-    const principal = min(wanted, left);
+    const principal = scheduledPrincipal(life, row, left, share ?? 0n, own);
     const isGrace = row.n <= terms.grace.interestPayment;
-    asking.push({ row, principal, interest: isGrace ? 0n : own });
+    const settled = row.paidInterest + row.waived;
+    const interest = isGrace ? 0n : max(own - beyond, settled);
+    if (!isGrace) beyond += interest - own;
+    asking.push({ row, principal, interest });
     carried = isGrace ? own : 0n;
     left -= principal;
   }

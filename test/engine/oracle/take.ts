@@ -1,5 +1,13 @@
 import type { Order } from '#lending/domain/engine/terms.ts';
-import { expectedInterest, isOver, leftFor, notAsked, plannedPrincipal, rowOfNight } from './life.ts';
+import {
+  expectedInterest,
+  isOver,
+  leftFor,
+  notAsked,
+  notScheduled,
+  plannedPrincipal,
+  rowOfNight,
+} from './life.ts';
 import type { Life, Taken } from './life.ts';
 import { scheduleFrom } from './schedule.ts';
 import { countOf, isLastOfPrincipal, max, min, toDong } from './money.ts';
@@ -14,10 +22,17 @@ export interface Owed {
 
 /** Unpaid interest of a row accrued by now. */
 export function accruedOf(life: Life, row: Row): bigint {
+  if (row.asked !== null) return max(row.asked.interest - row.paidInterest - row.waived, 0n);
   const isNext = life.rows.find(({ asked }) => asked === null) === row;
-  const soFar = toDong(life.terms, total(row.interest)) + row.carried - (isNext ? life.settledBeyond : 0n);
-  const accrued = row.asked === null ? soFar : row.asked.interest;
-  return max(accrued - row.paidInterest - row.waived, 0n);
+  const soFar = toDong(life.terms, total(row.interest)) + row.carried - (isNext ? settledAhead(life, row) : 0n);
+  return max(soFar - row.paidInterest - row.waived, 0n);
+}
+
+/** By the schedule: settled before it was owed, beyond earlier rows or in the row that asks the interest in grace. */
+function settledAhead(life: Life, row: Row): bigint {
+  const { interestPayment } = life.terms.grace;
+  const asking = row.n <= interestPayment ? life.rows.find(({ n }) => n === interestPayment + 1) : undefined;
+  return life.settledBeyond + (asking === undefined ? 0n : asking.paidInterest + asking.waived);
 }
 
 export function overdueInterestOwed(life: Life): bigint {
@@ -170,6 +185,7 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
     if (running !== null) principalOf(running, life.outstanding);
     taken.excess = money;
     life.closedOn = day;
+    life.scheduleClosed += notScheduled(life);
   }
 }
 
