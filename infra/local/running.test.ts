@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listen } from './loopback.ts';
-import { findRunning, writeRunning } from './running.ts';
+import { findRunning, forgetRunning, writeRunning } from './running.ts';
 
 let dataDir = '';
 beforeEach(() => {
@@ -13,9 +13,9 @@ afterEach(() => {
   rmSync(dataDir, { recursive: true });
 });
 
-const note = (inspectorUrl: string): void => {
+const note = (inspectorUrl: string, pid = process.pid): void => {
   const urls = { frontUrl: 'http://127.0.0.1:1', apiUrl: 'http://127.0.0.1:1', cognitoUrl: '' };
-  writeRunning({ pid: process.pid, ...urls, inspectorUrl, outDir: dataDir }, dataDir);
+  writeRunning({ pid, ...urls, inspectorUrl, outDir: dataDir }, dataDir);
 };
 
 const inspectorSaying = (text: string) =>
@@ -43,6 +43,14 @@ describe('what a cloud left behind', () => {
     const inspector = await inspectorSaying(answer);
     note(inspector.url);
     expect((await findRunning(dataDir))?.pid ?? null).toBe(pid);
+    await inspector.close();
+  });
+
+  it('is not forgotten by a start that found it running', async () => {
+    const inspector = await inspectorSaying('1');
+    note(inspector.url, 1);
+    forgetRunning(dataDir);
+    expect((await findRunning(dataDir))?.pid).toBe(1);
     await inspector.close();
   });
 });

@@ -35,8 +35,9 @@ export function writeRunning(running: Running, dataDir: string): void {
   writeFileSync(fileIn(dataDir), JSON.stringify(running, null, 2));
 }
 
+/** Removes this process's own note; that of another cloud stays. */
 export function forgetRunning(dataDir: string): void {
-  rmSync(fileIn(dataDir), { force: true });
+  if (readRunning(dataDir)?.pid === process.pid) rmSync(fileIn(dataDir), { force: true });
 }
 
 /**
