@@ -26,7 +26,7 @@ function moneyOf(amount: number, means: Means): Money {
 export function currentInterest(ledger: Ledger): number {
   const { row, rows } = ledger;
   if (row === rows.count) return 0;
-  return Math.max(ledger.earned - (rows.settledInterest[row] ?? 0), 0);
+  return Math.max(ledger.earned - (rows.settledInterest[row] ?? 0) - ledger.aheadInterest, 0);
 }
 
 export function overdueInterest(ledger: Ledger): number {
@@ -209,9 +209,11 @@ function settleAhead(ledger: Ledger, money: Money, asked: Asked): void {
   const settle = (at: number): void => {
     const principal = (asked.principal[at] ?? 0) - (rows.settledPrincipal[at] ?? 0);
     const interest = open[at - row] ?? 0;
+    const before = money.interest;
     if (terms.allocation.inAdvance === 'IP') takeRowInterest(ledger, money, at, interest);
     takeInTerm(ledger, money, at, principal);
     if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, at, interest);
+    if (at > row) ledger.aheadInterest += money.interest - before;
   };
   settle(row);
   const isNext = terms.allocation.beyond === 'next';

@@ -61,7 +61,11 @@ export interface Position {
   /** Unpaid principal whose due date has come, overdue included. */
   readonly principalDue: number;
   readonly principalOverdue: number;
-  /** Interest in term accrued to the day and unpaid, due or not (lãi tồn trong hạn). */
+  /**
+   * Interest in term accrued to the day and unpaid, due or not (lãi tồn trong hạn). Of the current row it is what
+   * accrued less all interest settled for it and, by the schedule, ahead for later rows: a payoff never takes
+   * interest twice.
+   */
   readonly interestAccrued: number;
   /** The part of it whose due date has come. */
   readonly interestDue: number;

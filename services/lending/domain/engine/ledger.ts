@@ -60,6 +60,8 @@ export class Ledger {
   overdueSettled = 0;
   /** Interest by the schedule that was settled beyond what rows so far asked. */
   settledBeyond = 0;
+  /** Interest by the schedule that was settled ahead for rows after the current one. */
+  aheadInterest = 0;
   /** The level amount; -1 before the first row that bears principal. */
   level = -1;
   /** Nothing is owed any more until money is disbursed again. */
@@ -272,6 +274,7 @@ export class Ledger {
 
   #beginRow(row: number): void {
     this.row = row;
+    if (this.aheadInterest > 0) this.aheadInterest -= this.rows.settledInterest[row] ?? 0;
     this.inTerm.whole = 0;
     this.inTerm.part = 0;
     this.earlyPrincipal = 0;

@@ -95,10 +95,10 @@ function positionOf(
 }
 
 /** Rows in grace leave their interest to the first row after them, which still owes it until it falls due. */
-function inGrace({ row, rows, terms, carry }: Ledger, current: number): number {
+function inGrace({ row, rows, terms, carry, aheadInterest }: Ledger, current: number): number {
   const { interestPayment } = terms.grace;
   if (row < interestPayment) return current;
-  return row === interestPayment ? Math.max(carry - (rows.settledInterest[row] ?? 0), 0) : 0;
+  return row === interestPayment ? Math.max(carry - (rows.settledInterest[row] ?? 0) - aheadInterest, 0) : 0;
 }
 
 function oldestDue({ basis, rows, row, terms }: Ledger): DayNumber {

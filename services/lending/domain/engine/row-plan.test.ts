@@ -92,11 +92,11 @@ describe('shares of the principal', () => {
     expect(shares('2026-01-15', change)).toEqual([4, 0, 6]);
     const fixed = { ...change, transactionDays: [{ from: null, day: 30 }], interestEvery: months(12) };
     expect(due('2026-01-15', fixed)).toEqual(['2026-03-30', '2026-06-30']);
-    const same = {
-      ...fixed,
-      custom: [...fixed.custom.slice(1), { due: day('2026-06-30') - 1, principal: 1 }],
-    };
-    expect(shares('2026-01-15', { ...same, custom: same.custom.toReversed() })).toEqual([7]);
+    const same = [
+      { due: day('2026-06-29'), principal: 1 },
+      { due: day('2026-06-30'), principal: 6 },
+    ];
+    expect(shares('2026-01-15', { ...fixed, custom: same })).toEqual([7]);
   });
 });
 
