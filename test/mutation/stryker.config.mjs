@@ -19,5 +19,13 @@ export default {
   thresholds: { high: 95, low: 90, break: 90 },
   tempDirName: '.local/stryker',
   cleanTempDir: 'always',
-  ignorePatterns: ['cdk.out', '.local', 'reports', 'coverage', 'infra', 'services/capital', 'services/beneficiary'],
+  ignorePatterns: [
+    'cdk.out',
+    '.local',
+    'reports',
+    'coverage',
+    'infra',
+    'services/capital',
+    'services/beneficiary',
+  ],
 };

@@ -24,7 +24,8 @@ export interface Owed {
 export function accruedOf(life: Life, row: Row): bigint {
   if (row.asked !== null) return max(row.asked.interest - row.paidInterest - row.waived, 0n);
   const isNext = life.rows.find(({ asked }) => asked === null) === row;
-  const soFar = toDong(life.terms, total(row.interest)) + row.carried - (isNext ? settledAhead(life, row) : 0n);
+  const soFar =
+    toDong(life.terms, total(row.interest)) + row.carried - (isNext ? settledAhead(life, row) : 0n);
   return max(soFar - row.paidInterest - row.waived, 0n);
 }
 
