@@ -1,10 +1,10 @@
 import type { CalculationBody } from '#shared/contracts/lending/calculations.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
-import type { CalculationInput } from '../application/calculate-loan.ts';
 import { dayNumber } from '../domain/engine/day-number.ts';
 import type { DayNumber } from '../domain/engine/day-number.ts';
 import type { Fact } from '../domain/engine/facts.ts';
+import type { Question } from '../domain/engine/question.ts';
 import { factsContradict, termsContradict } from '../domain/engine/refusals.ts';
 import type { LoanTerms, RateStep } from '../domain/engine/terms.ts';
 
@@ -12,7 +12,7 @@ type Terms = CalculationBody['terms'];
 type WireFact = CalculationBody['facts'][number];
 
 /** Contract to domain: đồng become safe integers, days numbers, rates exact. */
-export function calculationOf(body: CalculationBody): CalculationInput {
+export function calculationOf(body: CalculationBody): Question {
   const asOf = day(body.asOf);
   assertIdsOnce(body.facts);
   return {

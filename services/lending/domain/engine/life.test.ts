@@ -164,7 +164,7 @@ describe('corrections', () => {
   });
 
   test('an answer as known on an instant does not know what was recorded later', () => {
-    const late: Fact = { ...pay, recordedAt: '2026-05-01T02:00:00.000Z' } as Fact;
+    const late: Fact = { ...pay, recordedAt: '2026-05-01T02:00:00.000Z' };
     const known = (knownOn: string) =>
       positionAt(compileTerms(terms(LOAN)), [LENT, late], day('2026-06-01'), knownOn).position.principalPaid;
     expect(known('2026-05-01T01:59:59.999Z')).toBe(0);
