@@ -103,7 +103,12 @@ const LINE = /^(?=.*\S)[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+$/u;
 
 /** One line of text a person wrote, of at most so many characters. */
 export function lineOf(longest: number) {
-  return z.string().check(z.minLength(1, { abort: true }), z.maxLength(longest), z.regex(LINE));
+  return z.string().check(
+    z.minLength(1, { abort: true }),
+    z.maxLength(longest),
+    // Not as a pattern: documents would make up examples from it that nobody can read.
+    z.refine((text) => LINE.test(text)),
+  );
 }
 
 export const ShortTextSchema = lineOf(200).check(
@@ -125,7 +130,11 @@ export const ConfidenceSchema = z.enum(['verified', 'verified-secondary', 'memor
 const LegalDaySchema = z.string().check(
   z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true }),
   z.refine((text) => isBusinessDay(`${text}-01-01`.slice(0, 10))),
-  z.meta({ id: 'LegalDay', description: 'Day, or only the month or year where no more is known' }),
+  z.meta({
+    id: 'LegalDay',
+    description: 'Day, or only the month or year where no more is known',
+    examples: ['2026-01-15'],
+  }),
 );
 
 export const LegalSourceSchema = z
