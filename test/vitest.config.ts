@@ -20,7 +20,10 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['{services,shared,infra}/**/*.test.ts', 'test/{bench,engine,province,support}/**/*.test.ts'],
+          include: [
+            '{services,shared,infra}/**/*.test.ts',
+            'test/{bench,engine,province,support}/**/*.test.ts',
+          ],
         },
       },
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
@@ -61,6 +64,7 @@ export default defineConfig({
           name: 'contract',
           include: ['test/contracts/**/*.test.ts'],
           globalSetup: ['test/support/cloud-setup.ts'],
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
           ...oneAtATime(2),
           testTimeout: minutes(1),
           hookTimeout: minutes(3),

@@ -8,6 +8,7 @@ import { ask } from '#test/support/world/ask.ts';
 import type { Ask, Told } from '#test/support/world/ask.ts';
 import * as give from '#test/support/world/commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
+import { askBusy } from './busy-store.ts';
 import { BENEFICIARY_SCENARIOS } from './beneficiary-scenarios.ts';
 import { CAPITAL_SCENARIOS } from './capital-scenarios.ts';
 import { FIRST, FOURTH, GROUP, LOANS, PARKED, playCast, SPENT_BY_ADMINISTRATOR } from './cast.ts';
@@ -50,7 +51,7 @@ export function refusalSuite(stage: () => Stage): void {
         token: await stage().cloud.tokenFor({ username: 'nobody', roles: [], areas: ['22'] }),
       }),
     'internal-error': () => sendWellFormed(route),
-    'busy-try-again': () => sendWellFormed(route),
+    'busy-try-again': () => (OVER_HTTP.includes(route.operationId) ? sendWellFormed(route) : askBusy(route)),
     'not-found': () => sendWellFormed(route),
     'idempotency-key-reused': () => sendWellFormed(route, { key: keySpentOn(route) }),
     'version-stale': () => sendWellFormed(route, CONTENDED[route.operationId]),
@@ -142,6 +143,9 @@ const WEATHER_OF: Readonly<Record<string, string>> = {
   'busy-try-again': 'throttled',
   'version-stale': 'contended',
 };
+
+/** One route of each service meets a throttled store over HTTP, with all the patience of the SDK. */
+const OVER_HTTP: readonly string[] = ['getHousehold', 'getSource', 'getLoan'];
 
 /** Routes that answer from what they are given: whatever ails the store, they have no part in it. */
 const WITHOUT_A_STORE: readonly string[] = ['calculateLoan'];
