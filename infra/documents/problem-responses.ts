@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { ZodOpenApiResponseObject } from 'zod-openapi';
 import type { ErrorCatalogue, ErrorEntry } from '#shared/domain/errors.ts';
 import { COMMON_ERRORS, type CommonErrorCode } from '#shared/contracts/errors.ts';
@@ -12,6 +13,11 @@ const ALWAYS = [
   'internal-error',
   'busy-try-again',
 ] as const satisfies readonly CommonErrorCode[];
+
+/** API Gateway refuses a token itself, before any function runs, in words of its own that cannot be changed. */
+const GatewayRefusalSchema = z
+  .object({ message: z.string() })
+  .check(z.meta({ id: 'GatewayRefusal', description: 'The gateway’s own answer to a token it does not accept' }));
 
 /** Every error a route can answer with. */
 export function errorsOfRoute(route: Route): ErrorCatalogue {
@@ -31,6 +37,7 @@ export function problemResponses(route: Route): Record<string, ZodOpenApiRespons
       {
         description: entries.map(([code, entry]) => `\`${code}\`: ${entry.title.vi}`).join('; '),
         content: {
+          ...(status === '401' ? { 'application/json': { schema: GatewayRefusalSchema } } : {}),
           'application/problem+json': {
             schema: ProblemSchema,
             examples: Object.fromEntries(

@@ -26,6 +26,7 @@ const rowsOf = (operationId: string): Readonly<Record<string, Scenario>> => ({
 /** Each way the capital service refuses by its own rules. */
 export const CAPITAL_SCENARIOS: Scenarios = {
   openSource: {
+    'area-not-allowed': (say) => say.give(give.openSource(NEW, TODAY), stranger('finance-officer')),
     'already-exists': (say) => say.give(give.openSource(SOURCE, DAYS.opened)),
     'effective-day-in-future': (say) => say.give(give.openSource(NEW, TOMORROW)),
     'investor-unknown': (say) => say.give(give.openSource(NEW, TODAY, { investorId: 'nobody' })),
@@ -46,6 +47,8 @@ export const CAPITAL_SCENARIOS: Scenarios = {
       ),
   },
   receiveCapital: {
+    'area-not-allowed': (say) =>
+      say.give(give.receiveCapital(SOURCE, '1', TODAY), stranger('finance-officer')),
     'version-stale': (say) => say.give(give.receiveCapital(SOURCE, '1', TODAY, { expectedVersion: 99 })),
     'effective-day-in-future': (say) => say.give(give.receiveCapital(SOURCE, '1', TOMORROW)),
     'decision-not-yet-issued': (say) =>

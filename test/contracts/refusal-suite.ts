@@ -167,8 +167,6 @@ const BOUND_TO_NO_AREA: readonly string[] = [
   'getEligibilityRules',
   'putInvestor',
   'listInvestors',
-  'openSource',
-  'receiveCapital',
   'listSources',
   'putProgramme',
   'listProgrammes',

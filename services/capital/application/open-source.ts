@@ -2,23 +2,27 @@ import { SourceOpened } from '#shared/contracts/capital/events.ts';
 import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
+import { assertReachProvince } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
 import { openSource as decide } from '../domain/source.ts';
 import type { Accepted, CapitalBook } from './ports.ts';
 import { absent, effectiveDay } from './preconditions.ts';
 
 /**
  * Opens a source on its founding paper:
- * 1. the id is free; read the investor;
+ * 1. the caller’s area is the province and the id is free; read the investor;
  * 2. decide: in force on the day, and of a kind that provides such capital;
  * 3. keep the source with its contract.
  *
- * Throws `already-exists` (409), `effective-day-in-future` and what the decision refuses (422).
+ * Throws `area-not-allowed` (403), `already-exists` (409), `effective-day-in-future` and what the decision refuses (422).
  */
 export async function openSource(
   book: CapitalBook,
+  caller: Caller,
   input: BodyOf<typeof CAPITAL_ROUTES.openSource>,
 ): Promise<Accepted> {
   const { contract, ...identity } = input;
+  assertReachProvince(caller);
   const effectiveOn = effectiveDay(input.effectiveOn, book.today);
   const found = await book.sourceAndInvestor(input.sourceId, input.investorId);
   absent(found.source, input.sourceId);

@@ -2,6 +2,8 @@ import { CapitalReceived } from '#shared/contracts/capital/events.ts';
 import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
+import { assertReachProvince } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { receiveCapital as decide } from '../domain/source.ts';
 import type { Accepted, CapitalBook } from './ports.ts';
@@ -10,17 +12,19 @@ import { postingsToWire } from './wire.ts';
 
 /**
  * Receives capital by a decision:
- * 1. read the source;
+ * 1. the caller’s area is the province; read the source;
  * 2. decide: the decision is issued and no later entry exists;
  * 3. post cash-unallocated against entrusted-capital.
  *
- * Throws `not-found` (404), `version-stale` (409), `effective-day-in-future` and what the decision refuses (422).
+ * Throws `area-not-allowed` (403), `not-found` (404), `version-stale` (409), `effective-day-in-future` and what the decision refuses (422).
  */
 export async function receiveCapital(
   book: CapitalBook,
+  caller: Caller,
   sourceId: string,
   input: BodyOf<typeof CAPITAL_ROUTES.receiveCapital>,
 ): Promise<Accepted> {
+  assertReachProvince(caller);
   const effectiveOn = effectiveDay(input.effectiveOn, book.today);
   const found = existing(await book.source(sourceId), sourceId);
   expectVersion(input.expectedVersion, found.version);

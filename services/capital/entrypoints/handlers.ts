@@ -25,9 +25,9 @@ export function capitalHandlers(table: Table): Handler[] {
       untilWritten(() => recordInvestor(book(act), { ...params, ...body })),
     ),
     on(routes.listInvestors, ({ query }) => reads.investors(pageRequest(query))),
-    on(routes.openSource, ({ body, act }) => untilWritten(() => openSource(book(act), body))),
-    on(routes.receiveCapital, ({ params, body, act }) =>
-      untilWritten(() => receiveCapital(book(act), params.sourceId, body)),
+    on(routes.openSource, ({ body, caller, act }) => untilWritten(() => openSource(book(act), caller, body))),
+    on(routes.receiveCapital, ({ params, body, caller, act }) =>
+      untilWritten(() => receiveCapital(book(act), caller, params.sourceId, body)),
     ),
     on(routes.allocateQuota, ({ params, body, caller, act }) =>
       untilWritten(() => allocateQuota(book(act), caller, params.sourceId, body)),

@@ -128,6 +128,7 @@ export const CAPITAL_ROUTES = {
     successStatus: 201,
     errors: {
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
       ...pickErrors(
         CAPITAL_ERRORS,
         'investor-unknown',
@@ -160,6 +161,7 @@ export const CAPITAL_ROUTES = {
     successStatus: 200,
     errors: {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
+      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
       ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued', 'effective-day-before-last-entry'),
     },
   }),
