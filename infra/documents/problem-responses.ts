@@ -17,7 +17,9 @@ const ALWAYS = [
 /** API Gateway refuses a token itself, before any function runs, in words of its own that cannot be changed. */
 const GatewayRefusalSchema = z
   .object({ message: z.string() })
-  .check(z.meta({ id: 'GatewayRefusal', description: 'The gateway’s own answer to a token it does not accept' }));
+  .check(
+    z.meta({ id: 'GatewayRefusal', description: 'The gateway’s own answer to a token it does not accept' }),
+  );
 
 /** Every error a route can answer with. */
 export function errorsOfRoute(route: Route): ErrorCatalogue {
