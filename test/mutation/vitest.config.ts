@@ -6,7 +6,11 @@ export default defineConfig({
     root: new URL('../..', import.meta.url).pathname,
     include: ['services/lending/domain/engine/**/*.test.ts', 'test/engine/**/*.test.ts'],
     setupFiles: ['./test/mutation/setup.ts'],
+    // One process with one set of modules: a mutant is switched on inside it, nothing has to be loaded again.
+    pool: 'threads',
+    testTimeout: 60_000,
+    isolate: false,
     maxWorkers: 1,
-    env: { LIVES: '120', SEED: '20261123' },
+    env: { LIVES: '100', SEED: '20261123' },
   },
 });

@@ -104,7 +104,7 @@ function inGrace(life: Life): bigint {
   if (running === undefined) return 0n;
   if (running.n <= life.terms.grace.interestPayment) return accruedOf(life, running);
   if (running.n !== life.terms.grace.interestPayment + 1 || life.closedOn !== null) return 0n;
-  return max(running.carried - running.paidInterest - running.waived, 0n);
+  return max(accruedOf(life, running) - toDong(life.terms, total(running.interest)), 0n);
 }
 
 /** The class at the close of a day. */

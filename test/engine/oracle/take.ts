@@ -29,11 +29,13 @@ export function accruedOf(life: Life, row: Row): bigint {
   return max(soFar - row.paidInterest - row.waived, 0n);
 }
 
-/** By the schedule: settled before it was owed, beyond earlier rows or in the row that asks the interest in grace. */
+/** By the schedule: interest settled before it was owed, beyond earlier rows or in later ones. */
 function settledAhead(life: Life, row: Row): bigint {
-  const { interestPayment } = life.terms.grace;
-  const asking = row.n <= interestPayment ? life.rows.find(({ n }) => n === interestPayment + 1) : undefined;
-  return life.settledBeyond + (asking === undefined ? 0n : asking.paidInterest + asking.waived);
+  if (life.terms.interestRunsOn !== 'schedule') return 0n;
+  return life.rows.reduce(
+    (sum, later) => (later.n > row.n ? sum + later.paidInterest + later.waived : sum),
+    life.settledBeyond,
+  );
 }
 
 export function overdueInterestOwed(life: Life): bigint {
