@@ -23,8 +23,8 @@ export interface ServiceTableProps {
 
 /** No Scan, no DeleteItem: nothing on a request path walks a table, and facts are never removed. */
 const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
-/** A transaction is allowed by what it consists of. */
-const ACTS = ['dynamodb:ConditionCheckItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'];
+/** A transaction is allowed by what it consists of, and acts put whole items. */
+const ACTS = ['dynamodb:PutItem'];
 
 /** What the services send; an alarm on a sum of metrics takes at most ten of them. */
 const REQUESTS = [
@@ -68,32 +68,44 @@ export class ServiceTable extends Construct {
     this.#alarm(props);
   }
 
-  /** Name of the table for a function that reads and acts. */
+  /** Name of the table for a function that answers requests: it reads, lists and acts. */
   forActs(): Granted {
-    return this.#granted([...READS, ...ACTS]);
+    const indexes = TABLE_INDEXES.map((index) => `${this.table.tableArn}/index/${index.name}`);
+    return this.#granted(
+      new PolicyStatement({ actions: [...READS, ...ACTS], resources: [this.table.tableArn] }),
+      new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }),
+    );
+  }
+
+  /** Name of the table for a function that reacts to events: it knows its keys and lists nothing. */
+  forReactions(): Granted {
+    return this.#granted(
+      new PolicyStatement({ actions: [...READS, ...ACTS], resources: [this.table.tableArn] }),
+    );
+  }
+
+  /** Name of the table for a function that adds up what it is told and reads nothing. */
+  forTotals(): Granted {
+    return this.#granted(
+      new PolicyStatement({
+        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        resources: [this.table.tableArn],
+      }),
+    );
   }
 
   /** Name of the table for a function that only writes new items, such as parked events. */
   forParking(): Granted {
-    return {
-      value: this.table.tableName,
-      grant: (role) => {
-        role.addToPrincipalPolicy(
-          new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }),
-        );
-      },
-    };
+    return this.#granted(
+      new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }),
+    );
   }
 
-  #granted(actions: readonly string[]): Granted {
-    const indexes = TABLE_INDEXES.map((index) => `${this.table.tableArn}/index/${index.name}`);
+  #granted(...statements: readonly PolicyStatement[]): Granted {
     return {
       value: this.table.tableName,
       grant: (role) => {
-        role.addToPrincipalPolicy(
-          new PolicyStatement({ actions: [...actions], resources: [this.table.tableArn] }),
-        );
-        role.addToPrincipalPolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }));
+        for (const statement of statements) role.addToPrincipalPolicy(statement);
       },
     };
   }

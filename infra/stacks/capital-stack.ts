@@ -37,7 +37,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       'OnEvents',
       {
         entrypoint: 'on-events',
-        environment: this.variables(this.table.forActs()),
+        environment: this.variables(this.table.forReactions()),
         listensTo: [LoanApproved, CapitalRequested, LoanCancelled, LoanDisbursed, RepaymentRecorded],
         onErrors: {
           impact: {
@@ -56,7 +56,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       'ProjectTotals',
       {
         entrypoint: 'project-totals',
-        environment: this.variables(this.table.forActs()),
+        environment: this.variables(this.table.forTotals()),
         listensTo: MONEY_EVENTS,
         onErrors: {
           impact: {

@@ -30,7 +30,7 @@ export class LendingStack extends ServiceStack<LendingEnvironment> {
       'OnEvents',
       {
         entrypoint: 'on-events',
-        environment: this.variables(this.table.forActs()),
+        environment: this.variables(this.table.forReactions()),
         listensTo: [EligibilityDecided, CapitalReserved, CapitalDeclined],
         onErrors: {
           impact: {

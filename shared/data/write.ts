@@ -57,18 +57,3 @@ export function addToItem(key: Key, deltas: Readonly<Record<string, bigint>>): W
     }),
   };
 }
-
-/** The transaction happens only while an item is still at the version that was read. */
-export function requireVersion(key: Key, readVersion: number): Write {
-  return {
-    item: (TableName) => ({
-      ConditionCheck: {
-        TableName,
-        Key: key,
-        ConditionExpression: '#version = :read',
-        ExpressionAttributeNames: { '#version': 'version' },
-        ExpressionAttributeValues: { ':read': readVersion },
-      },
-    }),
-  };
-}

@@ -115,6 +115,24 @@ describe('what functions may do', () => {
     expect(opening).toEqual(['prod-beneficiary-http']);
   });
 
+  test('lets only those who answer people list anything, and the totals read nothing', () => {
+    const mayQueryIndexes = names().filter((name) =>
+      permissionsOf(name).some(
+        ({ action, resource }) => action === 'dynamodb:Query' && JSON.stringify(resource).includes('/index/'),
+      ),
+    );
+    expect(mayQueryIndexes.sort()).toEqual([
+      'prod-beneficiary-http',
+      'prod-capital-http',
+      'prod-lending-http',
+    ]);
+    const totals = permissionsOf('prod-capital-project-totals').map(({ action }) => action);
+    expect(totals.filter((action) => action.startsWith('dynamodb:'))).toEqual([
+      'dynamodb:PutItem',
+      'dynamodb:UpdateItem',
+    ]);
+  });
+
   test('lets the function that parks dead letters do nothing else', () => {
     for (const service of ['beneficiary', 'capital', 'lending']) {
       const dynamodb = permissionsOf(`prod-${service}-park-dead-letters`)
