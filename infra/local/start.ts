@@ -7,11 +7,12 @@
  *   npm start -- --port N     the public address on port N, the API on N+1, the inspector on N+2
  *   npm start -- --data DIR   keeps its files in another folder than .local
  */
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startCloud, type Cloud } from './cloud.ts';
 import { fillProvince } from './fill-province.ts';
+import { forgetData } from './reset.ts';
 import { DATA_DIR, findRunning, forgetRunning, writeRunning } from './running.ts';
 import { findJava } from './servers/java.ts';
 import { sayAccounts, sayAddresses } from './start-words.ts';
@@ -51,7 +52,7 @@ try {
   if (other !== null)
     throw new Error(`The platform is already running: ${other.frontUrl} (process ${other.pid}).`);
   await findJava();
-  if (values.reset) rmSync(dataDir, { recursive: true, force: true });
+  if (values.reset) forgetData(dataDir);
   mkdirSync(dataDir, { recursive: true });
   const outDir = join(dataDir, 'cdk.out');
   if (await synthesise(outDir)) console.log('Đã tạo mẫu hạ tầng / Templates synthesised.');
