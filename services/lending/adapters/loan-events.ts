@@ -129,7 +129,7 @@ function eventOf(loan: Loan, fact: LoanFact): EventDraft {
         amount: (fact.principal + fact.interest).toString(),
         principal: fact.principal.toString(),
         interest: fact.interest.toString(),
-        outstanding: book.outstanding.toString(),
+        outstanding: book.state.outstanding.toString(),
         settled: status === 'settled',
       });
     }

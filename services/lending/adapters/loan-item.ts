@@ -2,13 +2,14 @@ import * as z from 'zod/mini';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { formatRate } from '#shared/domain/rate.ts';
-import type { Vnd } from '#shared/domain/vnd.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import { CAPITAL_KINDS, isRunning } from '../domain/loan.ts';
 import type { Book, Loan, LoanFile, Terms } from '../domain/loan.ts';
 import { LOAN_STATUSES } from '../domain/loan-transitions.ts';
 import { nextDueOf } from '../domain/position.ts';
 import { maturityOf } from '../domain/schedule.ts';
-import { StoredBigSchema, StoredDaySchema, StoredRateSchema } from './stored-values.ts';
+import { StoredStateSchema, storedState } from './ledger-state.ts';
+import { StoredDaySchema, StoredRateSchema } from './stored-values.ts';
 import { loanKey, loansOfCommune, loansOfGroup } from './table.ts';
 
 /** What the list of a commune shows of a loan; the head does not repeat it. */
@@ -43,10 +44,8 @@ const StoredTermsSchema = z.object({
 
 const StoredBookSchema = z.object({
   from: StoredDaySchema,
-  to: StoredDaySchema,
   paid: StoredVndSchema,
-  inTerm: StoredBigSchema,
-  overdue: StoredBigSchema,
+  state: StoredStateSchema,
   freeze: z.optional(z.object({ from: StoredDaySchema, until: StoredDaySchema, decisionNumber: z.string() })),
 });
 
@@ -76,7 +75,7 @@ type LoanItem = z.infer<typeof LoanItemSchema>;
 export function itemOf(loan: Loan): Item & { readonly version: number } {
   const running = isRunning(loan)
     ? {
-        outstanding: loan.book.outstanding,
+        outstanding: vnd(loan.book.state.outstanding),
         nextDueOn: nextDueOf(loan)?.dueOn,
         maturityOn: maturityOf(loan.terms, loan.book.disbursedOn),
       }
@@ -130,10 +129,8 @@ function storedTerms(terms: Terms) {
 function storedBook(book: Book) {
   return {
     from: book.disbursedOn,
-    to: book.accruedTo,
     paid: book.interestPaid,
-    inTerm: book.inTermInterest,
-    overdue: book.overdueInterest,
+    state: storedState(book.state),
     ...(book.freeze ? { freeze: book.freeze } : {}),
   };
 }
@@ -210,16 +207,8 @@ function termsOf(item: LoanItem): Terms {
 }
 
 function bookOf(item: LoanItem): Book {
-  const { from, to, paid, inTerm, overdue, freeze } = need(item.book);
-  return {
-    disbursedOn: from,
-    accruedTo: to,
-    outstanding: need<Vnd>(item.summary.outstanding),
-    interestPaid: paid,
-    inTermInterest: inTerm,
-    overdueInterest: overdue,
-    freeze: freeze ?? null,
-  };
+  const { from, paid, state, freeze } = need(item.book);
+  return { disbursedOn: from, interestPaid: paid, freeze: freeze ?? null, state };
 }
 
 function need<T>(value: T | undefined): T {

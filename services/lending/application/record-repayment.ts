@@ -1,4 +1,4 @@
-import { parseVnd } from '#shared/domain/vnd.ts';
+import { parseVnd, vnd } from '#shared/domain/vnd.ts';
 import { allocate } from '../domain/repayment.ts';
 import { loanForAct } from './act-rules.ts';
 import { accepted, changeOf } from './change-loan.ts';
@@ -15,7 +15,7 @@ export interface Repaid extends Accepted {
 /**
  * Money is received from a borrower.
  * 1. Read the loan; it is `active`.
- * 2. Interest owed on the day is paid first, then principal; more than the payoff is refused.
+ * 2. The engine splits the money by the terms of the loan; more than the payoff is refused.
  * 3. The loan is `settled` when nothing is owed.
  */
 export async function recordRepayment(
@@ -42,7 +42,7 @@ export async function recordRepayment(
       repaymentId,
       principal: principal.toString(),
       interest: interest.toString(),
-      outstanding: (loan.book.outstanding - principal).toString(),
+      outstanding: (vnd(loan.book.state.outstanding) - principal).toString(),
     },
   );
 }

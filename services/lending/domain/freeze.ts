@@ -1,11 +1,14 @@
-import { addMonths } from '#shared/domain/business-day.ts';
+import { addMonths, isWithin } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import { isFrozen } from './interest.ts';
-import type { LoanIn } from './loan.ts';
+import type { Book, LoanIn } from './loan.ts';
 import { refusal } from './refuse.ts';
 
 /** At most 5 years (Decision 50/2010/QĐ-TTg as amended by Decision 08/2021/QĐ-TTg). */
 const LONGEST_FREEZE_MONTHS = 60;
+
+export function isFrozen({ freeze }: Pick<Book, 'freeze'>, day: BusinessDay): boolean {
+  return freeze !== null && isWithin(day, freeze.from, freeze.until);
+}
 
 /** Throws `loan-already-frozen` (409) or `freeze-not-allowed` (422). */
 export function assertMayFreeze(loan: LoanIn<'active'>, from: BusinessDay, until: BusinessDay): void {

@@ -1,8 +1,9 @@
-import { ZERO_VND } from '#shared/domain/vnd.ts';
+import { ZERO_VND, vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { accrue, payInterest } from './interest.ts';
+import { pay } from './engine/allocation.ts';
 import type { Book, Loan, LoanFile, LoanIn, Terms } from './loan.ts';
 import type { Applied, Frozen, LoanFact, Repaid } from './loan-facts.ts';
+import { ledgerOn, openLedger } from './loan-ledger.ts';
 import { movable } from './loan-transitions.ts';
 
 /**
@@ -96,26 +97,23 @@ function fileOf(loan: Loan): LoanFile {
 }
 
 function openBook(terms: Terms, fact: LoanFact): Book {
-  return {
-    disbursedOn: fact.on,
-    accruedTo: fact.on,
-    outstanding: terms.amount,
-    interestPaid: ZERO_VND,
-    inTermInterest: 0n,
-    overdueInterest: 0n,
-    freeze: null,
-  };
+  const state = openLedger(terms, fact.on).state();
+  return { disbursedOn: fact.on, interestPaid: ZERO_VND, freeze: null, state };
 }
 
+/** The engine splits the money again: a history in which it was split otherwise could not have happened. */
 function repaid(loan: LoanIn<'active'>, fact: Repaid, next: Pick<LoanFile, 'version' | 'lastFactOn'>): Loan {
-  const paid = payInterest(accrue(loan, fact.on), fact.interest);
-  const outstanding = (paid.outstanding - fact.principal) as Vnd;
-  if (outstanding < 0n) throw new RangeError(`${loan.loanId} would be repaid beyond its principal`);
-  const book = { ...paid, outstanding };
-  return outstanding === 0n ? { ...loan, ...next, status: 'settled', book } : { ...loan, ...next, book };
+  const ledger = ledgerOn(loan, fact.on);
+  const { principal, interest, overdueInterest } = pay(ledger, Number(fact.principal + fact.interest));
+  if (vnd(principal) !== fact.principal || vnd(interest + overdueInterest) !== fact.interest) {
+    throw new RangeError(`${fact.repaymentId} of ${loan.loanId} does not split as recorded`);
+  }
+  const interestPaid = (loan.book.interestPaid + fact.interest) as Vnd;
+  const book = { ...loan.book, interestPaid, state: ledger.state() };
+  return { ...loan, ...next, status: ledger.isClosed ? 'settled' : 'active', book };
 }
 
 function frozen(loan: LoanIn<'active'>, fact: Frozen): Book {
   const freeze = { from: fact.on, until: fact.until, decisionNumber: fact.decision.number };
-  return { ...accrue(loan, fact.on), freeze };
+  return { ...loan.book, freeze, state: ledgerOn(loan, fact.on).state() };
 }

@@ -5,11 +5,15 @@ import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { multiplyRate, parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { accrue, interestDue } from './interest.ts';
+import { ledgerOn } from './loan-ledger.ts';
+import { dayNumber } from './engine/day-number.ts';
+import type { Fact } from './engine/facts.ts';
+import { positionAt } from './engine/position.ts';
 import { applyFact, foldFacts } from './loan-fold.ts';
 import type { LoanFact } from './loan-facts.ts';
 import { isRunning } from './loan.ts';
 import type { Loan, LoanIn, Terms } from './loan.ts';
+import { engineTerms } from './loan-terms.ts';
 import { positionOn, scheduleOn } from './position.ts';
 import { allocate } from './repayment.ts';
 import { instalmentsOf } from './schedule.ts';
@@ -70,9 +74,13 @@ function disbursedFacts(terms: Omit<Terms, 'approvedBy'>, on: BusinessDay): Loan
   ];
 }
 
-function active(loan: Loan | null): LoanIn<'active'> {
-  if (loan?.status !== 'active') throw new Error('not active');
-  return loan;
+/** What the engine hears of a fact of the loan. */
+function engineFacts(fact: LoanFact): Fact[] {
+  const on = dayNumber(fact.on);
+  if (fact.kind === 'frozen') return [{ type: 'freeze', on, until: dayNumber(fact.until) }];
+  return fact.kind === 'repaid'
+    ? [{ type: 'payment', id: fact.repaymentId, on, amount: Number(fact.principal + fact.interest) }]
+    : [];
 }
 
 /** Plays acts on a loan and returns every fact and the loan at the end. */
@@ -135,7 +143,8 @@ describe('for any loan', () => {
       const position = positionOn(loan, day);
       expect(repaid + position.outstanding).toBe(terms.amount);
       expect(position.interestPaid).toBe(interest);
-      expect(scheduleOn(loan, day).reduce((sum, row) => sum + row.paid, 0n)).toBe(repaid);
+      const open = scheduleOn(loan, day).reduce((sum, row) => sum + row.principal - row.paid, 0n);
+      expect(open).toBe(position.outstanding);
       expect(position.overduePrincipal).toBeGreaterThanOrEqual(0n);
       expect(position.overduePrincipal).toBeLessThanOrEqual(position.outstanding);
     },
@@ -177,20 +186,41 @@ describe('for any loan', () => {
     },
   );
 
-  test.prop([anyTerms, anyDisbursal, fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 8 })])(
-    'interest of a span is the sum of its parts within one rounding',
-    (terms, on, parts) => {
-      const loan = active(foldFacts(disbursedFacts(terms, on)));
-      const end = addDays(
-        on,
-        parts.reduce((sum, days) => sum + days, 0),
-      );
-      let [book, day] = [loan.book, on];
-      for (const days of parts) {
-        day = addDays(day, days);
-        book = accrue({ terms: loan.terms, book }, day);
+  test.prop([anyTerms, anyDisbursal, anyActs, fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 8 })])(
+    'the stored state goes on to the same position from any day on the way',
+    (terms, on, acts, stops) => {
+      const { loan, day } = play(terms, on, acts);
+      if (!loan || !isRunning(loan)) throw new Error('not running');
+      let [book, stop] = [loan.book, day];
+      for (const days of stops) {
+        stop = addDays(stop, days);
+        book = { ...book, state: ledgerOn({ terms: loan.terms, book }, stop).state() };
       }
-      expect(interestDue(book)).toEqual(interestDue(accrue(loan, end)));
+      expect(positionOn({ ...loan, book }, stop)).toEqual(positionOn(loan, stop));
+    },
+  );
+
+  test.prop([anyTerms, anyDisbursal, anyActs, fc.integer({ min: 0, max: 2000 })])(
+    'the stored state says what the engine says of all its facts',
+    (terms, on, acts, wait) => {
+      const { facts, loan, day } = play(terms, on, acts);
+      if (!loan || !isRunning(loan)) throw new Error('not running');
+      const asOf = addDays(day, wait);
+      const disbursement: Fact = { type: 'disbursement', on: dayNumber(on), amount: Number(terms.amount) };
+      const { position, payoff } = positionAt(
+        engineTerms(loan.terms, on),
+        [disbursement, ...facts.flatMap(engineFacts)],
+        dayNumber(asOf),
+      );
+      expect(positionOn(loan, asOf)).toMatchObject({
+        outstanding: vnd(position.principalOutstanding),
+        overduePrincipal: vnd(position.principalOverdue),
+        overdueInterestDue: vnd(position.overdueInterest),
+        payoff: vnd(payoff.total),
+        interestPaid: vnd(position.interestPaid + position.overdueInterestPaid),
+        class: position.class,
+        daysOverdue: position.class === 'settled' ? 0 : position.daysOverdue,
+      });
     },
   );
 
@@ -199,7 +229,7 @@ describe('for any loan', () => {
     (terms, on, acts) => {
       const { loan } = play(terms, on, acts);
       if (!loan || !isRunning(loan)) throw new Error('not running');
-      expect(loan.status === 'settled').toBe(loan.book.outstanding === vnd(0));
+      expect(loan.status === 'settled').toBe(loan.book.state.outstanding === 0);
     },
   );
 });

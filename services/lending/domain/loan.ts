@@ -1,6 +1,8 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { LedgerState } from './engine/ledger-state.ts';
 import type { LoanStatus } from './loan-transitions.ts';
 
 export const CAPITAL_KINDS = ['central', 'mobilised', 'entrusted'] as const;
@@ -44,17 +46,14 @@ export interface Freeze {
 }
 
 /**
- * The money of a running loan, folded from its facts up to `accruedTo`. Interest not yet paid is kept as an
- * exact numerator (see interest.ts) and becomes đồng only when it is paid or shown.
+ * The money of a running loan, folded from its facts up to the last of them. What the engine needs to go on is
+ * a cache of that fold: it can be thrown away and rebuilt.
  */
 export interface Book {
   readonly disbursedOn: BusinessDay;
-  readonly accruedTo: BusinessDay;
-  readonly outstanding: Vnd;
   readonly interestPaid: Vnd;
-  readonly inTermInterest: bigint;
-  readonly overdueInterest: bigint;
   readonly freeze: Freeze | null;
+  readonly state: LedgerState;
 }
 
 interface Listed {
@@ -114,7 +113,7 @@ export function committedAmount(loan: Loan): Vnd {
     case 'awaiting-capital':
       return loan.terms.amount;
     case 'active':
-      return loan.book.outstanding;
+      return vnd(loan.book.state.outstanding);
     case 'applied':
     case 'listed':
     case 'confirmed':

@@ -1,10 +1,15 @@
-import { daysBetween } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import { ZERO_VND } from '#shared/domain/vnd.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { accrue, interestDue, isFrozen, overduePrincipal } from './interest.ts';
+import { overdueInterest, payoffOf, surplusOf } from './engine/allocation.ts';
+import { businessDayOfNumber, dayNumber } from './engine/day-number.ts';
+import type { DayNumber } from './engine/day-number.ts';
+import type { Ledger } from './engine/ledger.ts';
+import { oldestDue } from './engine/position.ts';
+import { isFrozen } from './freeze.ts';
 import type { RunningLoan } from './loan.ts';
-import { instalmentsOf, overdueSteps } from './schedule.ts';
+import { ledgerOn } from './loan-ledger.ts';
+import type { Money } from './loan-ledger.ts';
 import type { Instalment } from './schedule.ts';
 
 export type LoanClass = 'in-term' | 'overdue' | 'frozen' | 'settled';
@@ -25,40 +30,33 @@ export interface Position {
 /** What is owed on a day, which must not be before the last fact: earlier days are folded from the facts. */
 export function positionOn(loan: RunningLoan, day: BusinessDay): Position {
   if (day < loan.lastFactOn) throw new RangeError(`${day} is before the last fact of ${loan.loanId}`);
-  const book = accrue(loan, day);
-  const money = { terms: loan.terms, book };
-  const interest = interestDue(book);
-  const overdue = overduePrincipal(money, day);
+  const ledger = ledgerOn(loan, day);
+  const { principal, interest } = payoffOf(ledger);
+  const overdue = ledger.overdueToday;
   return {
-    outstanding: book.outstanding,
-    overduePrincipal: overdue,
-    interestDue: interest.total,
-    overdueInterestDue: interest.overdue,
-    payoff: (book.outstanding + interest.total) as Vnd,
-    principalPaid: (loan.terms.amount - book.outstanding) as Vnd,
-    interestPaid: book.interestPaid,
+    outstanding: vnd(principal),
+    overduePrincipal: vnd(overdue),
+    interestDue: vnd(interest),
+    overdueInterestDue: vnd(overdueInterest(ledger)),
+    payoff: vnd(principal + interest),
+    principalPaid: (loan.terms.amount - vnd(principal)) as Vnd,
+    interestPaid: loan.book.interestPaid,
     class: classOf(loan, overdue, day),
-    daysOverdue: overdue > 0n ? daysSinceDue(loan, day) : 0,
+    daysOverdue: overdue > 0 ? dayNumber(day) - oldestDue(ledger) : 0,
     nextDue: nextDueOf(loan),
   };
 }
 
-function classOf(loan: RunningLoan, overdue: Vnd, day: BusinessDay): LoanClass {
+function classOf(loan: RunningLoan, overdue: number, day: BusinessDay): LoanClass {
   if (loan.status === 'settled') return 'settled';
   if (isFrozen(loan.book, day)) return 'frozen';
-  return overdue > 0n ? 'overdue' : 'in-term';
-}
-
-function daysSinceDue({ terms, book }: RunningLoan, day: BusinessDay): number {
-  const paid = terms.amount - book.outstanding;
-  const oldest = overdueSteps(terms, book.disbursedOn).find((step) => step.dueTotal > paid);
-  return oldest ? daysBetween(oldest.dueOn, day) : 0;
+  return overdue > 0 ? 'overdue' : 'in-term';
 }
 
 /** The oldest instalment that is not fully paid and what is left of it; null when nothing is owed. */
-export function nextDueOf(loan: RunningLoan): Position['nextDue'] {
-  const open = scheduleOn(loan, loan.lastFactOn).find((row) => row.paid < row.principal);
-  return open ? { dueOn: open.dueOn, principal: (open.principal - open.paid) as Vnd } : null;
+export function nextDueOf(money: Money): Position['nextDue'] {
+  const open = principalRows(ledgerOn(money, money.book.disbursedOn)).find(({ asked, paid }) => paid < asked);
+  return open ? { dueOn: businessDayOfNumber(open.due), principal: vnd(open.asked - open.paid) } : null;
 }
 
 export interface ScheduleRow extends Instalment {
@@ -66,15 +64,46 @@ export interface ScheduleRow extends Instalment {
   readonly status: 'paid' | 'open' | 'overdue';
 }
 
-/** The instalments with what has been paid of each: money paid covers the oldest first. */
-export function scheduleOn({ terms, book }: RunningLoan, day: BusinessDay): ScheduleRow[] {
-  let left: bigint = terms.amount - book.outstanding;
-  const turned = overdueSteps(terms, book.disbursedOn).findLast((step) => step.from <= day);
-  return instalmentsOf(terms, book.disbursedOn).map((instalment) => {
-    const paid = (left < instalment.principal ? left : instalment.principal) as Vnd;
-    left -= paid;
-    const isPaid = paid === instalment.principal && instalment.principal > ZERO_VND;
-    const isOverdue = !isPaid && turned !== undefined && instalment.dueOn <= turned.dueOn;
-    return { ...instalment, paid, status: isPaid ? 'paid' : isOverdue ? 'overdue' : 'open' };
-  });
+/**
+ * The instalments with what has been paid of each. Principal paid with a month's interest ahead of its due date
+ * is no instalment's: the last ones ask so much less. What is open in all of them is what is outstanding.
+ */
+export function scheduleOn({ terms, book }: Money, day: BusinessDay): ScheduleRow[] {
+  const ledger = ledgerOn({ terms, book }, day);
+  const isOverdue = ledger.overdueToday > 0;
+  return principalRows(ledger).map(({ due, asked, paid }, index) => ({
+    number: index + 1,
+    dueOn: businessDayOfNumber(due),
+    principal: vnd(asked),
+    paid: vnd(paid),
+    status: paid === asked ? 'paid' : isOverdue && due < ledger.day ? 'overdue' : 'open',
+  }));
+}
+
+interface PrincipalRow {
+  readonly due: DayNumber;
+  readonly asked: number;
+  readonly paid: number;
+}
+
+function principalRows(ledger: Ledger): PrincipalRow[] {
+  const { rows, basis, row: current, oldest, isClosed } = ledger;
+  let surplus = surplusOf(ledger);
+  const found: PrincipalRow[] = [];
+  for (let row = rows.count - 1; row >= 0; row -= 1) {
+    const planned = rows.planned[row] ?? 0;
+    const due = basis.plan.due[row] ?? ledger.day;
+    if (planned === 0) continue;
+    const settled = rows.settledPrincipal[row] ?? 0;
+    if (isClosed || row < oldest || (row < current && rows.principal[row] === settled)) {
+      found.push({ due, asked: planned, paid: planned });
+    } else if (row < current) {
+      found.push({ due, asked: rows.principal[row] ?? 0, paid: settled });
+    } else {
+      const spared = Math.min(Math.max(planned - settled, 0), surplus);
+      surplus -= spared;
+      found.push({ due, asked: Math.max(planned - spared, settled), paid: settled });
+    }
+  }
+  return found.reverse();
 }

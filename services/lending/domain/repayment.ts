@@ -1,8 +1,9 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import { minVnd } from '#shared/domain/vnd.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { accrue, interestDue } from './interest.ts';
+import { pay, payoffOf } from './engine/allocation.ts';
 import type { LoanIn } from './loan.ts';
+import { ledgerOn } from './loan-ledger.ts';
 import { refusal } from './refuse.ts';
 
 export interface Allocation {
@@ -11,16 +12,16 @@ export interface Allocation {
 }
 
 /**
- * How money received on a day is applied: overdue interest, interest in term, then principal.
+ * How money received on a day is applied by the terms of the loan, overdue interest told with the interest.
  * Throws `amount-over-payoff` (422).
  */
 export function allocate(loan: LoanIn<'active'>, day: BusinessDay, amount: Vnd): Allocation {
-  const book = accrue(loan, day);
-  const due = interestDue(book).total;
-  const payoff = book.outstanding + due;
+  const ledger = ledgerOn(loan, day);
+  const owed = payoffOf(ledger);
+  const payoff = vnd(owed.principal + owed.interest);
   if (amount > payoff) {
     throw refusal('amount-over-payoff', { amount: amount.toString(), payoff: payoff.toString(), on: day });
   }
-  const interest = minVnd(amount, due);
-  return { interest, principal: (amount - interest) as Vnd };
+  const { principal, interest, overdueInterest } = pay(ledger, Number(amount));
+  return { principal: vnd(principal), interest: vnd(interest + overdueInterest) };
 }

@@ -1,4 +1,5 @@
-import type { Asked, Ledger } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { Asked } from './schedule.ts';
 import type { Order } from './terms.ts';
 
 /** How an amount was applied. */
@@ -191,7 +192,7 @@ function mostOf({ rows, terms, level }: Ledger, row: number): number {
 }
 
 /** By how much the current and later rows plan more principal than is left. */
-function surplusOf(ledger: Ledger): number {
+export function surplusOf(ledger: Ledger): number {
   if (ledger.terms.amortisation === 'equal-instalment') return 0;
   const { row, rows } = ledger;
   let surplus = ledger.pastPrincipal - ledger.outstanding;

@@ -2,32 +2,14 @@ import type { Basis } from './basis.ts';
 import type { DayNumber } from './day-number.ts';
 import { addProduct, rounded, roundedSum } from './exact.ts';
 import type { Exact } from './exact.ts';
+import type { LedgerState, OpenRow } from './ledger-state.ts';
 import { planPrincipal } from './planning.ts';
 import { emptyRows } from './rows.ts';
 import type { Rows } from './rows.ts';
+import type { Schedule } from './schedule.ts';
+import type { SpanSink } from './span-sink.ts';
 import type { LoanTerms } from './terms.ts';
 import type { Timeline } from './timeline.ts';
-
-/** Hears of every stretch of nights on a constant balance; `row` is null after the last due date. */
-export type SpanSink = (
-  row: number | null,
-  kind: 'in-term' | 'overdue',
-  from: DayNumber,
-  to: DayNumber,
-  balance: number,
-) => void;
-
-/** What a schedule asks, row by row, fixed before any payment. */
-export interface Asked {
-  readonly principal: readonly number[];
-  readonly interest: readonly number[];
-}
-
-/** The schedule with all its facts, and as far as it is known on a day. */
-export interface Schedule {
-  readonly asked: Asked;
-  readonly askedKnownOn: (day: DayNumber) => Asked;
-}
 
 /**
  * One loan while its life is replayed in order of days: rows fall due, nights bear interest, money comes in.
@@ -170,6 +152,62 @@ export class Ledger {
   /** Plans principal anew from the current row on. */
   plan(): void {
     if (this.schedule === null && this.row < this.rows.count) planPrincipal(this);
+  }
+
+  /** What a replay needs to go on from the present day; the rest follows from terms and tranches. */
+  state(): LedgerState {
+    const { rows } = this;
+    const open: OpenRow[] = [];
+    for (let row = 0; row < rows.count; row += 1) {
+      const principal = rows.principal[row] ?? 0;
+      const interest = rows.interest[row] ?? 0;
+      const settledPrincipal = rows.settledPrincipal[row] ?? 0;
+      const settledInterest = rows.settledInterest[row] ?? 0;
+      const isOpen =
+        row < this.row
+          ? principal !== settledPrincipal || interest !== settledInterest
+          : settledPrincipal + settledInterest > 0;
+      if (isOpen) open.push({ row, principal, interest, settledPrincipal, settledInterest });
+    }
+    const { day, row, outstanding, carry, overdueSettled, earlyPrincipal, isClosed } = this;
+    return {
+      ...{ day, row, outstanding, carry, overdueSettled, earlyPrincipal, isClosed, open },
+      overdueSince: this.overdueSince,
+      inTermSince: this.inTermSince,
+      inTerm: { ...this.inTerm },
+      overdue: { ...this.overdue },
+      withoutEarly: { ...this.#withoutEarly },
+    };
+  }
+
+  /** Goes on from a state; rows settled before it keep no figures of their own. */
+  restore(state: LedgerState): void {
+    const { rows } = this;
+    this.day = state.day;
+    this.row = state.row;
+    this.outstanding = state.outstanding;
+    this.carry = state.carry;
+    this.overdueSettled = state.overdueSettled;
+    this.earlyPrincipal = state.earlyPrincipal;
+    this.isClosed = state.isClosed;
+    this.overdueSince = state.overdueSince;
+    this.inTermSince = state.inTermSince;
+    Object.assign(this.inTerm, state.inTerm);
+    Object.assign(this.overdue, state.overdue);
+    Object.assign(this.#withoutEarly, state.withoutEarly);
+    this.oldest = state.open.find(({ row }) => row < state.row)?.row ?? state.row;
+    for (const { row, principal, interest, settledPrincipal, settledInterest } of state.open) {
+      rows.principal[row] = principal;
+      rows.interest[row] = interest;
+      rows.settledPrincipal[row] = settledPrincipal;
+      rows.settledInterest[row] = settledInterest;
+      if (row >= state.row) continue;
+      this.pastPrincipal += principal - settledPrincipal;
+      this.pastInterest += interest - settledInterest;
+    }
+    this.balanceAtStart = this.outstanding - this.pastPrincipal;
+    this.#total = this.#timeline.at(this.day);
+    this.#nextStop = this.basis.plan.due[this.row] ?? Infinity;
   }
 
   /** Carries on to the last due date, each later row paid in time; what is past stays as it is. */

@@ -101,7 +101,8 @@ function inGrace({ row, rows, terms, carry, aheadInterest }: Ledger, current: nu
   return row === interestPayment ? Math.max(carry - (rows.settledInterest[row] ?? 0) - aheadInterest, 0) : 0;
 }
 
-function oldestDue({ basis, rows, row, terms }: Ledger): DayNumber {
+/** The oldest due date of principal that is overdue. */
+export function oldestDue({ basis, rows, row, terms }: Ledger): DayNumber {
   const { due } = basis.plan;
   const last = due.at(-1) ?? basis.plan.start;
   if (terms.overdueRegime === 'maturity-only') return last;

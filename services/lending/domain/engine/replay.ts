@@ -5,7 +5,8 @@ import type { Basis } from './basis.ts';
 import type { DayNumber } from './day-number.ts';
 import type { MoneyFact } from './history.ts';
 import { Ledger } from './ledger.ts';
-import type { Asked, Schedule, SpanSink } from './ledger.ts';
+import type { Asked, Schedule } from './schedule.ts';
+import type { SpanSink } from './span-sink.ts';
 import { combinationNotSupported, factsContradict } from './refusals.ts';
 
 /** A life replayed to a day, with what it left besides the ledger. */

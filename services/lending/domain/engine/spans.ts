@@ -2,7 +2,7 @@ import type { Fraction, Position, Span } from './answer.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
 import type { DayNumber } from './day-number.ts';
 import { gcd } from './exact.ts';
-import type { SpanSink } from './ledger.ts';
+import type { SpanSink } from './span-sink.ts';
 import type { Timeline } from './timeline.ts';
 import type { Rounding } from './terms.ts';
 
