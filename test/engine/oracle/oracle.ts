@@ -41,12 +41,16 @@ function inOrderOfTheDay(a: Fact, b: Fact): number {
   return rank(a) - rank(b) || ((one ?? '') < (other ?? '') ? -1 : 1);
 }
 
-/** The loan lived day by day up to a day, and on to its last due date as if each later row were paid on time. */
+/**
+ * The loan lived day by day up to a day, and on to its last due date as if each later row were paid on time; with
+ * `paysOnTime` every row is.
+ */
 export function oracle(
   terms: LoanTerms,
   facts: readonly Fact[],
   asOf: number,
   knownOn: string | null = null,
+  paysOnTime = false,
 ): Snapshot | null {
   const happened = counted(facts, asOf, knownOn);
   const starts = happened.flatMap((fact) => (fact.type === 'disbursement' ? [fact.on] : []));
@@ -65,7 +69,7 @@ export function oracle(
       fallDue(life, row);
       balances.set(row.n, leftAfter(life, row));
       early = 0n;
-      if (taken !== null) payOnTime(life, row);
+      if (taken !== null || paysOnTime) payOnTime(life, row);
     }
     const today = happened.filter((fact) => fact.on === day).sort(inOrderOfTheDay);
     for (const fact of today) if (fact.type === 'disbursement') disburse(life, fact.on, fact.amount, fact.id);
