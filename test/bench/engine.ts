@@ -161,6 +161,11 @@ function raceSchedules(count: number): void {
     );
     mustEqual(big, rows, 'the bigint loop differs');
   }
+  const stepped = compileTerms({
+    ...termsOf(count),
+    rates: [...termsOf(count).rates, { from: civilDay(2028, 3, 10), rate: BigInt(RATE * 900) as Rate }],
+  });
+  const level = compileTerms({ ...termsOf(count), amortisation: 'equal-instalment' });
   const paid = byPackage(loanOf(count, 0)).payments.reduce(
     (sum, row) => sum + Number(row.principalAmount),
     0,
@@ -174,11 +179,13 @@ function raceSchedules(count: number): void {
         name: 'engine, terms checked each time',
         run: (n) => scheduled(compileTerms(termsOf(count)), loanOf(count, n)),
       },
+      { name: 'engine, a rate that changes', run: (n) => scheduled(stepped, loanOf(count, n)) },
+      { name: 'engine, level instalments', run: (n) => scheduled(level, loanOf(count, n)) },
       { name: 'plain object loop', run: (n) => plainSchedule(loanOf(count, n)) },
       { name: 'plain bigint loop', run: (n) => plainBigintSchedule(loanOf(count, n)) },
       { name: 'loan-schedule.js', run: (n) => byPackage(loanOf(count, n)) },
     ],
-    2,
+    4,
   );
 }
 
