@@ -143,6 +143,11 @@ const acts: Scenarios = {
   recordRepayment: {
     ...onLoan((loanId, on, given) => give.repay(loanId, 9, '1000', on, given), LOANS.active, LOANS.reserved),
     'loan-settled': (say) => say.give(give.repay(LOANS.settled, 9, '1000', TODAY)),
+    'repayment-already-recorded': async (say) => {
+      const once = give.repay(LOANS.active, 7, '1000', TODAY);
+      await say.give(once);
+      return say.give({ ...once, key: 'the-same-receipt-again' });
+    },
     'amount-over-payoff': (say) => say.give(give.repay(LOANS.active, 9, '20900000', TODAY)),
   },
   freezeLoan: {

@@ -45,6 +45,7 @@ const StoredTermsSchema = z.object({
 const StoredBookSchema = z.object({
   from: StoredDaySchema,
   paid: StoredVndSchema,
+  marks: z.string(),
   state: StoredStateSchema,
   freeze: z.optional(z.object({ from: StoredDaySchema, until: StoredDaySchema, decisionNumber: z.string() })),
 });
@@ -130,6 +131,7 @@ function storedBook(book: Book) {
   return {
     from: book.disbursedOn,
     paid: book.interestPaid,
+    marks: book.repaymentMarks,
     state: storedState(book.state),
     ...(book.freeze ? { freeze: book.freeze } : {}),
   };
@@ -207,8 +209,8 @@ function termsOf(item: LoanItem): Terms {
 }
 
 function bookOf(item: LoanItem): Book {
-  const { from, paid, state, freeze } = need(item.book);
-  return { disbursedOn: from, interestPaid: paid, freeze: freeze ?? null, state };
+  const { from, paid, marks, state, freeze } = need(item.book);
+  return { disbursedOn: from, interestPaid: paid, repaymentMarks: marks, freeze: freeze ?? null, state };
 }
 
 function need<T>(value: T | undefined): T {

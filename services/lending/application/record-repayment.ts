@@ -1,5 +1,7 @@
 import { parseVnd, vnd } from '#shared/domain/vnd.ts';
+import { refusal } from '../domain/refuse.ts';
 import { allocate } from '../domain/repayment.ts';
+import { isMarked } from '../domain/repayment-marks.ts';
 import { loanForAct } from './act-rules.ts';
 import { accepted, changeOf } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
@@ -15,8 +17,9 @@ export interface Repaid extends Accepted {
 /**
  * Money is received from a borrower.
  * 1. Read the loan; it is `active`.
- * 2. The engine splits the money by the terms of the loan; more than the payoff is refused.
- * 3. The loan is `settled` when nothing is owed.
+ * 2. Its id is not that of a repayment already recorded.
+ * 3. The engine splits the money by the terms of the loan; more than the payoff is refused.
+ * 4. The loan is `settled` when nothing is owed.
  */
 export async function recordRepayment(
   context: Context,
@@ -25,6 +28,8 @@ export async function recordRepayment(
 ): Promise<Repaid> {
   const { loan, on } = await loanForAct(context, loanId, 'repay', body);
   const { repaymentId } = body;
+  if (isMarked(loan.book.repaymentMarks, repaymentId))
+    throw refusal('repayment-already-recorded', { repaymentId });
   const { principal, interest } = allocate(loan, on, parseVnd(body.amount));
   const change = changeOf(loan, {
     kind: 'repaid',

@@ -1,5 +1,6 @@
 import { ZERO_VND, vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import { NO_MARKS, withMark } from './repayment-marks.ts';
 import { pay } from './engine/allocation.ts';
 import type { Book, Loan, LoanFile, LoanIn, Terms } from './loan.ts';
 import type { Applied, Frozen, LoanFact, Repaid } from './loan-facts.ts';
@@ -98,7 +99,7 @@ function fileOf(loan: Loan): LoanFile {
 
 function openBook(terms: Terms, fact: LoanFact): Book {
   const state = openLedger(terms, fact.on).state();
-  return { disbursedOn: fact.on, interestPaid: ZERO_VND, freeze: null, state };
+  return { disbursedOn: fact.on, interestPaid: ZERO_VND, freeze: null, repaymentMarks: NO_MARKS, state };
 }
 
 /** The engine splits the money again: a history in which it was split otherwise could not have happened. */
@@ -109,7 +110,8 @@ function repaid(loan: LoanIn<'active'>, fact: Repaid, next: Pick<LoanFile, 'vers
     throw new RangeError(`${fact.repaymentId} of ${loan.loanId} does not split as recorded`);
   }
   const interestPaid = (loan.book.interestPaid + fact.interest) as Vnd;
-  const book = { ...loan.book, interestPaid, state: ledger.state() };
+  const repaymentMarks = withMark(loan.book.repaymentMarks, fact.repaymentId);
+  const book = { ...loan.book, interestPaid, repaymentMarks, state: ledger.state() };
   return { ...loan, ...next, status: ledger.isClosed ? 'settled' : 'active', book };
 }
 

@@ -3,6 +3,7 @@ import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { applyFact } from './loan-fold.ts';
+import { NO_MARKS } from './repayment-marks.ts';
 import { openLedger } from './loan-ledger.ts';
 import { engineTerms } from './loan-terms.ts';
 import type { Freeze, LoanIn, Terms } from './loan.ts';
@@ -41,7 +42,13 @@ function active(on: string, freeze: Freeze | null = null, given: Partial<Terms> 
     actors: [],
     listId: 'list-1',
     terms: own,
-    book: { disbursedOn, interestPaid: vnd(0), freeze, state: openLedger(own, disbursedOn).state() },
+    book: {
+      disbursedOn,
+      interestPaid: vnd(0),
+      repaymentMarks: NO_MARKS,
+      freeze,
+      state: openLedger(own, disbursedOn).state(),
+    },
   };
 }
 

@@ -53,6 +53,8 @@ export interface Book {
   readonly disbursedOn: BusinessDay;
   readonly interestPaid: Vnd;
   readonly freeze: Freeze | null;
+  /** Marks of the last repayments, by which one entered twice is told. */
+  readonly repaymentMarks: string;
   readonly state: LedgerState;
 }
 

@@ -23,6 +23,15 @@ export const LENDING_ERRORS = defineErrors({
     },
     when: 'A repayment or freeze for a loan whose principal and interest are fully paid.',
   },
+  'repayment-already-recorded': {
+    status: 409,
+    title: { vi: 'Lần thu này đã được ghi', en: 'This repayment is already recorded' },
+    remedy: {
+      vi: 'Xem các lần thu của món vay; nếu là lần thu khác, dùng mã khác.',
+      en: 'Look at the repayments of the loan; if it is another one, give it another id.',
+    },
+    when: 'The repaymentId is one of the last sixteen of the loan, sent under another idempotency key or by another officer.',
+  },
   'loan-already-frozen': {
     status: 409,
     title: { vi: 'Món vay đang được khoanh', en: 'The loan is already frozen' },

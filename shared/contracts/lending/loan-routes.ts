@@ -129,7 +129,10 @@ export const LOAN_ROUTES = {
     access: by('credit-officer'),
     body: RepaymentSchema,
     response: RepaidSchema,
-    errors: { ...statusErrors, ...pickErrors(LENDING_ERRORS, 'loan-settled', 'amount-over-payoff') },
+    errors: {
+      ...statusErrors,
+      ...pickErrors(LENDING_ERRORS, 'loan-settled', 'repayment-already-recorded', 'amount-over-payoff'),
+    },
   }),
   freezeLoan: defineRoute({
     ...onLoan('freeze-loan'),

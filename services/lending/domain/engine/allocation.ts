@@ -89,7 +89,7 @@ export function close(ledger: Ledger, amount: number, means: Means): Applied {
   }
   if (row < rows.count) {
     takeRowInterest(ledger, money, ledger.row, currentInterest(ledger));
-    takeRowPrincipal(ledger, money, row, ledger.outstanding);
+    takeInTerm(ledger, money, row, Infinity);
   }
   ledger.isClosed = true;
   money.excess = money.left;

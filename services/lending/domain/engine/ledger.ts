@@ -119,7 +119,6 @@ export class Ledger {
     this.disbursed += amount;
     this.outstanding += amount;
     this.isClosed = false;
-    this.ahead = 0;
     this.plan();
   }
 
@@ -151,6 +150,7 @@ export class Ledger {
 
   /** Plans principal anew from the current row on. */
   plan(): void {
+    this.ahead = 0;
     if (this.schedule === null && this.row < this.rows.count) planPrincipal(this);
   }
 
