@@ -102,7 +102,8 @@ export function timelineOf(
 }
 
 function freeRows({ terms }: CompiledTerms, { start, due }: RowPlan): FreeNights[] {
-  const last = due[terms.grace.interestFree - 1];
+  // Custom dates that fall on one transaction day make fewer rows than entries.
+  const last = due[Math.min(terms.grace.interestFree, due.length) - 1];
   return last === undefined ? [] : [{ from: start, to: last }];
 }
 

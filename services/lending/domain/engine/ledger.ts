@@ -249,7 +249,7 @@ export class Ledger {
     if (grown === 0 && this.sink === null) return;
     const bearing = this.bearing;
     if (bearing > 0) addProduct(this.inTerm, bearing, grown, this.#divisor);
-    if (this.earlyPrincipal > 0) {
+    if (this.earlyPrincipal > 0 && !this.isClosed) {
       addProduct(this.#withoutEarly, bearing + this.earlyPrincipal, grown, this.#divisor);
     }
     const accruing = this.#overdueFactor === 0 ? 0 : overdue;
