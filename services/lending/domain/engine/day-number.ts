@@ -59,11 +59,12 @@ export function isLeap(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
-const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+/** Days of each month by its number (1–12), February without its leap day. */
+export const MONTH_DAYS: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days of a month (1–12). */
 export function monthLength(year: number, month: number): number {
-  return month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month - 1] ?? 31);
+  return month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month] ?? 31);
 }
 
 /** The day `dayOfMonth` of the month `months` after year-month, or that month's last day where it is shorter. */

@@ -11,10 +11,10 @@ import { punctual } from './replay.ts';
  * Throws `facts-contradict` (400) or `terms-not-supported` (422).
  */
 export function plan(compiled: CompiledTerms, tranches: readonly Tranche[]): PlanRow[] {
-  const [first, ...more] = tranches;
+  const [first] = tranches;
   if (first === undefined) return [];
-  const plain =
-    more.length === 0 && compiled.regular ? regularPlan(compiled.regular, first.on, first.amount) : null;
+  const { regular } = compiled;
+  const plain = regular && tranches.length === 1 ? regularPlan(regular, first.on, first.amount) : null;
   return plain ?? generalPlan(compiled, tranches);
 }
 

@@ -1,14 +1,14 @@
-import { civilOf, monthLength, plusMonths } from './day-number.ts';
+import { MONTH_DAYS, civilOf, isLeap, monthLength } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
-import { gcd, shareOf } from './exact.ts';
+import { gcd } from './exact.ts';
 import type { Step } from './every.ts';
 import type { PlanRow } from './plan-row.ts';
 import type { RateSteps } from './rates.ts';
-import type { LoanTerms, Rounding } from './terms.ts';
+import type { LoanTerms } from './terms.ts';
 
 /**
- * The plain case, which is nearly every loan: one tranche, one rate, actual days, equal principal, no grace and
- * no fixed transaction day. It is the general calculation with everything left out that such a loan does not
+ * The plain case, which is nearly every loan: one tranche, one rate, actual days, equal principal, half up, no
+ * grace and no fixed transaction day. It is the general calculation with everything left out that such a loan does not
  * have, so that a province's schedules take seconds; the two are held equal by a test.
  */
 export interface RegularTerms {
@@ -22,7 +22,6 @@ export interface RegularTerms {
   readonly numerator: number;
   readonly divisor: number;
   readonly multiple: number;
-  readonly rounding: Rounding;
 }
 
 /** Null when the terms have anything the plain case leaves out. */
@@ -32,9 +31,10 @@ export function regularTerms(
   step: Step,
   rowsPerInstalment: number,
 ): RegularTerms | null {
-  const { dayCount, grace, instalments, firstDue, principalMultiple, rounding } = terms;
+  const { dayCount, grace, instalments, firstDue, principalMultiple } = terms;
   const isRegular =
     terms.amortisation === 'equal-principal' &&
+    terms.rounding === 'half-up' &&
     terms.interestMethod === 'declining-balance' &&
     (dayCount === 'actual/365' || dayCount === 'actual/360') &&
     rates.days.length === 1 &&
@@ -53,53 +53,60 @@ export function regularTerms(
     numerator: rate / common,
     divisor: whole / common,
     multiple: principalMultiple,
-    rounding,
   };
 }
 
-/** Null when a product might not be a safe integer. */
+/**
+ * Below this product a quotient by any divisor is so exact that `Math.round` is the half-up rounding of the
+ * fraction: the nearest other fraction is further away than the error of the division.
+ */
+const EXACT_QUOTIENT = 2 ** 51;
+
+/** Null when a product might be too great for a safe division. */
 export function regularPlan(terms: RegularTerms, start: DayNumber, amount: number): PlanRow[] | null {
-  const { count, rowsPerInstalment, months, numerator, divisor, rounding } = terms;
-  const first = terms.firstDue ?? plusMonths(start, months);
-  const longest = Math.max(first - start, months * 31);
-  if (first <= start || amount * numerator * longest > Number.MAX_SAFE_INTEGER) return null;
-  const share = shareOf(amount, count / rowsPerInstalment, terms.multiple, rounding);
-  const { year: firstYear, month: firstMonth, dayOfMonth: dueDay } = civilOf(first);
-  const dayOfMonth = terms.firstDue === null ? civilOf(start).dayOfMonth : dueDay;
-  let year = firstYear;
-  let month = firstMonth;
-  let monthStart = first - dueDay;
+  const { count, rowsPerInstalment, months, numerator, divisor } = terms;
+  const from = civilOf(start);
+  let { year, month, dayOfMonth } = from;
+  let monthStart = start - dayOfMonth;
+  if (terms.firstDue !== null) {
+    if (terms.firstDue <= start) return null;
+    ({ year, month, dayOfMonth } = civilOf(terms.firstDue));
+    monthStart = terms.firstDue - dayOfMonth;
+  }
   let length = monthLength(year, month);
+  let isFirst = terms.firstDue !== null;
+  const longest = Math.max(terms.firstDue === null ? 0 : terms.firstDue - start, months * 31);
+  if (amount * Math.max(numerator * longest, rowsPerInstalment) > EXACT_QUOTIENT) return null;
+  const { multiple } = terms;
+  const share = Math.round((amount * rowsPerInstalment) / (count * multiple)) * multiple;
   let before = start;
   let balance = amount;
   let untilPrincipal = rowsPerInstalment;
-  const rows: PlanRow[] = [];
-  for (let n = 1; n <= count; n += 1) {
+  const last = count - 1;
+  const rows = new Array<PlanRow>(count);
+  for (let row = 0; row < count; row += 1) {
+    for (let step = isFirst ? months : 0; step < months; step += 1) {
+      monthStart += length;
+      if (month === 12) {
+        month = 0;
+        year += 1;
+      }
+      month += 1;
+      length = month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month] ?? 31);
+    }
+    isFirst = false;
     const due = monthStart + (dayOfMonth < length ? dayOfMonth : length);
     const days = due - before;
-    const product = balance * numerator * days;
-    let interest = Math.floor(product / divisor);
-    const twice = 2 * (product - interest * divisor);
-    if (twice > divisor || (twice === divisor && (rounding === 'half-up' || interest % 2 === 1)))
-      interest += 1;
+    const interest = Math.round((balance * numerator * days) / divisor);
     let principal = 0;
     untilPrincipal -= 1;
     if (untilPrincipal === 0) {
       untilPrincipal = rowsPerInstalment;
-      principal = n === count || share > balance ? balance : share;
+      principal = row === last || share > balance ? balance : share;
       balance -= principal;
     }
-    rows.push({ n, due, days, principal, interest, balanceAfter: balance });
+    rows[row] = { n: row + 1, due, days, principal, interest, balanceAfter: balance };
     before = due;
-    for (let step = 0; step < months; step += 1) {
-      monthStart += length;
-      month += 1;
-      if (month > 12) {
-        month = 1;
-        year += 1;
-      }
-      length = monthLength(year, month);
-    }
   }
   return rows;
 }
