@@ -15,10 +15,17 @@ export const BUNDLE_OPTIONS = {
   format: 'esm',
   mainFields: ['module', 'main'],
   legalComments: 'none',
+  // Vietnamese as it is: escaped, every such letter would take six bytes instead of two or three.
+  charset: 'utf8',
   logLevel: 'error',
   // Lambda passes credentials in the environment. The default chain would bring some 130 KB of single sign-on,
   // process and profile providers that can never be used there.
-  alias: { '@aws-sdk/credential-provider-node': join(ROOT, 'shared/data/lambda-credentials.ts') },
+  alias: {
+    '@aws-sdk/credential-provider-node': join(ROOT, 'shared/data/lambda-credentials.ts'),
+    '@aws-sdk/middleware-endpoint-discovery': join(ROOT, 'shared/data/no-endpoint-discovery.ts'),
+  },
+  // Imported by the SDK only when a response is an event stream, which no call of the platform has.
+  external: ['@smithy/core/event-streams'],
 } as const satisfies BuildOptions;
 
 /** The SDK itself is bundled, so that the version tested is the version deployed. */

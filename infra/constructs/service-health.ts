@@ -9,8 +9,8 @@ export interface ServiceHealthProps {
   readonly stageName: string;
   readonly service: string;
   readonly alarms: ITopic;
-  /** Log group of the service's HTTP function. */
-  readonly requests: LogGroup;
+  /** Log groups of the functions behind the service's routes. */
+  readonly requests: readonly LogGroup[];
 }
 
 /**
@@ -37,8 +37,8 @@ export class ServiceHealth extends Construct {
         en: `Somebody using ${service} got an internal error and cannot be sure that the act was recorded.`,
       },
       whatToDo: {
-        vi: `Tìm ${LOG.requestFailed.code} trong nhật ký ${name}-http, lần theo correlationId. Là lỗi chương trình: sửa hoặc quay lại phiên bản trước.`,
-        en: `Look for ${LOG.requestFailed.code} in the log of ${name}-http and follow its correlationId. It is a defect: mend it or roll back.`,
+        vi: `Tìm ${LOG.requestFailed.code} trong nhật ký các hàm ${name}-http, lần theo correlationId. Là lỗi chương trình: sửa hoặc quay lại phiên bản trước.`,
+        en: `Look for ${LOG.requestFailed.code} in the logs of the ${name}-http functions and follow its correlationId. It is a defect: mend it or roll back.`,
       },
     });
     new ImpactAlarm(this, 'RefusalsUnrecorded', {
@@ -51,8 +51,8 @@ export class ServiceHealth extends Construct {
         en: 'A refused access is missing from the audit record; an auditor would not see it.',
       },
       whatToDo: {
-        vi: `Ghi bổ sung từ nhật ký ${name}-http (${LOG.requestRefused.code}, cùng correlationId); xem vì sao bảng không nhận.`,
-        en: `Complete it from the log of ${name}-http (${LOG.requestRefused.code}, same correlationId); find out why the table refused it.`,
+        vi: `Ghi bổ sung từ nhật ký các hàm ${name}-http (${LOG.requestRefused.code}, cùng correlationId); xem vì sao bảng không nhận.`,
+        en: `Complete it from the logs of the ${name}-http functions (${LOG.requestRefused.code}, same correlationId); find out why the table refused it.`,
       },
     });
     new ImpactAlarm(this, 'EventsParked', {
@@ -72,14 +72,16 @@ export class ServiceHealth extends Construct {
   }
 
   #counted(metricName: string, props: ServiceHealthProps, code: string): Metric {
-    new MetricFilter(this, metricName, {
-      logGroup: props.requests,
-      filterPattern: FilterPattern.stringValue('$.code', '=', code),
-      metricNamespace: METRIC_NAMESPACE,
-      metricName,
-      metricValue: '1',
-      dimensions: { service: '$.service' },
-    });
+    for (const [index, logGroup] of props.requests.entries()) {
+      new MetricFilter(this, index === 0 ? metricName : `${metricName}${(index + 1).toString()}`, {
+        logGroup,
+        filterPattern: FilterPattern.stringValue('$.code', '=', code),
+        metricNamespace: METRIC_NAMESPACE,
+        metricName,
+        metricValue: '1',
+        dimensions: { service: '$.service' },
+      });
+    }
     return serviceMetric(props.service, metricName);
   }
 }

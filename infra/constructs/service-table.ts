@@ -68,7 +68,7 @@ export class ServiceTable extends Construct {
     this.#alarm(props);
   }
 
-  /** Name of the table for a function that answers requests: it reads, lists and acts. */
+  /** Name of the table for a function that answers all requests of a service: it reads, lists and acts. */
   forActs(): Granted {
     const indexes = TABLE_INDEXES.map((index) => `${this.table.tableArn}/index/${index.name}`);
     return this.#granted(
@@ -77,8 +77,8 @@ export class ServiceTable extends Construct {
     );
   }
 
-  /** Name of the table for a function that reacts to events: it knows its keys and lists nothing. */
-  forReactions(): Granted {
+  /** Name of the table for a function that acts on keys it is given, by a caller or an event, and lists nothing. */
+  forKnownKeys(): Granted {
     return this.#granted(
       new PolicyStatement({ actions: [...READS, ...ACTS], resources: [this.table.tableArn] }),
     );

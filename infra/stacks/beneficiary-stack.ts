@@ -32,7 +32,7 @@ export class BeneficiaryStack extends ServiceStack<BeneficiaryEnvironment> {
       'OnEvents',
       {
         entrypoint: 'on-events',
-        environment: this.variables(this.table.forReactions()),
+        environment: this.variables(this.table.forKnownKeys()),
         // Of two million repayments a year only those that settle a loan change what a household owes here.
         listensTo: [LoanConfirmed, LoanDisbursed, { event: RepaymentRecorded, data: { settled: [true] } }],
         onErrors: {

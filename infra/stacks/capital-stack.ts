@@ -37,7 +37,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       'OnEvents',
       {
         entrypoint: 'on-events',
-        environment: this.variables(this.table.forReactions()),
+        environment: this.variables(this.table.forKnownKeys()),
         listensTo: [LoanApproved, CapitalRequested, LoanCancelled, LoanDisbursed, RepaymentRecorded],
         onErrors: {
           impact: {

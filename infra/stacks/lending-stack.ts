@@ -3,16 +3,18 @@ import type { LendingEnvironment } from '#lending/environment.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
 import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import type { Route } from '#shared/contracts/route.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** Programmes, groups, applications, lists and loans from request to settlement. */
 export class LendingStack extends ServiceStack<LendingEnvironment> {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'lending', props);
-    const requests = this.serve(
+    const routes: readonly Route[] = Object.values(LENDING_ROUTES);
+    const commands = this.serve(
       {
-        entrypoint: 'http',
-        environment: this.variables(this.table.forActs()),
+        entrypoint: 'http-commands',
+        environment: this.variables(this.table.forKnownKeys()),
         onErrors: {
           impact: {
             vi: 'Tổ không nộp được hồ sơ, xã không xác nhận, chi nhánh không duyệt, giải ngân hay thu nợ được.',
@@ -24,13 +26,32 @@ export class LendingStack extends ServiceStack<LendingEnvironment> {
           },
         },
       },
-      Object.values(LENDING_ROUTES),
+      routes.filter(({ kind }) => kind !== 'query'),
+      'Commands',
+    );
+    const queries = this.serve(
+      {
+        entrypoint: 'http-queries',
+        environment: this.variables(this.table.forActs()),
+        onErrors: {
+          impact: {
+            vi: 'Không xem được tổ, danh sách, món vay và không tính thử được; việc ghi nhận vẫn chạy.',
+            en: 'Groups, lists and loans cannot be looked at and nothing can be calculated; acts are still recorded.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed.',
+          },
+        },
+      },
+      routes.filter(({ kind }) => kind === 'query'),
+      'Queries',
     );
     this.consume(
       'OnEvents',
       {
         entrypoint: 'on-events',
-        environment: this.variables(this.table.forReactions()),
+        environment: this.variables(this.table.forKnownKeys()),
         listensTo: [EligibilityDecided, CapitalReserved, CapitalDeclined],
         onErrors: {
           impact: {
@@ -45,6 +66,6 @@ export class LendingStack extends ServiceStack<LendingEnvironment> {
       },
       this.park(),
     );
-    this.watch(requests);
+    this.watch(commands, queries);
   }
 }

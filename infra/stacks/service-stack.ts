@@ -78,10 +78,10 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
     };
   }
 
-  /** The function behind the service's routes. */
-  protected serve(plan: FunctionPlan<E>, routes: readonly Route[]): NamedFunction {
-    const handler = this.#function('Http', plan, HTTP_TIMEOUT);
-    new ServiceRoutes(this, 'Routes', {
+  /** A function behind routes of the service; `id` tells it apart where there are two. */
+  protected serve(plan: FunctionPlan<E>, routes: readonly Route[], id = 'Http'): NamedFunction {
+    const handler = this.#function(id, plan, HTTP_TIMEOUT);
+    new ServiceRoutes(this, id === 'Http' ? 'Routes' : `${id}Routes`, {
       edge: this.platform.edge,
       service: this.#service,
       handler: handler.function,
@@ -129,7 +129,7 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
   }
 
   /** Alarms on what the service says, and its dashboard; after all its functions are there. */
-  protected watch(requests: NamedFunction): void {
+  protected watch(...requests: readonly NamedFunction[]): void {
     const named = { stageName: this.#stage.name, service: this.#service };
     new ServiceDashboard(this, 'Dashboard', {
       ...named,
@@ -140,7 +140,7 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
       health: new ServiceHealth(this, 'Health', {
         ...named,
         alarms: this.platform.alarms,
-        requests: requests.logs,
+        requests: requests.map(({ logs }) => logs),
       }),
     });
   }

@@ -125,7 +125,7 @@ const RUNNING_ROOTS = [
   String.raw`^infra/(synth|check)\.ts$`,
   String.raw`^infra/local/(start|token)\.ts$`,
   String.raw`^infra/local/.*-(entry|process)\.ts$`,
-  String.raw`^shared/data/lambda-credentials\.ts$`,
+  String.raw`^shared/data/(lambda-credentials|no-endpoint-discovery)\.ts$`,
   String.raw`^test/journeys/journey\.ts$`,
   '^test/bench/',
 ];

@@ -2,8 +2,8 @@ import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb
 import { openVault } from '#beneficiary/adapters/vault.ts';
 import { beneficiaryHandlers } from '#beneficiary/entrypoints/handlers.ts';
 import { capitalHandlers } from '#capital/entrypoints/handlers.ts';
-import { commandHandlers } from '#lending/entrypoints/http-commands.ts';
-import { queryHandlers } from '#lending/entrypoints/http-queries.ts';
+import { commandHandlers } from '#lending/entrypoints/command-handlers.ts';
+import { queryHandlers } from '#lending/entrypoints/query-handlers.ts';
 import { problemOf } from '#shared/client/api-problem.ts';
 import { LENDING_OPERATIONS } from '#shared/contracts/lending/http.ts';
 import type { Route } from '#shared/contracts/route.ts';

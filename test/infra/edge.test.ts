@@ -40,7 +40,7 @@ describe('the gateway', () => {
     for (const client of clients) expect(mentions(audience, client)).toBe(true);
   });
 
-  test('sends each route to the function of its service', () => {
+  test('sends each route to a function of its service: lending reads and acts apart', () => {
     for (const route of templates.of('AWS::ApiGatewayV2::Route')) {
       const service = route.stack.replace('prod-', '');
       expect(route.properties['RouteKey']).toMatch(new RegExp(`^(GET|POST|PUT) /v1/${service}/`));
@@ -49,9 +49,17 @@ describe('the gateway', () => {
         .filter(
           (candidate) => candidate.stack === route.stack && mentions(route.properties['Target'], candidate),
         );
+      const contract = Object.values<Route>(LENDING_ROUTES).find(
+        (one) => routeKey(one) === route.properties['RouteKey'],
+      );
+      const half = contract?.kind === 'query' ? 'queries' : 'commands';
       const [http] = templates
         .functions()
-        .filter((lambda) => lambda.properties['FunctionName'] === `prod-${service}-http`);
+        .filter(({ properties }) =>
+          [`prod-${service}-http`, `prod-${service}-http-${half}`].includes(
+            String(properties['FunctionName']),
+          ),
+        );
       if (http === undefined) throw new Error(`no HTTP function of ${service}`);
       expect(mentions(integration?.properties['IntegrationUri'], http)).toBe(true);
       expect(integration?.properties['PayloadFormatVersion']).toBe('2.0');

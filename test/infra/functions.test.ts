@@ -124,7 +124,7 @@ describe('what functions may do', () => {
     expect(mayQueryIndexes.sort()).toEqual([
       'prod-beneficiary-http',
       'prod-capital-http',
-      'prod-lending-http',
+      'prod-lending-http-queries',
     ]);
     const totals = permissionsOf('prod-capital-project-totals').map(({ action }) => action);
     expect(totals.filter((action) => action.startsWith('dynamodb:'))).toEqual([

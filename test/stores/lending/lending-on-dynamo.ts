@@ -9,8 +9,8 @@ import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { lendingReactions } from '#lending/entrypoints/reactions.ts';
-import { commandHandlers } from '#lending/entrypoints/http-commands.ts';
-import { queryHandlers } from '#lending/entrypoints/http-queries.ts';
+import { commandHandlers } from '#lending/entrypoints/command-handlers.ts';
+import { queryHandlers } from '#lending/entrypoints/query-handlers.ts';
 import { person, testAct } from '#test/support/acts.ts';
 
 export const COMMUNE = '06652-2025';
