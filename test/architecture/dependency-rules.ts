@@ -136,6 +136,7 @@ const TESTING_ROOTS = [
   String.raw`^test/vitest\.config\.ts$`,
   '^test/support/.+-(setup|reporter)',
   '^test/local-cloud/fixture/',
+  '^test/mutation/',
 ];
 
 const deadFiles: IForbiddenRuleType[] = [
