@@ -291,6 +291,11 @@ export function wantedPrincipal(life: Life, row: Row, left: bigint): bigint {
   }
 }
 
+/** Is the row's interest left to a later row? The last one asks whatever is left. */
+export function isInGrace({ terms, rows }: Life, row: Row): boolean {
+  return row.n <= terms.grace.interestPayment && row !== rows.at(-1);
+}
+
 /** The row falls due: its interest is rounded once, its principal asked, what does not fit goes to the next row. */
 export function fallDue(life: Life, row: Row): void {
   if (life.writtenOff !== null) return;
@@ -302,24 +307,27 @@ export function fallDue(life: Life, row: Row): void {
     return;
   }
   const own = row.figure + row.carried;
-  if (row.n <= terms.grace.interestPayment && next !== undefined) {
+  if (isInGrace(life, row) && next !== undefined) {
     row.asked = {
       principal: max(plannedPrincipal(life, row, 0n), row.paidPrincipal),
       interest: row.paidInterest + row.waived,
     };
     next.carried += own - row.paidInterest - row.waived;
+    next.carriedWhole += row.figure + row.carriedWhole;
     row.scheduled = scheduledPrincipal(life, row, notScheduled(life), life.share ?? 0n, 0n);
     return;
   }
-  const undisturbed = toDong(terms, total(row.interest, row.saved)) + row.carried;
+  const isScheduled = terms.interestRunsOn === 'schedule';
+  const undisturbed =
+    toDong(terms, total(row.interest, row.saved)) + (isScheduled ? row.carriedWhole : row.carried);
   const planned = plannedPrincipal(life, row, undisturbed);
-  if (terms.earlyPayment === 'principal-only-interest-at-due-date' || terms.interestRunsOn === 'schedule') {
+  if (terms.earlyPayment === 'principal-only-interest-at-due-date' || isScheduled) {
     const settled = row.paidInterest + row.waived;
     // What was settled ahead beyond what a row asks in the end is asked less by the rows after it.
     const interest = max(own - life.settledBeyond, settled);
-    if (terms.interestRunsOn === 'schedule') life.settledBeyond += interest - own;
+    if (isScheduled) life.settledBeyond += interest - own;
     row.asked = { principal: max(planned, row.paidPrincipal), interest };
-    row.scheduled = scheduledPrincipal(life, row, notScheduled(life), life.share ?? 0n, own);
+    row.scheduled = scheduledPrincipal(life, row, notScheduled(life), life.share ?? 0n, undisturbed);
     return;
   }
   const instalment = planned + undisturbed;

@@ -15,6 +15,8 @@ export interface Row extends RowDates {
   readonly saved: Sum;
   /** Interest of rows before it that is asked here. */
   carried: bigint;
+  /** The same by the schedule, whatever was settled of it before. */
+  carriedWhole: bigint;
   /** What it asked when it fell due; null before. */
   asked: { principal: bigint; interest: bigint } | null;
   /** Principal the schedule asked, whatever was paid. */
@@ -68,6 +70,7 @@ export function contractOf(
       interest: new Map(),
       saved: new Map(),
       carried: 0n,
+      carriedWhole: 0n,
       asked: null,
       scheduled: 0n,
       figure: 0n,

@@ -1,5 +1,12 @@
 import { fraction, multiply } from './fraction.ts';
-import { expectedInterest, levelFrom, notScheduled, stepsWithin, scheduledPrincipal } from './life.ts';
+import {
+  expectedInterest,
+  isInGrace,
+  levelFrom,
+  notScheduled,
+  stepsWithin,
+  scheduledPrincipal,
+} from './life.ts';
 import type { Life } from './life.ts';
 import { countOf, max, toDong, unitInterest } from './money.ts';
 import type { Row } from './money.ts';
@@ -17,6 +24,7 @@ export function scheduleFrom(life: Life, today: number): Asking[] {
   let left = notScheduled(life);
   let { share } = life;
   let carried = 0n;
+  let carriedWhole = 0n;
   let beyond = life.settledBeyond;
   for (const row of life.rows.filter((one) => one.asked === null)) {
     const isCurrent = asking.length === 0;
@@ -27,13 +35,16 @@ export function scheduleFrom(life: Life, today: number): Asking[] {
     const own = isCurrent
       ? expectedInterest(life, row, today, 0n) + row.carried
       : toDong(terms, multiply(unitInterest(life, row, row.from, row.due), fraction(base))) + carried;
-    const principal = scheduledPrincipal(life, row, left, share ?? 0n, own);
-    const isGrace = row.n <= terms.grace.interestPayment;
+    // The schedule's own interest, whatever was settled of what is carried into the row.
+    const whole = isCurrent ? own - row.carried + row.carriedWhole : own - carried + carriedWhole;
+    const principal = scheduledPrincipal(life, row, left, share ?? 0n, whole);
+    const isGrace = isInGrace(life, row);
     const settled = row.paidInterest + row.waived;
     const interest = isGrace ? 0n : max(own - beyond, settled);
     if (!isGrace) beyond += interest - own;
     asking.push({ row, principal, interest });
     carried = isGrace ? own : 0n;
+    carriedWhole = isGrace ? whole : 0n;
     left -= principal;
   }
   return asking;

@@ -1,6 +1,7 @@
 import type { Order } from '#lending/domain/engine/terms.ts';
 import {
   expectedInterest,
+  isInGrace,
   isOver,
   leftFor,
   notAsked,
@@ -121,7 +122,7 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   return { early: ahead };
 
   function takeCurrent(row: Row): void {
-    const inGrace = row.n <= terms.grace.interestPayment;
+    const inGrace = isInGrace(life, row);
     const expected = inGrace ? 0n : expectedInterest(life, row, day, early) + row.carried;
     const planned = plannedPrincipal(life, row, expected);
     if (terms.earlyPayment === 'principal-only-interest-at-due-date') {
