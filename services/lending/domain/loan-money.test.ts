@@ -126,7 +126,7 @@ describe('money received', () => {
     expect(scheduleOn(paid, businessDay('2027-03-03'))).toMatchObject([
       { principal: 16_666_667n, paid: 719_726n, status: 'overdue' },
       { principal: 16_666_667n, paid: 0n, status: 'open' },
-      { principal: 16_657_625n, paid: 0n, status: 'open' },
+      { principal: 16_666_666n, paid: 9_041n, status: 'open' },
     ]);
   });
 

@@ -66,7 +66,8 @@ export interface ScheduleRow extends Instalment {
 
 /**
  * The instalments with what has been paid of each. Principal paid with a month's interest ahead of its due date
- * is no instalment's: the last ones ask so much less. What is open in all of them is what is outstanding.
+ * counts towards the last ones, which ask so much less then. All instalments together are what was disbursed, and
+ * what is open in them is what is outstanding.
  */
 export function scheduleOn({ terms, book }: Money, day: BusinessDay): ScheduleRow[] {
   const ledger = ledgerOn({ terms, book }, day);
@@ -98,11 +99,11 @@ function principalRows(ledger: Ledger): PrincipalRow[] {
     if (isClosed || row < oldest || (row < current && rows.principal[row] === settled)) {
       found.push({ due, asked: planned, paid: planned });
     } else if (row < current) {
-      found.push({ due, asked: rows.principal[row] ?? 0, paid: settled });
+      found.push({ due, asked: planned, paid: settled + planned - (rows.principal[row] ?? 0) });
     } else {
       const spared = Math.min(Math.max(planned - settled, 0), surplus);
       surplus -= spared;
-      found.push({ due, asked: Math.max(planned - spared, settled), paid: settled });
+      found.push({ due, asked: planned, paid: Math.min(settled, planned) + spared });
     }
   }
   return found.reverse();
