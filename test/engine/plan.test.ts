@@ -7,9 +7,10 @@ import { DomainError } from '#shared/domain/errors.ts';
 import type { LifeOfLoan } from './lives.ts';
 import { lifeOfLoan } from './lives.ts';
 import { oracle } from './oracle/oracle.ts';
+import { runs } from './runs.ts';
 import { shown } from './shown.ts';
 
-const LIVES = Number(process.env['LIVES'] ?? 300);
+const RUNS = runs(300);
 vi.setConfig({ testTimeout: 600_000 });
 
 /** Schedules of planned loans, held against the day-by-day reckoning of their tranches alone. */
@@ -49,7 +50,7 @@ function planned(terms: LoanTerms, tranches: Parameters<typeof plan>[1]): Return
 }
 
 test('schedules of all terms and their tranches are those of the day-by-day reckoning', () => {
-  fc.assert(fc.property(lifeOfLoan, held), { numRuns: LIVES });
+  fc.assert(fc.property(lifeOfLoan, held), RUNS);
 });
 
 /** Most loans are plain: one tranche, one rate, equal principal, months, no grace; they have their own short way. */
@@ -96,5 +97,5 @@ const plainLife = fc
   });
 
 test('the short way of plain loans is the long one', () => {
-  fc.assert(fc.property(plainLife, held), { numRuns: LIVES });
+  fc.assert(fc.property(plainLife, held), RUNS);
 });

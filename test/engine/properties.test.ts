@@ -9,10 +9,10 @@ import type { LifeOfLoan } from './lives.ts';
 import { lifeOfLoan } from './lives.ts';
 import { ZERO, add, fraction, multiply, round } from './oracle/fraction.ts';
 import type { Fraction } from './oracle/fraction.ts';
+import { runs } from './runs.ts';
 import { shown } from './shown.ts';
 
-/** `LIVES=10000` for a long search. */
-const LIVES = Number(process.env['LIVES'] ?? 300);
+const RUNS = runs(300);
 vi.setConfig({ testTimeout: 600_000 });
 
 /** The engine's answer; a life it refuses proves nothing and is left out. */
@@ -30,7 +30,7 @@ function forEveryLife(check: (life: LifeOfLoan, answer: Answer) => void): void {
     fc.property(lifeOfLoan, (life) => {
       check(life, answered(life));
     }),
-    { numRuns: LIVES },
+    RUNS,
   );
 }
 
@@ -138,7 +138,7 @@ describe('facts', () => {
           expect(answered({ ...life, facts }), shown(life)).toEqual(answered(life));
         },
       ),
-      { numRuns: LIVES },
+      RUNS,
     );
   });
 
@@ -171,7 +171,7 @@ describe('facts', () => {
           expect(answered(reversed), shown(reversed)).toEqual(answer);
         },
       ),
-      { numRuns: LIVES },
+      RUNS,
     );
   });
 
@@ -244,7 +244,7 @@ describe('no interest is created', () => {
         // With level instalments less interest repays principal sooner by the schedule; what is left can only shrink.
         expect(allInterest(paused), shown(life)).toBeLessThanOrEqual(allInterest(plain));
       }),
-      { numRuns: LIVES },
+      RUNS,
     );
   });
 
@@ -273,7 +273,7 @@ describe('no interest is created', () => {
           allInterest(plain) + plain.instalments.length,
         );
       }),
-      { numRuns: LIVES },
+      RUNS,
     );
   });
 });

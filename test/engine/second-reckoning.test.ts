@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { disagreements } from './compare.ts';
 import { lifeOfLoan } from './lives.ts';
+import { runs } from './runs.ts';
 import { shown } from './shown.ts';
 
-/** `LIVES=100000` for a long search; the default keeps to a few seconds. */
-const LIVES = Number(process.env['RECKONED'] ?? process.env['LIVES'] ?? 1500);
+const RUNS = runs(1500);
 
 describe('the engine and the day-by-day reckoning', () => {
-  test(`agree on every figure of ${String(LIVES)} random lives`, { timeout: 600_000 }, () => {
+  test(`agree on every figure of ${String(RUNS.numRuns)} random lives`, { timeout: 600_000 }, () => {
     let refused = 0;
     fc.assert(
       fc.property(lifeOfLoan, (life) => {
@@ -16,9 +16,9 @@ describe('the engine and the day-by-day reckoning', () => {
         if (found === 'refused') refused += 1;
         else expect(found, shown(life)).toEqual([]);
       }),
-      { numRuns: LIVES, ...(process.env['SEED'] === undefined ? {} : { seed: Number(process.env['SEED']) }) },
+      RUNS,
     );
     // Lives are drawn to fit their terms; were most of them refused, nothing would be compared.
-    expect(refused).toBeLessThan(LIVES / 20);
+    expect(refused).toBeLessThan(RUNS.numRuns / 20);
   });
 });
