@@ -274,11 +274,14 @@ export class Ledger {
     return overdue;
   }
 
-  /** Debt turns overdue on the day after the due date, and is back in term on the day it is paid. */
+  /**
+   * Debt turns overdue on the day after the due date, and is back in term on the day it is paid. Paid on the very
+   * day it would have turned, it was never overdue at the close of a day.
+   */
   #noteClass(overdue: number, from: DayNumber): void {
     if (this.overdueSince !== null && this.overdueToday === 0) {
+      if (this.overdueSince < from) this.inTermSince = from;
       this.overdueSince = null;
-      this.inTermSince = from;
     }
     if (overdue > 0) this.overdueSince ??= from + 1;
   }

@@ -130,7 +130,7 @@ function classOf(
 
 /** The day the debt last came back in term; the replay notes a return with the night after it. */
 function lastInTerm({ overdueSince, day, inTermSince }: Ledger): DayNumber {
-  return overdueSince === null ? inTermSince : day;
+  return overdueSince === null || overdueSince >= day ? inTermSince : day;
 }
 
 function paidBy(transactions: readonly Transaction[]) {
