@@ -11,6 +11,6 @@ export default defineConfig({
     testTimeout: 60_000,
     isolate: false,
     maxWorkers: 1,
-    env: { LIVES: '150' },
+    env: { SHARE: '0.3' },
   },
 });

@@ -76,6 +76,9 @@ export function oracle(
     const row = rowOfNight(life, day);
     if (row !== null && mustCompute(life, day, today)) computeShare(life, row, early);
     for (const fact of today) early += act(life, fact, early);
+    // A tranche after a payoff begins anew, even when it is repaid on its own day.
+    const reopens = present.class === 'settled' && today.some(({ type }) => type === 'disbursement');
+    if (reopens) present = { class: 'none', since: day };
     const now = classOf(life, day);
     if (now !== present.class) present = { class: now, since: day };
     if (day === asOf) taken = snapshot(life, asOf, present.since);

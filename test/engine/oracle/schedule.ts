@@ -43,7 +43,7 @@ export function scheduleFrom(life: Life, today: number): Asking[] {
     const interest = isGrace ? 0n : max(own - beyond, settled);
     if (!isGrace) beyond += interest - own;
     asking.push({ row, principal, interest });
-    carried = isGrace ? own : 0n;
+    carried = isGrace ? own - settled : 0n;
     carriedWhole = isGrace ? whole : 0n;
     left -= principal;
   }

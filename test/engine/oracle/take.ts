@@ -207,6 +207,8 @@ export function takeWaiver(life: Life, taken: Taken): void {
     money -= part;
   }
   taken.excess = money;
+  const { principal, interest, overdue: left } = owedOn(life);
+  if (!isOver(life) && principal === 0n && interest + left === 0n) life.closedOn = taken.on;
 }
 
 /** The row of the day asks all principal that no row had asked, and its interest so far; all owed leaves the books. */
