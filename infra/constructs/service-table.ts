@@ -70,10 +70,9 @@ export class ServiceTable extends Construct {
 
   /** Name of the table for a function that answers all requests of a service: it reads, lists and acts. */
   forActs(): Granted {
-    const indexes = TABLE_INDEXES.map((index) => `${this.table.tableArn}/index/${index.name}`);
     return this.#granted(
       new PolicyStatement({ actions: [...READS, ...ACTS], resources: [this.table.tableArn] }),
-      new PolicyStatement({ actions: ['dynamodb:Query'], resources: indexes }),
+      new PolicyStatement({ actions: ['dynamodb:Query'], resources: this.#indexes() }),
     );
   }
 
@@ -84,13 +83,32 @@ export class ServiceTable extends Construct {
     );
   }
 
-  /** Name of the table for a function that adds up what it is told and reads nothing. */
+  /** Name of the table for a function that adds up what it is told, and looks how far that was folded when it is late. */
   forTotals(): Granted {
     return this.#granted(
       new PolicyStatement({
-        actions: ['dynamodb:PutItem', 'dynamodb:UpdateItem'],
+        actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
         resources: [this.table.tableArn],
       }),
+    );
+  }
+
+  /** Name of the table for a function that goes over all there is, and changes nothing. */
+  forReads(): Granted {
+    return this.#granted(
+      new PolicyStatement({ actions: [...READS], resources: [this.table.tableArn] }),
+      new PolicyStatement({ actions: ['dynamodb:Query'], resources: this.#indexes() }),
+    );
+  }
+
+  /** Name of the table for a function that goes over a day, adds up, and keeps what it came to. */
+  forSealing(): Granted {
+    return this.#granted(
+      new PolicyStatement({
+        actions: [...READS, ...ACTS, 'dynamodb:UpdateItem'],
+        resources: [this.table.tableArn],
+      }),
+      new PolicyStatement({ actions: ['dynamodb:Query'], resources: this.#indexes() }),
     );
   }
 
@@ -99,6 +117,10 @@ export class ServiceTable extends Construct {
     return this.#granted(
       new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }),
     );
+  }
+
+  #indexes(): string[] {
+    return TABLE_INDEXES.map((index) => `${this.table.tableArn}/index/${index.name}`);
   }
 
   #granted(...statements: readonly PolicyStatement[]): Granted {

@@ -12,6 +12,7 @@ import {
   readQueues,
   readRules,
 } from './assembly/read-messaging.ts';
+import { readSchedules } from './assembly/read-schedules.ts';
 import { readBucketDeployments, readBuckets, readDistributions } from './assembly/read-site.ts';
 import { readKmsKeys, readTables } from './assembly/read-tables.ts';
 import { resolveResources } from './assembly/resources.ts';
@@ -36,6 +37,7 @@ export function loadAssembly(outDir: string): Assembly {
     rules: readRules(resources),
     pipes: readPipes(resources, roles),
     eventSourceMappings: readEventSourceMappings(resources, functions),
+    schedules: readSchedules(resources, functions, roles),
     httpApis: readHttpApis(resources, functions),
     userPools: readUserPools(resources),
     kmsKeys: readKmsKeys(resources),

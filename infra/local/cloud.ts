@@ -20,6 +20,7 @@ import { createInspection, type Inspection } from './inspection.ts';
 import { createInspector } from './inspector.ts';
 import { listen } from './loopback.ts';
 import { createQueues, createTables } from './provision.ts';
+import { startSchedules } from './schedules.ts';
 
 export interface CloudOptions {
   /** Folder with the synthesised templates of one stage. */
@@ -102,6 +103,20 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     });
     inspection.watch(flow);
     closing.push(() => flow.stop());
+    const schedules = startSchedules({
+      schedules: assembly.schedules,
+      clock,
+      functions,
+      activity,
+      report: (problem) => {
+        inspection.report(problem);
+        options.log?.(problem);
+      },
+    });
+    closing.push(() => {
+      schedules.stop();
+      return Promise.resolve();
+    });
 
     const identity = await openIdentity({
       pool,
@@ -111,6 +126,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     });
     const setBusinessDay = (day: string | null): void => {
       clock.setBusinessDay(day);
+      schedules.check();
       if (folders.clockFile === null) return;
       if (day === null) rmSync(folders.clockFile, { force: true });
       else writeFileSync(folders.clockFile, day);

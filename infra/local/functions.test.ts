@@ -90,6 +90,7 @@ beforeAll(async () => {
     eventBuses: [],
     rules: [],
     pipes: [],
+    schedules: [],
     eventSourceMappings: [],
     httpApis: [],
     userPools: [],

@@ -9,6 +9,9 @@ import {
   LoanDisbursed,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
+import { ImpactAlarm } from '#infra/constructs/impact-alarm.ts';
+import { serviceMetric } from '#infra/constructs/service-health.ts';
+import { LOG, METRIC } from '#shared/runtime/observability.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
 
 /** Sources, quotas, reservations and the ledger; beside its ledger it keeps totals of each source by day. */
@@ -71,6 +74,53 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       },
       parker,
     );
+    this.nightly('SealDay', {
+      entrypoint: 'seal-day',
+      does: 'Seals the day that is over: the root over the chains of every source',
+      // After the last transaction begun before midnight has ended.
+      at: { hour: 0, minute: 10 },
+      environment: this.variables(this.table.forSealing()),
+      onErrors: {
+        impact: {
+          vi: 'Ngày đã qua chưa được niêm phong; sửa sổ cái trong ngày đó chỉ lộ ra qua chuỗi bút toán.',
+          en: 'The day that is over is not sealed: tampering with it would only show in the chains themselves.',
+        },
+        whatToDo: {
+          vi: 'Xem nhật ký hàm; chạy lại là an toàn, mỗi ngày chỉ được niêm phong một lần và đêm sau làm nốt.',
+          en: 'Read its log; running it again is safe, each day is sealed once, and the next night makes up for it.',
+        },
+      },
+    });
+    this.nightly('VerifyLedger', {
+      entrypoint: 'verify-ledger',
+      does: 'Reckons the ledger anew and compares everything that is kept about it',
+      at: { hour: 0, minute: 40 },
+      environment: this.variables(this.table.forReads()),
+      onErrors: {
+        impact: {
+          vi: 'Đêm qua sổ cái chưa được kiểm tra lại.',
+          en: 'The ledger was not verified last night.',
+        },
+        whatToDo: {
+          vi: 'Xem nhật ký hàm rồi chạy npm run verify:ledger bằng tài khoản kiểm toán.',
+          en: 'Read its log, then run npm run verify:ledger as an auditor.',
+        },
+      },
+    });
+    new ImpactAlarm(this, 'LedgerMismatch', {
+      name: `${props.stage.name}-capital-ledger-mismatch`,
+      topic: this.platform.alarms,
+      metric: serviceMetric('capital', METRIC.ledgerMismatches),
+      threshold: 1,
+      impact: {
+        vi: 'Sổ cái không khớp chính nó: một bút toán, số dư hoặc mã niêm phong đã bị sửa hoặc mất.',
+        en: 'The ledger does not fit itself: an entry, a balance or a daily root was altered or lost.',
+      },
+      whatToDo: {
+        vi: `Không ghi sửa gì. Tìm ${LOG.ledgerMismatch.code} trong nhật ký verify-ledger: dòng đầu nêu sổ và số bút toán; so với bản khôi phục theo thời điểm và kho sự kiện.`,
+        en: `Write nothing by hand. Look for ${LOG.ledgerMismatch.code} in the log of verify-ledger: the first line names book and entry; compare with a point-in-time restore and the event archive.`,
+      },
+    });
     this.watch(requests);
   }
 }

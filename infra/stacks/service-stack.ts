@@ -3,6 +3,7 @@ import type { Construct } from 'constructs';
 import { ServiceRoutes } from '#infra/constructs/edge-api.ts';
 import type { EnvironmentOf, Granted } from '#infra/constructs/granted.ts';
 import type { AlarmWords } from '#infra/constructs/impact-alarm.ts';
+import { Nightly, type TimeOfDay } from '#infra/constructs/nightly.ts';
 import { OutboxPipe } from '#infra/constructs/outbox-pipe.ts';
 import { QueueConsumer, type Subscription } from '#infra/constructs/queue-consumer.ts';
 import { ServiceDashboard } from '#infra/constructs/service-dashboard.ts';
@@ -35,6 +36,8 @@ interface ConsumerPlan extends FunctionPlan<ServiceEnvironment> {
 const HTTP_TIMEOUT = Duration.seconds(20);
 /** A batch of ten events, each a read and a transaction that may be tried again. */
 const CONSUMER_TIMEOUT = Duration.seconds(30);
+/** The longest a function may run; what is left over is begun again where it stopped, or the night after. */
+const NIGHTLY_TIMEOUT = Duration.minutes(15);
 /** Close to one vCPU at 1,769 MB; half of it starts a bundle in well under a second. */
 const MEMORY_MB = 1024;
 
@@ -104,6 +107,19 @@ export abstract class ServiceStack<E extends ServiceEnvironment> extends Stack {
       timeout: CONSUMER_TIMEOUT,
     });
     this.#consumers.push(consumer);
+  }
+
+  /** A function that runs once a night. */
+  protected nightly(
+    id: string,
+    plan: FunctionPlan<ServiceEnvironment> & { readonly at: TimeOfDay; readonly does: string },
+  ): void {
+    new Nightly(this, `${id}Schedule`, {
+      name: `${this.#stage.name}-${this.#service}-${plan.entrypoint}`,
+      at: plan.at,
+      task: this.#function(`${id}Function`, plan, NIGHTLY_TIMEOUT),
+      does: plan.does,
+    });
   }
 
   /** The function that keeps what no consumer could apply where people see it. */

@@ -7,6 +7,8 @@ import { OUTBOX_ATTRIBUTE } from './table-shape.ts';
 export interface Fact {
   readonly key: Key;
   readonly draft: EventDraft;
+  /** Given when the envelope had to be known before the write, such as to be hashed; else made from the draft. */
+  readonly event?: Envelope;
   /** Attributes beside the event, such as index keys or figures that stay inside the service. */
   readonly attributes?: Readonly<Record<string, unknown>>;
 }
@@ -30,7 +32,7 @@ export function envelopeOf(act: Act, draft: EventDraft): Envelope {
 }
 
 export function factItem(act: Act, fact: Fact): Item {
-  return { ...fact.attributes, ...fact.key, [OUTBOX_ATTRIBUTE]: envelopeOf(act, fact.draft) };
+  return { ...fact.attributes, ...fact.key, [OUTBOX_ATTRIBUTE]: fact.event ?? envelopeOf(act, fact.draft) };
 }
 
 /** Sort key of a fact in its aggregate's partition: by business day, then in the order of the versions. */

@@ -9,6 +9,7 @@ export const METRIC = {
   eventsParked: 'EventsParked',
   eventsApplied: 'EventsApplied',
   eventsRepeated: 'EventsRepeated',
+  ledgerMismatches: 'LedgerMismatches',
 } as const;
 
 /** Stable codes of log lines; alarms, queries and tests rely on them. */
@@ -26,6 +27,9 @@ export const LOG = {
     code: 'EVENT_DELAYED',
     message: 'An event could not be applied yet and goes back to the queue',
   },
+  daySealed: { code: 'DAY_SEALED', message: 'A day of a source was sealed' },
+  ledgerVerified: { code: 'LEDGER_VERIFIED', message: 'The ledger of a source was verified' },
+  ledgerMismatch: { code: 'LEDGER_MISMATCH', message: 'Something in the ledger does not fit' },
 } as const;
 
 export interface Observability {

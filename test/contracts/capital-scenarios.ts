@@ -1,6 +1,8 @@
 import * as give from '#test/support/world/commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
-import { DAYS, LOANS, SOURCE } from './cast.ts';
+import type { Person } from '#infra/local/identity.ts';
+import type { Role } from '#shared/domain/roles.ts';
+import { DAYS, LOANS, REVERSED, SOURCE } from './cast.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
@@ -21,6 +23,45 @@ const rowsOf = (operationId: string): Readonly<Record<string, Scenario>> => ({
       { params: { sourceId: SOURCE }, query: { communeId: HOME } },
       stranger('credit-officer'),
     ),
+});
+
+/** Another person with the same role: whoever recorded an entry may not take it back. */
+const colleague = (role: Role): Person => ({ username: `${role}-colleague`, roles: [role], areas: ['22'] });
+const officer = colleague('finance-officer');
+const planner = colleague('branch-planner');
+
+/** The receipt of the cast is the source's second version, its allocation the leaf's first. */
+const reverseReceipt = (given: Parameters<typeof give.reverseReceipt>[3] = {}) =>
+  give.reverseReceipt(SOURCE, DAYS.received, 2, given);
+const reverseAllocation = (given: Parameters<typeof give.reverseAllocation>[4] = {}) =>
+  give.reverseAllocation(SOURCE, HOME, DAYS.allocated, 1, given);
+
+const LEAF = { sourceId: SOURCE, programmeId: give.PROGRAMME, communeId: HOME };
+const STATEMENT = { account: 'loans', from: DAYS.opened, to: TODAY };
+const NEVER = '2099-01-01T00:00:00.000Z';
+
+const ofABook = (
+  operationId: string,
+  params: Readonly<Record<string, string>>,
+  query: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, Scenario>> => ({
+  'area-not-allowed': (say) => say.get(operationId, { params, query }, stranger('credit-officer')),
+  'known-on-in-future': (say) =>
+    say.get(operationId, { params, query: { ...query, knownOn: NEVER } }, 'auditor'),
+});
+
+const ofAStatement = (
+  operationId: string,
+  params: Readonly<Record<string, string>>,
+): Readonly<Record<string, Scenario>> => ({
+  ...ofABook(operationId, params, STATEMENT),
+  'statement-range-refused': (say) =>
+    say.get(operationId, { params, query: { ...STATEMENT, from: '2020-01-01' } }, 'auditor'),
+});
+
+/** What proves the ledger of a source is for those who audit the whole province. */
+const ofTheAuditor = (operationId: string): Readonly<Record<string, Scenario>> => ({
+  'area-not-allowed': (say) => say.get(operationId, { params: { sourceId: SOURCE } }, stranger('auditor')),
 });
 
 /** Each way the capital service refuses by its own rules. */
@@ -65,9 +106,43 @@ export const CAPITAL_SCENARIOS: Scenarios = {
     'effective-day-before-last-entry': (say) => say.give(give.allocateQuota(SOURCE, HOME, '1', DAYS.opened)),
     'capital-unallocated-exceeded': (say) => say.give(give.allocateQuota(SOURCE, HOME, '500000001', TODAY)),
   },
+  reverseReceipt: {
+    'area-not-allowed': (say) => say.give(reverseReceipt(), stranger('finance-officer')),
+    'version-stale': (say) => say.give(reverseReceipt({ expectedVersion: 99 })),
+    'effective-day-in-future': (say) => say.give(reverseReceipt({ effectiveOn: TOMORROW })),
+    'maker-may-not-reverse': (say) => say.give(reverseReceipt()),
+    'entry-already-reversed': async (say) => {
+      const again = give.reverseReceipt(REVERSED, DAYS.received, 3);
+      await say.give(again, officer);
+      return say.give(again, officer);
+    },
+    'effective-day-before-last-entry': (say) =>
+      say.give(reverseReceipt({ effectiveOn: DAYS.opened }), officer),
+    'capital-unallocated-exceeded': (say) => say.give(reverseReceipt(), officer),
+  },
+  reverseAllocation: {
+    'version-stale': (say) => say.give(reverseAllocation({ expectedVersion: 99 })),
+    'effective-day-in-future': (say) => say.give(reverseAllocation({ effectiveOn: TOMORROW })),
+    'area-not-allowed': (say) => say.give(reverseAllocation(), stranger('branch-planner')),
+    'maker-may-not-reverse': (say) => say.give(reverseAllocation()),
+    'entry-already-reversed': async (say) => {
+      const again = give.reverseAllocation(REVERSED, HOME, DAYS.allocated, 1);
+      await say.give(again, planner);
+      return say.give(again, planner);
+    },
+    'effective-day-before-last-entry': (say) =>
+      say.give(reverseAllocation({ effectiveOn: DAYS.opened }), planner),
+    'capital-available-exceeded': (say) => say.give(reverseAllocation(), planner),
+  },
   getSource: ofTheProvince('getSource'),
   listEntries: ofTheProvince('listEntries'),
-  getTrialBalance: ofTheProvince('getTrialBalance'),
+  getTrialBalance: ofABook('getTrialBalance', { sourceId: SOURCE }),
+  getStatement: ofAStatement('getStatement', { sourceId: SOURCE }),
+  getLeafStatement: ofAStatement('getLeafStatement', LEAF),
+  getLeafTrialBalance: ofABook('getLeafTrialBalance', LEAF),
+  listChain: ofTheAuditor('listChain'),
+  listChainHeads: ofTheAuditor('listChainHeads'),
+  listSeals: ofTheAuditor('listSeals'),
   listQuotas: rowsOf('listQuotas'),
   listSourceLoans: rowsOf('listSourceLoans'),
   getLoanCapital: {

@@ -27,6 +27,8 @@ export const DAYS = {
 } as const;
 
 export const SOURCE = 's-contracts';
+/** A source whose receipt and allocation some scenario takes back. */
+export const REVERSED = 's-reversed';
 export const GROUP = 'g-contracts';
 export const OTHER_GROUP = 'g-others';
 export const HOUSEHOLDS = ['k1', 'k2', 'k3', 'k4', 'k5'].map((name) => `hh-${name}`);
@@ -140,6 +142,13 @@ async function capital(world: World): Promise<void> {
   await world.must(give.openSource(SOURCE, DAYS.opened));
   await world.must(give.receiveCapital(SOURCE, '1000000000', DAYS.received));
   await world.must(give.allocateQuota(SOURCE, HOME, '500000000', DAYS.allocated));
+  await world.must(give.openSource(REVERSED, DAYS.opened));
+  await world.must(give.receiveCapital(REVERSED, '2000', DAYS.received));
+  await world.must({
+    ...give.receiveCapital(REVERSED, '1000', DAYS.received),
+    key: `${REVERSED}-receive-more`,
+  });
+  await world.must(give.allocateQuota(REVERSED, HOME, '500', DAYS.allocated));
 }
 
 /** A programme that lent when the loan was requested and no longer does when it is to be approved. */

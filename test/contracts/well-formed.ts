@@ -34,16 +34,21 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   eventId: 'no-such-event',
   investorId: 'no-such-investor',
   sourceId: SOURCE,
+  communeId: '99999-2025',
   groupId: GROUP,
   listId: 'no-such-list',
   organisationId: 'no-such-organisation',
 };
+
+const STATEMENT = { account: 'loans', from: TODAY, to: TODAY };
 
 const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   listHouseholds: { communeId: HOME },
   listGroups: { communeId: HOME },
   listLoans: { communeId: HOME },
   listLists: { communeId: HOME, status: 'submitted' },
+  getStatement: STATEMENT,
+  getLeafStatement: STATEMENT,
   listBeneficiaryRefusals: { on: TODAY },
   listCapitalRefusals: { on: TODAY },
   listLendingRefusals: { on: TODAY },
@@ -55,6 +60,8 @@ const COMMANDS = [
   give.openSource(SOURCE, TODAY),
   give.receiveCapital(SOURCE, '1000', TODAY),
   give.allocateQuota(SOURCE, HOME, '1000', TODAY),
+  give.reverseReceipt(SOURCE, TODAY, 2),
+  give.reverseAllocation(SOURCE, HOME, TODAY, 1),
   give.formGroup(GROUP, HOME, HOUSEHOLDS, TODAY),
   give.addMembers(GROUP, ['nobody-1'], TODAY),
   give.apply(LOAN, GROUP, 'nobody-1', TODAY),

@@ -54,7 +54,7 @@ test('every pipe is watched for failures', () => {
   }
 });
 
-test('parked events, failed requests and unrecorded refusals of every service are watched', () => {
+test('what every service says of itself is watched, and what the ledger says of itself', () => {
   const watched = templates
     .of('AWS::CloudWatch::Alarm')
     .filter(({ properties }) => properties['Namespace'] === 'SocialPolicyCredit')
@@ -63,11 +63,14 @@ test('parked events, failed requests and unrecorded refusals of every service ar
         `${String(at(properties, 'Dimensions', 0, 'Value'))} ${String(properties['MetricName'])}`,
     );
   expect(watched.sort()).toEqual(
-    ['beneficiary', 'capital', 'lending'].flatMap((service) => [
-      `${service} EventsParked`,
-      `${service} FailedRequests`,
-      `${service} UnrecordedRefusals`,
-    ]),
+    [
+      'capital LedgerMismatches',
+      ...['beneficiary', 'capital', 'lending'].flatMap((service) => [
+        `${service} EventsParked`,
+        `${service} FailedRequests`,
+        `${service} UnrecordedRefusals`,
+      ]),
+    ].sort(),
   );
 });
 

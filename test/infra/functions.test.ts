@@ -7,6 +7,9 @@ beforeAll(() => {
   templates = synthesise('prod');
 });
 
+/** What runs by a schedule, with nobody waiting for it. */
+const NIGHTLY = ['prod-capital-seal-day', 'prod-capital-verify-ledger'];
+
 /** Action names a role is allowed, with what they are allowed on. */
 function permissionsOf(name: string): { action: string; resource: unknown }[] {
   const [lambda] = templates.functions().filter((candidate) => candidate.properties['FunctionName'] === name);
@@ -24,13 +27,14 @@ describe('every function', () => {
   test('runs on Node 24 and ARM, traced, for a bounded time', () => {
     expect(templates.functions().length).toBeGreaterThanOrEqual(11);
     for (const { properties } of templates.functions()) {
+      const isNightly = NIGHTLY.includes(String(properties['FunctionName']));
       expect(properties).toMatchObject({
         Runtime: 'nodejs24.x',
         Architectures: ['arm64'],
         TracingConfig: { Mode: 'Active' },
         Handler: 'index.handler',
       });
-      expect(properties['Timeout']).toBeLessThanOrEqual(30);
+      expect(properties['Timeout']).toBeLessThanOrEqual(isNightly ? 900 : 30);
     }
   });
 
@@ -115,7 +119,7 @@ describe('what functions may do', () => {
     expect(opening).toEqual(['prod-beneficiary-http']);
   });
 
-  test('lets only those who answer people list anything, and the totals read nothing', () => {
+  test('lets only those who answer people or seal and verify the ledger list anything, and the totals list nothing', () => {
     const mayQueryIndexes = names().filter((name) =>
       permissionsOf(name).some(
         ({ action, resource }) => action === 'dynamodb:Query' && JSON.stringify(resource).includes('/index/'),
@@ -124,10 +128,13 @@ describe('what functions may do', () => {
     expect(mayQueryIndexes.sort()).toEqual([
       'prod-beneficiary-http',
       'prod-capital-http',
+      'prod-capital-seal-day',
+      'prod-capital-verify-ledger',
       'prod-lending-http-queries',
     ]);
     const totals = permissionsOf('prod-capital-project-totals').map(({ action }) => action);
     expect(totals.filter((action) => action.startsWith('dynamodb:'))).toEqual([
+      'dynamodb:GetItem',
       'dynamodb:PutItem',
       'dynamodb:UpdateItem',
     ]);
@@ -156,4 +163,44 @@ test('every variable that names a thing comes with the permission to use it', ()
       expect(known, `${lambda.id} names ${id}`).toBe(true);
     }
   }
+});
+
+describe('every schedule', () => {
+  test('runs its one function just after midnight in Viet Nam, tried again, and may do nothing else', () => {
+    const schedules = templates.of('AWS::Scheduler::Schedule');
+    expect(schedules.map(({ properties }) => properties['Name']).sort()).toEqual(NIGHTLY);
+    for (const schedule of schedules) {
+      expect(schedule.properties).toMatchObject({
+        ScheduleExpression: expect.stringMatching(/^cron\(\d+ 0 \* \* \? \*\)$/) as string,
+        ScheduleExpressionTimezone: 'Asia/Ho_Chi_Minh',
+        State: 'ENABLED',
+        Target: { RetryPolicy: { MaximumRetryAttempts: 5, MaximumEventAgeInSeconds: 7200 } },
+      });
+      const target = at(schedule.properties, 'Target', 'Arn');
+      const lambda = templates
+        .functions()
+        .find(({ properties }) => properties['FunctionName'] === schedule.properties['Name']);
+      if (lambda === undefined) throw new Error('a schedule without its function');
+      expect(mentions(target, lambda)).toBe(true);
+      const role = templates.roleOf({
+        ...schedule,
+        properties: { Role: at(schedule.properties, 'Target', 'RoleArn') },
+      });
+      const statements = templates.statementsOf(role);
+      expect(statements).toMatchObject([
+        { Effect: 'Allow', Action: 'lambda:InvokeFunction', Resource: target },
+      ]);
+    }
+  });
+
+  test('that only looks may not write', () => {
+    const actions = permissionsOf('prod-capital-verify-ledger').map(({ action }) => action);
+    expect(actions.filter((action) => action.startsWith('dynamodb:')).sort()).toEqual([
+      'dynamodb:BatchGetItem',
+      'dynamodb:GetItem',
+      'dynamodb:Query',
+      'dynamodb:Query',
+      'dynamodb:Query',
+    ]);
+  });
 });

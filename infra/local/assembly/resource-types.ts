@@ -110,6 +110,11 @@ export const RESOURCE_TYPES: Readonly<Record<string, ResourceType>> = {
     'Name',
   ),
   'AWS::Pipes::Pipe': played(name, { Arn: arn('pipes', (of) => `pipe/${of.name}`) }, 'Name'),
+  'AWS::Scheduler::Schedule': played(
+    name,
+    { Arn: arn('scheduler', (of) => `schedule/default/${of.name}`) },
+    'Name',
+  ),
   'AWS::ApiGatewayV2::Api': played(short, { ApiEndpoint: apiEndpoint, ApiId: short }),
   'AWS::ApiGatewayV2::Authorizer': played(short, { AuthorizerId: short }),
   'AWS::ApiGatewayV2::Integration': played(short, { IntegrationId: short }),

@@ -271,6 +271,22 @@ export interface InvokePermission {
   readonly sourceArn?: string;
 }
 
+/** A function that runs every day at one time (`AWS::Scheduler::Schedule`). */
+export interface Schedule {
+  readonly name: string;
+  readonly enabled: boolean;
+  readonly hour: number;
+  readonly minute: number;
+  /** Offset of its time zone from UTC. */
+  readonly minutesEast: number;
+  readonly functionId: string;
+  readonly functionArn: Arn;
+  /** JSON text the function is given. */
+  readonly input: string;
+  readonly attempts: number;
+  readonly role: Role;
+}
+
 export interface Assembly {
   readonly outDir: string;
   readonly account: string;
@@ -282,6 +298,7 @@ export interface Assembly {
   readonly rules: readonly Rule[];
   readonly pipes: readonly Pipe[];
   readonly eventSourceMappings: readonly EventSourceMapping[];
+  readonly schedules: readonly Schedule[];
   readonly httpApis: readonly HttpApi[];
   readonly userPools: readonly UserPool[];
   readonly kmsKeys: readonly KmsKey[];

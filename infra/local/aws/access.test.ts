@@ -31,6 +31,7 @@ const assembly: Assembly = {
   eventBuses: [],
   rules: [],
   pipes: [],
+  schedules: [],
   eventSourceMappings: [],
   httpApis: [],
   userPools: [],

@@ -1,33 +1,47 @@
 import * as z from 'zod/mini';
-import { InvestorRevised } from '#shared/contracts/capital/events.ts';
+import { CapitalReceived, InvestorRevised, QuotaAllocated } from '#shared/contracts/capital/events.ts';
 import { InvestorSchema } from '#shared/contracts/capital/views.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
-import { draftEvent } from '#shared/contracts/event.ts';
+import { EnvelopeSchema, draftEvent } from '#shared/contracts/event.ts';
+import type { Envelope } from '#shared/contracts/event.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
-import { factSortKey } from '#shared/data/outbox.ts';
+import { envelopeOf, factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
 import { readForAct } from '#shared/data/read.ts';
+import type { ItemSet } from '#shared/data/read.ts';
 import { putReference } from '#shared/data/reference.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { CapitalBook, CapitalChange, CapitalFact } from '../application/ports.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
+import type {
+  CapitalBook,
+  CapitalChange,
+  CapitalFact,
+  JournalLine,
+  NamedEntry,
+} from '../application/ports.ts';
+import { bookOf, chainName } from '../domain/book.ts';
+import { linkEntry } from '../domain/chain.ts';
+import type { ChainHead, ChainLink } from '../domain/chain.ts';
+import type { ReversedEntry } from '../domain/reversal.ts';
 import {
   LeafItemSchema,
   LoanItemSchema,
   SourceItemSchema,
   contractKey,
-  entriesPartition,
   leafItem,
   leafKey,
   loanItem,
   loanKey,
+  recordedPartition,
   sourceItem,
   sourceKey,
 } from './capital-table.ts';
+import { sha256 } from './digest.ts';
 
 export const INVESTOR = 'investor';
 
@@ -59,6 +73,23 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
         leaf: found.take(keys.leaf, LeafItemSchema),
       };
     },
+    sourceAndReceipt: async (sourceId, receipt) => {
+      const keys = { source: sourceKey(sourceId), ...entryKeys(receipt) };
+      const found = await readForAct(table, act, Object.values(keys));
+      return {
+        source: found.take(keys.source, SourceItemSchema),
+        entry: reversedEntry(found, keys, CapitalReceived.type),
+      };
+    },
+    leafAndAllocation: async (leaf, allocation) => {
+      const keys = { source: sourceKey(leaf.sourceId), leaf: leafKey(leaf), ...entryKeys(allocation) };
+      const found = await readForAct(table, act, Object.values(keys));
+      return {
+        source: found.take(keys.source, SourceItemSchema),
+        leaf: found.take(keys.leaf, LeafItemSchema),
+        entry: reversedEntry(found, keys, QuotaAllocated.type),
+      };
+    },
     loan: async (loanId) => {
       const key = loanKey(loanId);
       return (await readForAct(table, act, [key])).take(key, LoanItemSchema);
@@ -76,12 +107,14 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
         leaf: found.take(keys.leaf, LeafItemSchema),
       };
     },
-    keep: (change) =>
-      commit(table, act, {
-        writes: writesOf(change),
-        facts: change.facts.map((fact) => factOf(act, fact)),
+    keep: (change) => {
+      const chained = chainFacts(act, change);
+      return commit(table, act, {
+        writes: writesOf(chained.change),
+        facts: chained.facts,
         answer: change.answer,
-      }),
+      });
+    },
     keepInvestor: (investor) =>
       putReference(table, act, {
         kind: INVESTOR,
@@ -101,12 +134,38 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
   };
 }
 
-function writesOf({ source, contract, leaf, loan }: CapitalChange<unknown>): Write[] {
+/** An entry, and the mark beside it that it is taken back. */
+function entryKeys({ of, entryOn, entryVersion }: NamedEntry): { readonly fact: Key; readonly mark: Key } {
+  const { pk } = headOf(of);
+  const sk = factSortKey(entryOn, entryVersion);
+  return { fact: { pk, sk }, mark: { pk, sk: `REVERSED#${sk}` } };
+}
+
+const EntryItemSchema = z.object({ event: EnvelopeSchema });
+const EntryDataSchema = z.object({ amount: z.string() });
+
+function reversedEntry(
+  found: ItemSet,
+  keys: { readonly fact: Key; readonly mark: Key },
+  type: string,
+): ReversedEntry | null {
+  const event = found.take(keys.fact, EntryItemSchema)?.event;
+  if (event?.type !== type) return null;
+  return {
+    amount: parseVnd(z.parse(EntryDataSchema, event.data).amount),
+    recordedBy: event.actor,
+    effectiveOn: event.effectiveOn,
+    isReversed: found.take(keys.mark, z.unknown()) !== null,
+  };
+}
+
+function writesOf({ source, contract, leaf, loan, reverses }: CapitalChange<unknown>): Write[] {
   const writes: Write[] = [];
   if (source) writes.push(atNextVersion(sourceItem(source), () => taken(source.sourceId)));
   if (source && contract) writes.push(createItem({ ...contractKey(source.sourceId), contract }));
   if (leaf) writes.push(atNextVersion(leafItem(leaf)));
   if (loan) writes.push(atNextVersion(loanItem(loan)));
+  if (reverses) writes.push(createItem({ ...entryKeys(reverses).mark }));
   return writes;
 }
 
@@ -122,23 +181,58 @@ function taken(sourceId: string): DomainError {
   return new DomainError(COMMON_ERRORS, 'already-exists', { id: sourceId });
 }
 
-function factOf(act: Act, { of, draft, line, document }: CapitalFact): Fact {
-  const { subject, aggregateVersion, effectiveOn } = draft;
-  const journal = line && {
-    gsi2pk: entriesPartition(line.sourceId),
-    gsi2sk: `${effectiveOn}#${act.now}#${subject}#${aggregateVersion}`,
-    label: {
-      type: draft.event.type,
-      programmeId: line.programmeId,
-      communeId: line.communeId,
-      loanId: line.loanId,
-      postings: line.postings,
+/** Facts with their links, and the heads that now carry the newest of them: no write more than without a chain. */
+function chainFacts<A>(act: Act, change: CapitalChange<A>): { change: CapitalChange<A>; facts: Fact[] } {
+  let { source, leaf } = change;
+  const facts = change.facts.map((fact): Fact => {
+    if (fact.line === null) return plainFact(fact);
+    const book = fact.line.programmeId === null ? source : leaf;
+    if (book === undefined) throw new TypeError('an entry without the book it is posted in');
+    const { stored, head } = entryOf(act, fact, fact.line, book.chain);
+    if (fact.line.programmeId === null) source = source && { ...source, chain: head };
+    else leaf = leaf && { ...leaf, chain: head };
+    return stored;
+  });
+  return { change: { ...change, ...(source ? { source } : {}), ...(leaf ? { leaf } : {}) }, facts };
+}
+
+function plainFact({ of, draft }: CapitalFact): Fact {
+  return { key: { pk: headOf(of).pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft };
+}
+
+function entryOf(
+  act: Act,
+  fact: CapitalFact,
+  line: JournalLine,
+  before: ChainHead,
+): { readonly stored: Fact; readonly head: ChainHead } {
+  // Two acts may start in one order and commit in the other; the book's own order is the one that counts.
+  const now = act.now > before.at ? act.now : before.at;
+  const event = envelopeOf({ ...act, now }, fact.draft);
+  const chain = linkEntry(sha256, chainName(bookOf(line.sourceId, line)), before, {
+    event,
+    document: fact.document,
+  });
+  return {
+    head: { seq: chain.seq, hash: chain.hash, at: now },
+    stored: {
+      ...plainFact(fact),
+      event,
+      attributes: {
+        chain,
+        ...recordedIndex(line, event, chain),
+        ...(fact.document === undefined ? {} : { document: fact.document }),
+      },
     },
   };
+}
+
+function recordedIndex(line: JournalLine, { recordedAt }: Envelope, { seq }: ChainLink) {
+  const { programmeId, communeId, postings } = line;
   return {
-    key: { pk: headOf(of).pk, sk: factSortKey(effectiveOn, aggregateVersion) },
-    draft,
-    attributes: { ...journal, ...(document === undefined ? {} : { document }) },
+    gsi2pk: recordedPartition(line.sourceId),
+    gsi2sk: `${recordedAt}#${seq.toString().padStart(8, '0')}#${programmeId ?? ''}#${communeId ?? ''}`,
+    label: { postings },
   };
 }
 

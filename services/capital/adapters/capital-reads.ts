@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { CapitalReceived, PostingSchema, QuotaAllocated } from '#shared/contracts/capital/events.ts';
+import {
+  CapitalReceiptReversed,
+  CapitalReceived,
+  PostingSchema,
+  QuotaAllocated,
+  QuotaAllocationReversed,
+} from '#shared/contracts/capital/events.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { EntrySchema, InvestorSchema, SourceSummarySchema } from '#shared/contracts/capital/views.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
@@ -8,11 +14,15 @@ import { getItem, queryAll, queryPage } from '#shared/data/read.ts';
 import { getReference, listReferences } from '#shared/data/reference.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { addMonths, businessDay } from '#shared/domain/business-day.ts';
+import { businessDayOf } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { CapitalReads, Entry, LoanFact, MoneyDecision, Page } from '../application/ports.ts';
+import { changesOf } from '../domain/accounts.ts';
+import { chainName } from '../domain/book.ts';
+import type { BookId } from '../domain/book.ts';
 import type { LoanEntry } from '../domain/loan-trace.ts';
-import type { Turnover } from '../domain/totals.ts';
+import type { DatedTurnover } from '../domain/totals.ts';
+import { readCells } from './balance-cells.ts';
 import { INVESTOR } from './capital-book.ts';
 import {
   LoanItemSchema,
@@ -20,27 +30,20 @@ import {
   QuotaSummarySchema,
   SOURCES_PARTITION,
   SourceItemSchema,
-  TurnoverItemSchema,
   contractKey,
-  dayTotalKey,
   entriesPartition,
   leafKey,
   loanKey,
   loansPartition,
-  monthTotalKey,
   quotasPartition,
   sourceKey,
-  totalsPartition,
 } from './capital-table.ts';
+import { readRecorded, startOf } from './recorded-entries.ts';
 
 /** Receipts of a source or allocations to a leaf: a few a year. */
 const DECISIONS_BOUND = 1000;
 /** A loan of ten years repaid weekly is about 520 facts. */
 const LOAN_FACTS_BOUND = 2000;
-const DAYS_BOUND = 31;
-/** A hundred years of months. */
-const MONTHS_BOUND = 1200;
-const FIRST_MONTH = '0000-01';
 
 const ContractItemSchema = z.object({ contract: CAPITAL_ROUTES.openSource.body.shape.contract });
 const FactSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
@@ -48,8 +51,13 @@ type FactItem = z.infer<typeof FactSchema>;
 const { type, programmeId, communeId, loanId, postings } = EntrySchema.shape;
 /** Day and instant of a line are in its sort key. */
 const EntryRowSchema = z.object({
-  gsi2sk: z.string(),
-  label: z.object({ type, programmeId, communeId, loanId, postings }),
+  sk: z.string(),
+  version: EntrySchema.shape.version,
+  type,
+  programmeId,
+  communeId,
+  loanId,
+  postings,
 });
 const LoanFactDataSchema = z.object({ postings: z.optional(z.array(PostingSchema)) });
 
@@ -69,10 +77,18 @@ export function openCapitalReads(table: Table): CapitalReads {
     contract: async (sourceId) =>
       (await getItem(table, contractKey(sourceId), ContractItemSchema))?.contract ?? null,
     receipts: async (sourceId, upTo) =>
-      decisionsOf(await factsUpTo(table, sourceKey(sourceId), upTo, DECISIONS_BOUND), CapitalReceived),
+      decisionsOf(
+        await factsUpTo(table, sourceKey(sourceId), upTo, DECISIONS_BOUND),
+        CapitalReceived,
+        CapitalReceiptReversed,
+      ),
     allocations: async (leaf, upTo) =>
-      decisionsOf(await factsUpTo(table, leafKey(leaf), upTo, DECISIONS_BOUND), QuotaAllocated),
-    turnovers: (sourceId, upTo) => turnoversUpTo(table, sourceId, upTo),
+      decisionsOf(
+        await factsUpTo(table, leafKey(leaf), upTo, DECISIONS_BOUND),
+        QuotaAllocated,
+        QuotaAllocationReversed,
+      ),
+    moved: (book, range) => movedIn(table, book, range),
     quotas: async (sourceId, communeId, page) =>
       summaries(
         await queryPage(table, z.object({ summary: QuotaSummarySchema }), {
@@ -93,7 +109,6 @@ export function openCapitalReads(table: Table): CapitalReads {
       ),
     entries: async (sourceId, from, page) => {
       const found = await queryPage(table, EntryRowSchema, {
-        index: 'gsi2',
         partition: entriesPartition(sourceId),
         ...(from === null ? {} : { between: [from, '9999'] as const }),
         ...page,
@@ -117,37 +132,63 @@ function factsUpTo(table: Table, head: Key, upTo: string, bound: number): Promis
   return queryAll(table, FactSchema, { partition: head.pk, between: ['FACT#', `FACT#${upTo}#~`], bound });
 }
 
+/** Decisions with what took them back, which is an entry of the same book. */
 function decisionsOf(
   facts: readonly FactItem[],
-  event: typeof CapitalReceived | typeof QuotaAllocated,
+  decided: typeof CapitalReceived | typeof QuotaAllocated,
+  reversal: typeof CapitalReceiptReversed | typeof QuotaAllocationReversed,
 ): MoneyDecision[] {
+  const reversals = new Map<string, MoneyDecision['reversed']>();
+  for (const { event } of facts.filter((fact) => fact.event.type === reversal.type)) {
+    const { entryOn, entryVersion, reason } = z.parse(reversal.data, event.data);
+    reversals.set(`${entryOn} ${entryVersion}`, {
+      effectiveOn: event.effectiveOn,
+      reason,
+      by: event.actor,
+    });
+  }
   return facts
-    .filter((fact) => fact.event.type === event.type)
-    .map(({ event: { data, effectiveOn, actor, recordedAt }, document }) => {
-      const { amount, decision } = z.parse(event.data, data);
-      return { effectiveOn, amount, decision, document: document ?? null, recordedBy: actor, recordedAt };
+    .filter((fact) => fact.event.type === decided.type)
+    .map(({ event: { data, effectiveOn, actor, recordedAt, aggregateVersion }, document }) => {
+      const { amount, decision } = z.parse(decided.data, data);
+      return {
+        effectiveOn,
+        amount,
+        decision,
+        document: document ?? null,
+        recordedBy: actor,
+        recordedAt,
+        version: aggregateVersion,
+        reversed: reversals.get(`${effectiveOn} ${aggregateVersion}`) ?? null,
+      };
     });
 }
 
-async function turnoversUpTo(table: Table, sourceId: string, upTo: string): Promise<Turnover[]> {
-  const firstOfMonth = businessDay(`${upTo.slice(0, 7)}-01`);
-  const monthBefore = addMonths(firstOfMonth, -1).slice(0, 7);
-  const range = (from: Key, to: Key, bound: number) =>
-    queryAll(table, TurnoverItemSchema, {
-      partition: totalsPartition(sourceId),
-      between: [from.sk, to.sk],
-      bound,
-    });
-  const [days, months] = await Promise.all([
-    range(dayTotalKey(sourceId, firstOfMonth), dayTotalKey(sourceId, upTo), DAYS_BOUND),
-    range(monthTotalKey(sourceId, FIRST_MONTH), monthTotalKey(sourceId, monthBefore), MONTHS_BOUND),
-  ]);
-  return [...months, ...days];
+/** What was recorded on the day of the instant itself, up to the instant, is read entry by entry. */
+async function movedIn(
+  table: Table,
+  book: BookId,
+  { from, to, knownOn }: { readonly from: string; readonly to: string; readonly knownOn: string | null },
+): Promise<DatedTurnover[]> {
+  const lastDay = knownOn === null ? null : businessDayOf(Date.parse(knownOn));
+  const cells = readCells(table, book, { from, to, recordedBefore: lastDay });
+  if (knownOn === null || lastDay === null) return cells;
+  const ofTheDay: DatedTurnover[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await readRecorded(table, book.sourceId, { from: startOf(lastDay), to: knownOn, cursor });
+    for (const { book: of, effectiveOn, postings } of page.items) {
+      if (effectiveOn > to || (book.leaf !== null && chainName(of) !== chainName(book))) continue;
+      ofTheDay.push({ effectiveOn, turnover: Object.fromEntries(changesOf(postings)) });
+    }
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return [...(await cells), ...ofTheDay];
 }
 
-function entryOfRow({ gsi2sk, label }: z.infer<typeof EntryRowSchema>): Entry {
-  const [effectiveOn = '', recordedAt = ''] = gsi2sk.split('#');
-  return { ...label, effectiveOn, recordedAt };
+function entryOfRow({ sk, ...line }: z.infer<typeof EntryRowSchema>): Entry {
+  const [effectiveOn = '', recordedAt = ''] = sk.split('#');
+  return { ...line, effectiveOn, recordedAt };
 }
 
 const OUTCOMES: Readonly<Record<string, LoanEntry['outcome']>> = {
@@ -170,6 +211,7 @@ function loanFactOf({ type, subject, communeId, effectiveOn, recordedAt, data }:
       type,
       effectiveOn,
       recordedAt,
+      version: null,
       programmeId: typeof data['programmeId'] === 'string' ? data['programmeId'] : null,
       communeId,
       loanId: subject,

@@ -4,6 +4,7 @@ import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import { lentOf, reservedOf } from '../domain/loan-capital.ts';
 import type { LoanCapital } from '../domain/loan-capital.ts';
+import type { BookId } from '../domain/book.ts';
 import type { Leaf, LeafId } from '../domain/leaf.ts';
 import type { CapitalSource } from '../domain/source.ts';
 
@@ -13,24 +14,27 @@ import type { CapitalSource } from '../domain/source.ts';
  * | item           | pk                                | sk                   | gsi1 (summary)                          | gsi2 (label)                   |
  * | source         | SOURCE#source                     | HEAD                 | SOURCES · source                        |                                |
  * | its contract   | SOURCE#source                     | CONTRACT             |                                         |                                |
- * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | ENTRIES#source · day#instant#… |
+ * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
- * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | ENTRIES#source · day#instant#… |
+ * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | loan           | LOAN#loan                         | HEAD                 | LOANS#source · commune#loan             |                                |
- * | loan's fact    | LOAN#loan                         | FACT#day#version     |                                         | ENTRIES#source · day#instant#… |
- * | totals         | TOTAL#source                      | D#day, M#month       |                                         |                                |
+ * | loan's fact    | LOAN#loan                         | FACT#day#version     |                                         | RECORDED#source · instant#seq |
+ * | journal line   | ENTRIES#source                    | day#instant#subject#…|                                         |                                |
+ * | cells          | CELLS#source(#programme#commune)  | D#, E#, M, M#        |                                         |                                |
+ * | seal           | SEALS#source                      | day, HEAD            |                                         |                                |
  *
  * Access patterns and their cost (reads of people are eventually consistent):
  * - receive: 1 BatchGet + 1 transaction (source, fact, key); allocate: the same with the leaf;
  * - answer a request: 1 BatchGet of loan, source and leaf + 1 transaction;
  * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
  * - lists of sources, quotas, loans, entries: 1 query of one page; a commune is a prefix of the sort key;
- * - totals as of a day: 2 queries, of at most 31 days and of the months before;
+ * - balances as of a day, as known on an instant: see balance-cells.ts; 4 requests at any age;
+ * - seal of a day: 1 query over the index per 500 entries of the day; its chain heads are the day's last links;
  * - trace of a source: head, contract, investor, receipts, totals; of a loan: its facts, its leaf's
  *   allocations, and the source as before.
  *
  * Acts on loans write the loan and its leaf, never the source, so a transaction day never meets on one item;
- * totals of a source are added up beside, by their own consumer.
+ * the journal by business day and the balances over time are kept beside, by their own consumer.
  */
 
 export const HEAD = 'HEAD';
@@ -47,7 +51,14 @@ export const SOURCES_PARTITION = 'SOURCES';
 export const quotasPartition = (sourceId: string): string => `QUOTAS#${sourceId}`;
 export const loansPartition = (sourceId: string): string => `LOANS#${sourceId}`;
 export const entriesPartition = (sourceId: string): string => `ENTRIES#${sourceId}`;
-export const totalsPartition = (sourceId: string): string => `TOTAL#${sourceId}`;
+/** The order in which a source's entries were recorded, its leaves' among them. */
+export const recordedPartition = (sourceId: string): string => `RECORDED#${sourceId}`;
+export const sealsPartition = (sourceId: string): string => `SEALS#${sourceId}`;
+
+export const cellsPartition = ({ sourceId, leaf }: BookId): string =>
+  leaf === null ? `CELLS#${sourceId}` : `CELLS#${sourceId}#${leaf.programmeId}#${leaf.communeId}`;
+
+const ChainHeadSchema = z.object({ seq: z.int(), hash: z.string(), at: z.string() });
 
 export const SourceItemSchema = z.object({
   sourceId: z.string(),
@@ -58,6 +69,7 @@ export const SourceItemSchema = z.object({
   openedOn: z.string(),
   lastEntryOn: z.string(),
   balances: z.object({ 'cash-unallocated': StoredVndSchema, 'entrusted-capital': StoredVndSchema }),
+  chain: ChainHeadSchema,
 });
 
 /** The summary holds nothing that receipts or allocations change, so they leave the index alone. */
@@ -84,6 +96,7 @@ export const LeafItemSchema = z.object({
     'cash-interest': StoredVndSchema,
     'interest-collected': StoredVndSchema,
   }),
+  chain: ChainHeadSchema,
 });
 
 export const QuotaSummarySchema = z.object({
@@ -183,13 +196,4 @@ export const TurnoverItemSchema = z.object({
   loans: z.optional(StoredVndSchema),
   'cash-interest': z.optional(StoredVndSchema),
   'interest-collected': z.optional(StoredVndSchema),
-});
-
-export const dayTotalKey = (sourceId: string, day: string): Key => ({
-  pk: totalsPartition(sourceId),
-  sk: `D#${day}`,
-});
-export const monthTotalKey = (sourceId: string, month: string): Key => ({
-  pk: totalsPartition(sourceId),
-  sk: `M#${month}`,
 });

@@ -9,8 +9,10 @@ import type { Leaf, LeafId } from '../domain/leaf.ts';
 import type { LoanCapital } from '../domain/loan-capital.ts';
 import type { LoanEntry } from '../domain/loan-trace.ts';
 import type { Posting } from '../domain/accounts.ts';
+import type { ReversedEntry } from '../domain/reversal.ts';
 import type { CapitalSource } from '../domain/source.ts';
-import type { Turnover } from '../domain/totals.ts';
+import type { BookId } from '../domain/book.ts';
+import type { DatedTurnover } from '../domain/totals.ts';
 import type * as z from 'zod/mini';
 
 export type Accepted = z.infer<typeof AcceptedSchema>;
@@ -37,6 +39,13 @@ export interface JournalLine {
   readonly postings: Entry['postings'];
 }
 
+/** A receipt or allocation by its business day and the version it was recorded under. */
+export interface NamedEntry {
+  readonly of: { readonly source: string } | { readonly leaf: LeafId };
+  readonly entryOn: string;
+  readonly entryVersion: number;
+}
+
 /** What one act changes: aggregates at their new version, and what it tells the world. */
 export interface CapitalChange<A> {
   readonly source?: CapitalSource;
@@ -44,6 +53,8 @@ export interface CapitalChange<A> {
   readonly contract?: Contract;
   readonly leaf?: Leaf;
   readonly loan?: LoanCapital;
+  /** The entry this act takes back; it can be taken back once. */
+  readonly reverses?: NamedEntry;
   readonly facts: readonly CapitalFact[];
   readonly answer: A;
 }
@@ -62,6 +73,18 @@ export interface CapitalBook {
   readonly sourceAndLeaf: (
     leaf: LeafId,
   ) => Promise<{ readonly source: CapitalSource | null; readonly leaf: Leaf | null }>;
+  readonly sourceAndReceipt: (
+    sourceId: string,
+    receipt: NamedEntry,
+  ) => Promise<{ readonly source: CapitalSource | null; readonly entry: ReversedEntry | null }>;
+  readonly leafAndAllocation: (
+    leaf: LeafId,
+    allocation: NamedEntry,
+  ) => Promise<{
+    readonly source: CapitalSource | null;
+    readonly leaf: Leaf | null;
+    readonly entry: ReversedEntry | null;
+  }>;
   readonly loan: (loanId: string) => Promise<LoanCapital | null>;
   readonly leaf: (leaf: LeafId) => Promise<Leaf | null>;
   readonly loanAndItsPlace: (
@@ -77,9 +100,20 @@ export interface CapitalBook {
   readonly keepInvestor: (investor: Investor) => Promise<Revised>;
 }
 
-/** Totals of sources by day and by month, added up once per event. */
+/** An entry as the journal and the balances over time take it in. */
+export interface RecordedEntry {
+  readonly line: JournalLine;
+  readonly postings: readonly Posting[];
+  readonly type: string;
+  readonly subject: string;
+  readonly aggregateVersion: number;
+  readonly effectiveOn: string;
+  readonly recordedAt: string;
+}
+
+/** The journal by business day, and balances of sources and leaves over time; each entry counts once. */
 export interface TotalsBook {
-  readonly add: (sourceId: string, effectiveOn: string, postings: readonly Posting[]) => Promise<void>;
+  readonly add: (entry: RecordedEntry) => Promise<void>;
 }
 
 export interface PageRequest {
@@ -99,6 +133,8 @@ export interface MoneyDecision {
   readonly document: string | null;
   readonly recordedBy: string;
   readonly recordedAt: string;
+  readonly version: number;
+  readonly reversed: { readonly effectiveOn: string; readonly reason: string; readonly by: string } | null;
 }
 
 export interface QuotaRow {
@@ -136,8 +172,14 @@ export interface CapitalReads {
   readonly receipts: (sourceId: string, upTo: string) => Promise<MoneyDecision[]>;
   /** Allocations to a leaf up to and including a day, oldest first. */
   readonly allocations: (leaf: LeafId, upTo: string) => Promise<MoneyDecision[]>;
-  /** Everything that moved in a source up to and including a day, by month and by day of the last month. */
-  readonly turnovers: (sourceId: string, upTo: string) => Promise<Turnover[]>;
+  /**
+   * Everything that moved in a book up to and including a day, by month and from the month of `from` on by day;
+   * with `knownOn`, only what was recorded up to that instant.
+   */
+  readonly moved: (
+    book: BookId,
+    range: { readonly from: string; readonly to: string; readonly knownOn: string | null },
+  ) => Promise<DatedTurnover[]>;
   readonly quotas: (sourceId: string, communeId: string | null, page: PageRequest) => Promise<Page<QuotaRow>>;
   readonly loans: (sourceId: string, communeId: string | null, page: PageRequest) => Promise<Page<LoanRow>>;
   readonly entries: (sourceId: string, from: string | null, page: PageRequest) => Promise<Page<Entry>>;

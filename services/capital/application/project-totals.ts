@@ -7,10 +7,20 @@ export type MoneyEvent = EventOf<(typeof MONEY_EVENTS)[number]>;
 
 /**
  * Adds a money event to the totals of its source:
- * 1. the event's postings become changes of accounts;
- * 2. they are added to the totals of its effective day and month, once per event and in any order.
+ * 1. the event becomes a line of the journal, which counts it once;
+ * 2. what its postings change is added to the balances of its source and leaf, in any order.
  */
 export function projectTotals(book: TotalsBook, event: MoneyEvent): Promise<void> {
   const postings = event.data.postings.map((posting) => ({ ...posting, amount: parseVnd(posting.amount) }));
-  return book.add(event.data.sourceId, event.effectiveOn, postings);
+  const { type, subject, aggregateVersion, effectiveOn, recordedAt, data } = event;
+  const { programmeId, communeId, loanId } = { programmeId: null, communeId: null, loanId: null, ...data };
+  return book.add({
+    line: { sourceId: data.sourceId, programmeId, communeId, loanId, postings: data.postings },
+    postings,
+    type,
+    subject,
+    aggregateVersion,
+    effectiveOn,
+    recordedAt,
+  });
 }

@@ -2,7 +2,7 @@ import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { addTurnovers, totalsOf, trialRowsOf } from '../domain/totals.ts';
+import { addTurnovers, totalsOf } from '../domain/totals.ts';
 import type { CapitalReads } from './ports.ts';
 import { existing } from './preconditions.ts';
 
@@ -25,14 +25,14 @@ export async function traceSource(
   { sourceId, asOf }: AsOf,
 ): Promise<ResponseOf<typeof CAPITAL_ROUTES.getSource>> {
   assertReachProvince(caller);
-  const [identity, decisions, turnovers] = await Promise.all([
+  const [identity, decisions, moved] = await Promise.all([
     identifySource(reads, sourceId),
     reads.receipts(sourceId, asOf),
-    reads.turnovers(sourceId, asOf),
+    reads.moved({ sourceId, leaf: null }, { from: asOf, to: asOf, knownOn: null }),
   ]);
   const { version, ...source } = existing(identity, sourceId);
   existing(source.openedOn <= asOf ? source : null, sourceId);
-  const totals = totalsOf(addTurnovers(turnovers));
+  const totals = totalsOf(addTurnovers(moved.map(({ turnover }) => turnover)));
   return {
     ...source,
     asOf,
@@ -58,30 +58,4 @@ export async function identifySource(reads: CapitalReads, sourceId: string) {
   const { kind, openedOn, investorId, version } = source;
   const investor = existing(await reads.investor(investorId), investorId);
   return { sourceId, kind, openedOn, investor, contract, version };
-}
-
-/**
- * Balance of every account of a source as of a day; both sums are equal because each act posts a balanced set.
- * Throws `area-not-allowed` (403), `not-found` (404).
- */
-export async function trialBalance(
-  reads: CapitalReads,
-  caller: Caller,
-  { sourceId, asOf }: AsOf,
-): Promise<ResponseOf<typeof CAPITAL_ROUTES.getTrialBalance>> {
-  assertReachProvince(caller);
-  const source = existing(await reads.source(sourceId), sourceId);
-  existing(source.openedOn <= asOf ? source : null, sourceId);
-  const rows = trialRowsOf(addTurnovers(await reads.turnovers(sourceId, asOf)));
-  return {
-    sourceId,
-    asOf,
-    rows: rows.map(({ account, debit, credit }) => ({
-      account,
-      debit: debit.toString(),
-      credit: credit.toString(),
-    })),
-    totalDebit: rows.reduce((sum, row) => sum + row.debit, 0n).toString(),
-    totalCredit: rows.reduce((sum, row) => sum + row.credit, 0n).toString(),
-  };
 }

@@ -29,6 +29,12 @@ export type Balances<A extends Account> = Readonly<Record<A, Vnd>>;
 
 const CREDIT_ACCOUNTS: ReadonlySet<Account> = new Set(['entrusted-capital', 'interest-collected']);
 
+const OF_LEAVES: ReadonlySet<Account> = new Set(LEAF_ACCOUNTS);
+
+export function isLeafAccount(account: Account): account is LeafAccount {
+  return OF_LEAVES.has(account);
+}
+
 export function isCreditAccount(account: Account): boolean {
   return CREDIT_ACCOUNTS.has(account);
 }

@@ -2,6 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { DomainError } from '#shared/domain/errors.ts';
 import { sumVnd, vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import { changesOf } from './accounts.ts';
 import type { Posting } from './accounts.ts';
 import { postToLeaf, quotaOf } from './leaf.ts';
@@ -11,10 +12,14 @@ import { lentOf, reservedOf } from './loan-capital.ts';
 import type { LoanCapital } from './loan-capital.ts';
 import { NotYet } from './not-yet.ts';
 import { answerRequest, cancelRequest } from './reservation.ts';
+import { reverseAllocation, reverseReceipt } from './reversal.ts';
 import { allocateQuota, openSource, receiveCapital } from './source.ts';
 import type { CapitalSource } from './source.ts';
 import { addTurnovers, totalsOf, trialRowsOf } from './totals.ts';
 import type { Turnover } from './totals.ts';
+
+const RECORDED = { recordedBy: 'maker', effectiveOn: '2026-01-01' };
+const REVERSING = { by: 'checker', effectiveOn: '2026-01-01' };
 
 /** A source with leaves and loans, driven by acts in any order; refusals leave it as it was. */
 class Ledger {
@@ -22,6 +27,8 @@ class Ledger {
   readonly leaves = new Map<string, Leaf>();
   readonly loans = new Map<string, LoanCapital>();
   readonly turnovers: Turnover[] = [];
+  readonly receipts: { amount: Vnd; isReversed: boolean }[] = [];
+  readonly allocations: { amount: Vnd; communeId: string; isReversed: boolean }[] = [];
 
   constructor() {
     const contract = { number: '1', signedOn: '2026-01-01', decision: { issuedOn: '2026-01-01' } };
@@ -46,6 +53,28 @@ class Ledger {
       case 'receive': {
         const { source, postings } = receiveCapital(this.source, decided);
         this.source = source;
+        this.receipts.push({ amount: decided.amount, isReversed: false });
+        this.turnovers.push(Object.fromEntries(changesOf(postings)));
+        return;
+      }
+      case 'reverse-receipt': {
+        const entry = this.receipts[loanNumber - 1];
+        if (!entry) return;
+        const { source, postings } = reverseReceipt(this.source, { ...entry, ...RECORDED }, REVERSING);
+        entry.isReversed = true;
+        this.source = source;
+        this.turnovers.push(Object.fromEntries(changesOf(postings)));
+        return;
+      }
+      case 'reverse-allocation': {
+        const entry = this.allocations[loanNumber - 1];
+        const before = entry && this.leaves.get(entry.communeId);
+        if (!entry || !before) return;
+        const reversed = { ...entry, ...RECORDED };
+        const { source, leaf, postings } = reverseAllocation(this.source, before, reversed, REVERSING);
+        entry.isReversed = true;
+        this.source = source;
+        this.leaves.set(entry.communeId, leaf);
         this.turnovers.push(Object.fromEntries(changesOf(postings)));
         return;
       }
@@ -58,6 +87,11 @@ class Ledger {
         );
         this.source = source;
         this.leaves.set(place.communeId, leaf);
+        this.allocations.push({
+          amount: decided.amount,
+          communeId: place.communeId,
+          isReversed: false,
+        });
         this.turnovers.push(Object.fromEntries(changesOf(postings)));
         return;
       }
@@ -111,7 +145,16 @@ class Ledger {
 }
 
 const acts = fc.record({
-  verb: fc.constantFrom('receive', 'allocate', 'request', 'cancel', 'disburse', 'repay'),
+  verb: fc.constantFrom(
+    'receive',
+    'reverse-receipt',
+    'allocate',
+    'reverse-allocation',
+    'request',
+    'cancel',
+    'disburse',
+    'repay',
+  ),
   loan: fc.integer({ min: 1, max: 4 }),
   commune: fc.integer({ min: 1, max: 2 }),
   amount: fc.integer({ min: 1, max: 60 }),

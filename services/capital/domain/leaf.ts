@@ -1,3 +1,5 @@
+import { EMPTY_CHAIN } from './chain.ts';
+import type { ChainHead } from './chain.ts';
 import { LEAF_ACCOUNTS, emptyBalances, post } from './accounts.ts';
 import type { Balances, LeafAccount, Posting } from './accounts.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
@@ -12,11 +14,19 @@ export interface LeafId {
 export interface Leaf extends LeafId {
   readonly version: number;
   readonly balances: Balances<LeafAccount>;
+  readonly chain: ChainHead;
 }
 
 /** A leaf comes into being with its first quota; before that it is at version 0. */
 export function newLeaf({ sourceId, programmeId, communeId }: LeafId): Leaf {
-  return { sourceId, programmeId, communeId, version: 0, balances: emptyBalances(LEAF_ACCOUNTS) };
+  return {
+    sourceId,
+    programmeId,
+    communeId,
+    version: 0,
+    balances: emptyBalances(LEAF_ACCOUNTS),
+    chain: EMPTY_CHAIN,
+  };
 }
 
 export function postToLeaf(leaf: Leaf, postings: readonly Posting[]): Leaf {

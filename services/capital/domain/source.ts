@@ -4,6 +4,8 @@ import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { SOURCE_ACCOUNTS, emptyBalances, post } from './accounts.ts';
 import type { Balances, Posting, SourceAccount } from './accounts.ts';
+import { EMPTY_CHAIN } from './chain.ts';
+import type { ChainHead } from './chain.ts';
 import { newLeaf, postToLeaf } from './leaf.ts';
 import type { Leaf, LeafId } from './leaf.ts';
 
@@ -36,6 +38,8 @@ export interface CapitalSource {
   /** Day of the last receipt or allocation; nothing may be posted before it, so no day was ever short. */
   readonly lastEntryOn: string;
   readonly balances: Balances<SourceAccount>;
+  /** Chain of what the source holds itself: receipts and their reversals; allocations are entries of their leaf. */
+  readonly chain: ChainHead;
 }
 
 export interface Opening {
@@ -80,6 +84,7 @@ export function openSource(opening: Opening, investor: InvestorInForce | null): 
     openedOn: effectiveOn,
     lastEntryOn: effectiveOn,
     balances: emptyBalances(SOURCE_ACCOUNTS),
+    chain: EMPTY_CHAIN,
   };
 }
 
@@ -113,14 +118,7 @@ export function allocateQuota(
   quota: DecidedAmount,
 ): { readonly source: CapitalSource; readonly leaf: Leaf; readonly postings: readonly Posting[] } {
   assertPostable(source, quota);
-  const unallocated = source.balances['cash-unallocated'];
-  if (quota.amount > unallocated) {
-    throw refuse('capital-unallocated-exceeded', {
-      unallocated: unallocated.toString(),
-      requested: quota.amount.toString(),
-      missing: (quota.amount - unallocated).toString(),
-    });
-  }
+  assertUnallocated(source, quota.amount);
   const postings: Posting[] = [{ debit: 'cash-available', credit: 'cash-unallocated', amount: quota.amount }];
   return {
     source: postToSource(source, postings, quota.effectiveOn),
@@ -129,7 +127,19 @@ export function allocateQuota(
   };
 }
 
-function postToSource(
+/** Throws `capital-unallocated-exceeded` (422). */
+export function assertUnallocated(source: CapitalSource, amount: Vnd): void {
+  const unallocated = source.balances['cash-unallocated'];
+  if (amount > unallocated) {
+    throw refuse('capital-unallocated-exceeded', {
+      unallocated: unallocated.toString(),
+      requested: amount.toString(),
+      missing: (amount - unallocated).toString(),
+    });
+  }
+}
+
+export function postToSource(
   source: CapitalSource,
   postings: readonly Posting[],
   effectiveOn: string,

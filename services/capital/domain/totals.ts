@@ -6,6 +6,46 @@ import { quotaOf } from './leaf.ts';
 /** Changes of the accounts of a source over a day or a month, đồng. */
 export type Turnover = Readonly<Partial<Record<Account, bigint | undefined>>>;
 
+/** What moved on a day, or in a whole month when `effectiveOn` names one. */
+export interface DatedTurnover {
+  readonly effectiveOn: string;
+  readonly turnover: Turnover;
+}
+
+/** A day of a statement: the balance before, what the day changed, the balance after, on the account's own side. */
+export interface StatementDay {
+  readonly day: string;
+  readonly opening: bigint;
+  readonly change: bigint;
+  readonly closing: bigint;
+}
+
+export interface Statement {
+  readonly opening: bigint;
+  readonly days: readonly StatementDay[];
+  readonly closing: bigint;
+}
+
+/** The statement of one account from a day on; days on which nothing moved have no line. */
+export function statementOf(account: Account, moved: readonly DatedTurnover[], from: string): Statement {
+  let opening = 0n;
+  const byDay = new Map<string, bigint>();
+  for (const { effectiveOn, turnover } of moved) {
+    const change = turnover[account] ?? 0n;
+    if (effectiveOn < from) opening += change;
+    else byDay.set(effectiveOn, (byDay.get(effectiveOn) ?? 0n) + change);
+  }
+  const days: StatementDay[] = [];
+  let balance = opening;
+  for (const day of [...byDay.keys()].sort()) {
+    const change = byDay.get(day) ?? 0n;
+    if (change === 0n) continue;
+    days.push({ day, opening: balance, change, closing: balance + change });
+    balance += change;
+  }
+  return { opening, days, closing: balance };
+}
+
 /**
  * Adds turnovers up to balances. Acts reach the totals in any order, so that a balance may be below zero for
  * a moment, and on a past day when money was lent with an effective day before it had come in.

@@ -7,13 +7,21 @@ import type { Handler } from '#shared/runtime/http-app.ts';
 import { operationsHandlers } from '#shared/runtime/operations.ts';
 import { openCapitalBook } from '../adapters/capital-book.ts';
 import { openCapitalReads } from '../adapters/capital-reads.ts';
+import { readChain, readHeads, readSeals } from '../adapters/ledger-table.ts';
 import { allocateQuota } from '../application/allocate-quota.ts';
 import { findEntries, findLoans, findQuotas, pageRequest } from '../application/find-capital.ts';
 import { openSource } from '../application/open-source.ts';
 import { receiveCapital } from '../application/receive-capital.ts';
+import { reverseAllocation } from '../application/reverse-allocation.ts';
+import { reverseReceipt } from '../application/reverse-receipt.ts';
+import { headsToWire, showLedger } from '../application/show-ledger.ts';
+import { stateAccount, trialBalance } from '../application/state-account.ts';
 import { recordInvestor } from '../application/record-investor.ts';
 import { traceLoan } from '../application/trace-loan.ts';
-import { traceSource, trialBalance } from '../application/trace-source.ts';
+import { traceSource } from '../application/trace-source.ts';
+import { bookOf } from '../domain/book.ts';
+
+const sourceBook = ({ sourceId }: { readonly sourceId: string }) => ({ sourceId, leaf: null });
 
 /** Every route of the service with the verb that answers it. */
 export function capitalHandlers(table: Table): Handler[] {
@@ -32,6 +40,12 @@ export function capitalHandlers(table: Table): Handler[] {
     on(routes.allocateQuota, ({ params, body, caller, act }) =>
       untilWritten(() => allocateQuota(book(act), caller, params.sourceId, body)),
     ),
+    on(routes.reverseReceipt, ({ params, body, caller, act }) =>
+      untilWritten(() => reverseReceipt(book(act), caller, params.sourceId, body)),
+    ),
+    on(routes.reverseAllocation, ({ params, body, caller, act }) =>
+      untilWritten(() => reverseAllocation(book(act), caller, params.sourceId, body)),
+    ),
     on(routes.listSources, ({ query }) => reads.sources(pageRequest(query))),
     on(routes.getSource, ({ params, query, caller, act }) =>
       traceSource(reads, caller, { ...params, asOf: query.asOf ?? act.today }),
@@ -42,7 +56,33 @@ export function capitalHandlers(table: Table): Handler[] {
     ),
     on(routes.listEntries, ({ params, query, caller }) => findEntries(reads, caller, params.sourceId, query)),
     on(routes.getTrialBalance, ({ params, query, caller, act }) =>
-      trialBalance(reads, caller, { ...params, asOf: query.asOf ?? act.today }),
+      trialBalance(reads, caller, sourceBook(params), { ...query, asOf: query.asOf ?? act.today }, act.now),
+    ),
+    on(routes.getStatement, ({ params, query, caller, act }) =>
+      stateAccount(reads, caller, sourceBook(params), query, act.now),
+    ),
+    on(routes.getLeafStatement, ({ params, query, caller, act }) =>
+      stateAccount(reads, caller, bookOf(params.sourceId, params), query, act.now),
+    ),
+    on(routes.getLeafTrialBalance, ({ params, query, caller, act }) =>
+      trialBalance(
+        reads,
+        caller,
+        bookOf(params.sourceId, params),
+        { ...query, asOf: query.asOf ?? act.today },
+        act.now,
+      ),
+    ),
+    on(routes.listChain, ({ params, query, caller }) =>
+      showLedger(reads, caller, params.sourceId, () => readChain(table, params.sourceId, pageRequest(query))),
+    ),
+    on(routes.listChainHeads, ({ params, query, caller }) =>
+      showLedger(reads, caller, params.sourceId, async () =>
+        headsToWire(await readHeads(table, params.sourceId, pageRequest(query))),
+      ),
+    ),
+    on(routes.listSeals, ({ params, query, caller }) =>
+      showLedger(reads, caller, params.sourceId, () => readSeals(table, params.sourceId, pageRequest(query))),
     ),
     on(routes.getLoanCapital, ({ params, query, caller, act }) =>
       traceLoan(reads, caller, { ...params, asOf: query.asOf ?? act.today }),

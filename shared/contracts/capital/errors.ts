@@ -65,6 +65,51 @@ export const CAPITAL_ERRORS = defineErrors({
     },
     when: 'A quota is larger than what the source holds unallocated; "missing" says by how much.',
   },
+  'maker-may-not-reverse': {
+    status: 403,
+    title: { vi: 'Người ghi bút toán không được tự đảo', en: 'The maker of an entry may not reverse it' },
+    remedy: {
+      vi: 'Đề nghị người khác có thẩm quyền đảo bút toán.',
+      en: 'Ask another person with the authority to reverse it.',
+    },
+    when: 'The person who would reverse an entry is the one who recorded it.',
+  },
+  'entry-already-reversed': {
+    status: 409,
+    title: { vi: 'Bút toán đã được đảo', en: 'The entry is reversed already' },
+    remedy: {
+      vi: 'Không cần đảo lần nữa; nếu đảo nhầm, ghi bút toán mới.',
+      en: 'It needs no second reversal; if the first was wrong, record a new entry.',
+    },
+    when: 'A receipt or allocation is to be reversed a second time.',
+  },
+  'capital-available-exceeded': {
+    status: 422,
+    title: { vi: 'Vượt số chỉ tiêu còn khả dụng', en: 'More than the leaf has available' },
+    remedy: {
+      vi: 'Phần đã giữ hoặc đã cho vay không đảo được; chờ thu hồi hoặc hủy giữ vốn trước.',
+      en: 'What is reserved or lent cannot be taken back: release it or await its return first.',
+    },
+    when: 'An allocation is to be reversed of which part is reserved or lent; "missing" says how much.',
+  },
+  'known-on-in-future': {
+    status: 422,
+    title: { vi: 'Thời điểm biết ở tương lai', en: 'The instant of knowledge is in the future' },
+    remedy: {
+      vi: 'Chọn thời điểm không sau hiện tại, hoặc bỏ trống.',
+      en: 'Choose an instant not after now, or leave it out.',
+    },
+    when: 'knownOn is later than now: such an answer could still change.',
+  },
+  'statement-range-refused': {
+    status: 422,
+    title: { vi: 'Khoảng ngày sao kê không hợp lệ', en: 'The days of the statement do not do' },
+    remedy: {
+      vi: 'Chọn ngày đầu không sau ngày cuối, tối đa 366 ngày.',
+      en: 'Choose a first day not after the last, at most 366 days.',
+    },
+    when: 'A statement is asked for from a later to an earlier day, or over more than 366 days.',
+  },
 });
 
 /**

@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import {
   CommuneIdSchema,
+  DaySchema,
   DecisionSchema,
   IdSchema,
   PositiveVndSchema,
+  ShortTextSchema,
   SlugSchema,
   VndSchema,
 } from '../common.ts';
@@ -75,6 +77,31 @@ export const QuotaAllocated = defineEvent({
   data: z.object({ ...leaf, amount: PositiveVndSchema, decision: DecisionSchema, postings: PostingsSchema }),
 });
 
+/** The entry that is taken back: the business day and the version it was recorded under. */
+const reverses = {
+  entryOn: DaySchema,
+  entryVersion: z.int(),
+  amount: PositiveVndSchema,
+  reason: ShortTextSchema,
+  postings: PostingsSchema,
+};
+
+export const CapitalReceiptReversed = defineEvent({
+  type: 'CapitalReceiptReversed',
+  version: 1,
+  source,
+  title: { vi: 'Đảo bút toán nhận vốn', en: 'Receipt of capital reversed' },
+  data: z.object({ sourceId: IdSchema, ...reverses }),
+});
+
+export const QuotaAllocationReversed = defineEvent({
+  type: 'QuotaAllocationReversed',
+  version: 1,
+  source,
+  title: { vi: 'Đảo bút toán phân bổ chỉ tiêu', en: 'Allocation of quota reversed' },
+  data: z.object({ ...leaf, ...reverses }),
+});
+
 export const CapitalReserved = defineEvent({
   type: 'CapitalReserved',
   version: 1,
@@ -133,6 +160,8 @@ export const CapitalReturned = defineEvent({
 export const MONEY_EVENTS = [
   CapitalReceived,
   QuotaAllocated,
+  CapitalReceiptReversed,
+  QuotaAllocationReversed,
   CapitalReserved,
   ReservationReleased,
   CapitalLent,

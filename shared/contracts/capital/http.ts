@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
-import { ROLES } from '#shared/domain/roles.ts';
 import { CapitalKindSchema } from '../beneficiary/events.ts';
 import {
   AcceptedSchema,
@@ -22,6 +21,17 @@ import { COMMON_ERRORS } from '../errors.ts';
 import { operationsRoutes } from '../operations.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
+import { LEDGER_ROUTES } from './ledger-http.ts';
+import {
+  READ,
+  SOURCES,
+  areaAndFound,
+  asOfQuery,
+  effectiveOn,
+  expectedVersion,
+  rowsOfCommuneQuery,
+  sourceParams,
+} from './route-parts.ts';
 import {
   EntrySchema,
   InvestorSchema,
@@ -30,23 +40,7 @@ import {
   QuotaSchema,
   SourceSummarySchema,
   SourceTraceSchema,
-  TrialBalanceSchema,
 } from './views.ts';
-
-const READ = { roles: ROLES, scope: 'capital.read' } as const;
-const SOURCES = '/v1/capital/sources';
-const sourceParams = z.strictObject({ sourceId: IdSchema });
-const asOfQuery = z.strictObject({ asOf: z.optional(DaySchema) });
-const rowsOfCommuneQuery = z.strictObject({
-  communeId: z.optional(CommuneIdSchema),
-  ...CursorQuerySchema,
-});
-const areaAndFound = {
-  ...pickErrors(COMMON_ERRORS, 'not-found'),
-  ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-};
-const effectiveOn = z.optional(DaySchema);
-const expectedVersion = z.optional(z.int().check(z.minimum(1)));
 
 export const CAPITAL_ROUTES = {
   putInvestor: defineRoute({
@@ -276,20 +270,6 @@ export const CAPITAL_ROUTES = {
     successStatus: 200,
     errors: areaAndFound,
   }),
-  getTrialBalance: defineRoute({
-    operationId: 'getTrialBalance',
-    method: 'GET',
-    path: `${SOURCES}/{sourceId}/trial-balance`,
-    summary: { vi: 'Bảng cân đối thử của nguồn đến một ngày', en: 'Trial balance of a source as of a day' },
-    kind: 'query',
-    access: READ,
-    params: sourceParams,
-    query: asOfQuery,
-    body: null,
-    response: TrialBalanceSchema,
-    successStatus: 200,
-    errors: areaAndFound,
-  }),
   getLoanCapital: defineRoute({
     operationId: 'getLoanCapital',
     method: 'GET',
@@ -307,5 +287,6 @@ export const CAPITAL_ROUTES = {
     successStatus: 200,
     errors: areaAndFound,
   }),
+  ...LEDGER_ROUTES,
   ...operationsRoutes('capital'),
 };

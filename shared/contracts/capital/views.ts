@@ -13,6 +13,7 @@ import {
   SlugSchema,
   VndSchema,
 } from '../common.ts';
+import { EnvelopeSchema } from '../event.ts';
 import { AccountSchema, PostingSchema } from './events.ts';
 
 /** What the capital service shows. Amounts are đồng. */
@@ -76,6 +77,9 @@ export const MoneyDecisionSchema = z
     document: z.nullable(z.string()),
     recordedBy: z.string(),
     recordedAt: InstantSchema,
+    /** With the day it names the entry, as when it is to be reversed. */
+    version: z.int(),
+    reversed: z.nullable(z.object({ effectiveOn: DaySchema, reason: z.string(), by: z.string() })),
   })
   .check(z.meta({ id: 'MoneyDecision' }));
 
@@ -151,6 +155,8 @@ export const LoanCapitalSchema = z
 export const EntrySchema = z
   .object({
     type: z.string(),
+    /** With the day it names a receipt or allocation to reverse; null for an act on a loan. */
+    version: z.nullable(z.int()),
     effectiveOn: DaySchema,
     recordedAt: InstantSchema,
     programmeId: z.nullable(SlugSchema),
@@ -164,12 +170,94 @@ export const TrialBalanceSchema = z
   .object({
     sourceId: IdSchema,
     asOf: DaySchema,
+    /** null: as known now. */
+    knownOn: z.nullable(InstantSchema),
     rows: z.array(z.object({ account: AccountSchema, debit: VndSchema, credit: VndSchema })),
     totalDebit: VndSchema,
     totalCredit: VndSchema,
   })
   .check(
-    z.meta({ id: 'TrialBalance', description: 'Balance of every account of a source; both sums are equal' }),
+    z.meta({
+      id: 'TrialBalance',
+      description: 'Balance of every account of a source or a leaf; both sums of a source are equal',
+    }),
+  );
+
+export const StatementSchema = z
+  .object({
+    sourceId: IdSchema,
+    account: AccountSchema,
+    from: DaySchema,
+    to: DaySchema,
+    /** null: as known now. */
+    knownOn: z.nullable(InstantSchema),
+    opening: SignedVndSchema,
+    /** Days on which the account moved, oldest first. */
+    days: z.array(
+      z.object({
+        day: DaySchema,
+        opening: SignedVndSchema,
+        change: SignedVndSchema,
+        closing: SignedVndSchema,
+      }),
+    ),
+    closing: SignedVndSchema,
+  })
+  .check(
+    z.meta({
+      id: 'AccountStatement',
+      description: 'An account between two days; amounts are on the account’s own side',
+    }),
+  );
+
+/** SHA-256, base64url; empty before the first. */
+const HashSchema = z.string().check(z.regex(/^([A-Za-z0-9_-]{43})?$/));
+
+export const ChainedEntrySchema = z
+  .object({
+    programmeId: z.nullable(SlugSchema),
+    communeId: z.nullable(CommuneIdSchema),
+    seq: z.int(),
+    previous: HashSchema,
+    hash: HashSchema,
+    document: z.nullable(z.string()),
+    event: EnvelopeSchema,
+    shown: z.object({ effectiveOn: DaySchema, postings: z.array(PostingSchema) }),
+  })
+  .check(
+    z.meta({
+      id: 'ChainedEntry',
+      description:
+        'An entry whole, with its place in the chain of its leaf (of the source itself when there is no programme). `hash` is the SHA-256 of the canonical JSON of {chain, seq, previous, content: {event, document}}',
+    }),
+  );
+
+export const BookHeadSchema = z
+  .object({
+    programmeId: z.nullable(SlugSchema),
+    communeId: z.nullable(CommuneIdSchema),
+    version: z.int(),
+    seq: z.int(),
+    hash: HashSchema,
+    balances: z.array(z.object({ account: AccountSchema, balance: VndSchema })),
+  })
+  .check(
+    z.meta({ id: 'BookHead', description: 'Newest link and balances of a leaf, or of the source itself' }),
+  );
+
+export const SealSchema = z
+  .object({
+    day: DaySchema,
+    previousRoot: HashSchema,
+    root: HashSchema,
+    chains: z.int(),
+    entries: z.int(),
+  })
+  .check(
+    z.meta({
+      id: 'Seal',
+      description: 'Root over the chains that moved on a day, chained to the root before',
+    }),
   );
 
 export const LoanTraceSchema = z

@@ -116,15 +116,23 @@ export async function countItems(table: Table): Promise<number> {
 }
 
 /** Investor, source, received capital and one quota, in đồng. */
-export async function fund(capital: Capital, received: string, quota: string): Promise<void> {
+export async function fund(
+  capital: Capital,
+  received: string,
+  quota: string,
+  nextAct: () => Act = () => testAct(),
+): Promise<void> {
   const params = { sourceId: SOURCE };
   const effectiveOn = '2026-01-20';
   const { putInvestor, openSource, receiveCapital, allocateQuota } = CAPITAL_ROUTES;
-  await capital.call(putInvestor, { params: { investorId: 'quang-ninh-province' }, body: investor });
-  await capital.call(openSource, { body: opening });
-  await capital.call(receiveCapital, { params, body: { amount: received, decision, effectiveOn } });
+  const investorId = 'quang-ninh-province';
+  await capital.call(putInvestor, { params: { investorId }, body: investor, act: nextAct() });
+  await capital.call(openSource, { body: opening, act: nextAct() });
+  const receipt = { amount: received, decision, effectiveOn };
+  await capital.call(receiveCapital, { params, body: receipt, act: nextAct() });
   const place = { programmeId: PROGRAMME, communeId: COMMUNE };
-  await capital.call(allocateQuota, { params, body: { ...place, amount: quota, decision, effectiveOn } });
+  const allocation = { ...place, amount: quota, decision, effectiveOn };
+  await capital.call(allocateQuota, { params, body: allocation, act: nextAct() });
 }
 
 const loan = (loanId: string) => ({

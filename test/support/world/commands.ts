@@ -158,6 +158,45 @@ export function allocateQuota(
   );
 }
 
+/** Takes a receipt back, named by its day and the version of the source it was recorded under. */
+export function reverseReceipt(
+  sourceId: string,
+  entryOn: string,
+  entryVersion: number,
+  given: Body<typeof CAPITAL_ROUTES.reverseReceipt> = {},
+): Command {
+  return command(
+    'finance-officer',
+    CAPITAL_ROUTES.reverseReceipt,
+    `${sourceId}-reverse-${entryVersion}`,
+    { entryOn, entryVersion, reason: 'Ghi nhầm số tiền', ...given },
+    { sourceId },
+  );
+}
+
+export function reverseAllocation(
+  sourceId: string,
+  communeId: string,
+  entryOn: string,
+  entryVersion: number,
+  given: Body<typeof CAPITAL_ROUTES.reverseAllocation> = {},
+): Command {
+  return command(
+    'branch-planner',
+    CAPITAL_ROUTES.reverseAllocation,
+    `${sourceId}-reverse-${communeId}-${entryVersion}`,
+    {
+      programmeId: PROGRAMME,
+      communeId,
+      entryOn,
+      entryVersion,
+      reason: 'Phân bổ nhầm xã',
+      ...given,
+    },
+    { sourceId },
+  );
+}
+
 export function formGroup(
   groupId: string,
   communeId: string,

@@ -1,0 +1,11 @@
+import { scheduledTask } from '#shared/runtime/scheduled.ts';
+import { wire } from '../wiring.ts';
+import { sealEverySource } from './nightly.ts';
+
+const service = wire();
+
+export const handler = scheduledTask({
+  ...service,
+  name: 'capital-seal-day',
+  run: (act) => sealEverySource(service, service.table, act),
+});

@@ -1,0 +1,13 @@
+import { scheduledTask } from '#shared/runtime/scheduled.ts';
+import { wire } from '../wiring.ts';
+import { verifyEverySource } from './nightly.ts';
+
+const service = wire();
+
+export const handler = scheduledTask({
+  ...service,
+  name: 'capital-verify-ledger',
+  run: async (act) => {
+    await verifyEverySource(service, service.table, act);
+  },
+});

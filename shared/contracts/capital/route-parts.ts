@@ -1,0 +1,23 @@
+import * as z from 'zod/mini';
+import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { ROLES } from '#shared/domain/roles.ts';
+import { CommuneIdSchema, CursorQuerySchema, DaySchema, IdSchema } from '../common.ts';
+import { COMMON_ERRORS } from '../errors.ts';
+import { pickErrors } from '../route.ts';
+
+/** What routes of the capital service have in common. */
+
+export const READ = { roles: ROLES, scope: 'capital.read' } as const;
+export const SOURCES = '/v1/capital/sources';
+export const sourceParams = z.strictObject({ sourceId: IdSchema });
+export const asOfQuery = z.strictObject({ asOf: z.optional(DaySchema) });
+export const rowsOfCommuneQuery = z.strictObject({
+  communeId: z.optional(CommuneIdSchema),
+  ...CursorQuerySchema,
+});
+export const areaAndFound = {
+  ...pickErrors(COMMON_ERRORS, 'not-found'),
+  ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+};
+export const effectiveOn = z.optional(DaySchema);
+export const expectedVersion = z.optional(z.int().check(z.minimum(1)));

@@ -1,0 +1,81 @@
+import { hash } from 'node:crypto';
+import type { LedgerReads } from '#capital/application/ledger-ports.ts';
+import { bookOf } from '#capital/domain/book.ts';
+import type { ApiClient } from '#shared/client/api-client.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+
+const LIMIT = '50';
+const LAST_DAY = '9999-12-31';
+const {
+  getLeafTrialBalance,
+  getTrialBalance,
+  listChain,
+  listChainHeads,
+  listSeals,
+  listSourceLoans,
+  listSources,
+} = CAPITAL_ROUTES;
+
+const CREDIT_ACCOUNTS: ReadonlySet<string> = new Set(['entrusted-capital', 'interest-collected']);
+
+/** The ledger as anyone sees it who may verify it: through the API alone. */
+export function apiLedger(client: ApiClient): LedgerReads {
+  return {
+    digest: (text) => hash('sha256', text, 'base64url'),
+    heads: async function* heads(sourceId) {
+      const pages = everyPage((query) => client.call(listChainHeads, { params: { sourceId }, query }));
+      for await (const { balances, ...head } of pages) {
+        yield {
+          ...head,
+          book: bookOf(sourceId, head),
+          balances: Object.fromEntries(balances.map(({ account, balance }) => [account, BigInt(balance)])),
+        };
+      }
+    },
+    entries: (sourceId) => everyPage((query) => client.call(listChain, { params: { sourceId }, query })),
+    seals: (sourceId) => everyPage((query) => client.call(listSeals, { params: { sourceId }, query })),
+    loans: async function* loans(sourceId) {
+      const pages = everyPage((query) => client.call(listSourceLoans, { params: { sourceId }, query }));
+      for await (const loan of pages) {
+        yield { ...loan, reserved: BigInt(loan.reserved), lent: BigInt(loan.lent) };
+      }
+    },
+    movedBefore: async ({ sourceId, leaf }, day) => {
+      const lastInstant = new Date(Date.parse(`${day}T00:00:00+07:00`) - 1).toISOString();
+      const query = { asOf: LAST_DAY, knownOn: lastInstant };
+      const { rows } =
+        leaf === null
+          ? await client.call(getTrialBalance, { params: { sourceId }, query })
+          : await client.call(getLeafTrialBalance, { params: { sourceId, ...leaf }, query });
+      const turnover = Object.fromEntries(
+        rows.map(({ account, debit, credit }) => {
+          const net = BigInt(debit) - BigInt(credit);
+          return [account, CREDIT_ACCOUNTS.has(account) ? -net : net];
+        }),
+      );
+      return [{ effectiveOn: LAST_DAY, turnover }];
+    },
+  };
+}
+
+/** The day it is for the platform, whose clock may be set. */
+export async function todayOf(client: ApiClient, sourceId: string): Promise<string> {
+  return (await client.call(getTrialBalance, { params: { sourceId }, query: {} })).asOf;
+}
+
+export async function* sourcesOf(client: ApiClient): AsyncIterable<string> {
+  for await (const { sourceId } of everyPage((query) => client.call(listSources, { query }))) yield sourceId;
+}
+
+async function* everyPage<T>(
+  read: (query: { cursor?: string; limit: string }) => Promise<{ items: T[]; next: string | null }>,
+): AsyncIterable<T> {
+  let cursor: string | null = null;
+  do {
+    const page: { items: T[]; next: string | null } = await read(
+      cursor === null ? { limit: LIMIT } : { limit: LIMIT, cursor },
+    );
+    yield* page.items;
+    cursor = page.next;
+  } while (cursor !== null);
+}
