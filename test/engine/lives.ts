@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Fact } from '#lending/domain/engine/facts.ts';
 import type { LoanTerms } from '#lending/domain/engine/terms.ts';
 import type { Rate } from '#shared/domain/rate.ts';
-import { toNumber } from './oracle/calendar.ts';
+import { dayOfMonth, monthsLater, toNumber } from './oracle/calendar.ts';
 import { rowsOf } from './oracle/rows.ts';
 import type { RowDates } from './oracle/rows.ts';
 
@@ -41,20 +41,25 @@ interface Raw {
   readonly instalments: number;
 }
 
-const raw: fc.Arbitrary<Raw> = fc
-  .record({
-    amortisation: fc.constantFrom(
-      ...(['equal-principal', 'equal-principal', 'equal-instalment', 'bullet', 'custom'] as const),
-    ),
-    every: rhythm,
-    rowsEach: fc.constantFrom(1, 1, 2, 3),
-    instalments: fc.integer({ min: 1, max: 8 }),
-  })
-  .map((drawn) => ({
-    ...drawn,
-    rowsEach: drawn.amortisation === 'equal-instalment' ? 1 : drawn.rowsEach,
-    instalments: drawn.every.unit === 'year' ? Math.min(drawn.instalments, 2) : drawn.instalments,
-  }));
+const rawOf = (...amortisations: Raw['amortisation'][]): fc.Arbitrary<Raw> =>
+  fc
+    .record({
+      amortisation: fc.constantFrom(...amortisations),
+      every: rhythm,
+      rowsEach: fc.constantFrom(1, 1, 2, 3),
+      instalments: fc.integer({ min: 1, max: 8 }),
+    })
+    .map((drawn) => ({
+      ...drawn,
+      rowsEach: drawn.amortisation === 'equal-instalment' ? 1 : drawn.rowsEach,
+      instalments: drawn.every.unit === 'year' ? Math.min(drawn.instalments, 2) : drawn.instalments,
+    }));
+
+/** About where the n-th due date lies when the first is derived. */
+function nthDue(start: number, { unit, n }: Raw['every'], count: number): number {
+  if (unit === 'day' || unit === 'week') return start + n * count * (unit === 'week' ? 7 : 1);
+  return monthsLater(start, n * count * (unit === 'year' ? 12 : 1), dayOfMonth(start));
+}
 
 /** Terms of every supported kind; amounts and dates that depend on the start are counted from it. */
 export function termsFor(
@@ -64,7 +69,14 @@ export function termsFor(
   const isLevel = amortisation === 'equal-instalment';
   const isCustom = amortisation === 'custom';
   const rows = instalments * rowsEach;
-  const soon = fc.integer({ min: 1, max: 400 }).map((days) => start + days);
+  // Days that fall on a due date or beside it are where an engine goes wrong.
+  const nearDue = fc
+    .tuple(fc.integer({ min: 1, max: 6 }), fc.constantFrom(-1, 0, 1))
+    .map(([n, beside]) => Math.max(1, nthDue(start, every, n) + beside));
+  const soon = fc.oneof(
+    { weight: 3, arbitrary: fc.integer({ min: 1, max: 400 }).map((days) => start + days) },
+    { weight: 1, arbitrary: nearDue },
+  );
   const stretch = fc
     .tuple(soon, fc.integer({ min: 0, max: 120 }))
     .map(([from, days]) => ({ from, to: from + days }));
@@ -221,6 +233,7 @@ export function factsFor(terms: LoanTerms, start: number): fc.Arbitrary<{ facts:
     const someDay = fc.oneof(
       fc.integer({ min: start, max: last + 60 }),
       fc.constantFrom(...rows.map(({ due }) => due)),
+      fc.constantFrom(...rows.flatMap(({ due }) => [due - 1, due + 1])),
     );
     const inTerm = fc.integer({ min: start, max: last - 1 });
     const maybe = (weight: number, facts: fc.Arbitrary<Fact[]>): fc.Arbitrary<Fact[]> =>
@@ -352,25 +365,33 @@ function freezeOf(someDay: fc.Arbitrary<number>): fc.Arbitrary<Fact[]> {
     });
 }
 
-/** The life of a loan: terms, facts in any order of arrival, a day and now and then an instant of knowledge. */
-export const lifeOfLoan: fc.Arbitrary<LifeOfLoan> = fc
-  .tuple(raw, startDay)
-  .chain(([drawn, start]) =>
-    termsFor(drawn, start).chain((terms) =>
-      fc.tuple(
-        fc.constant(terms),
-        factsFor(terms, start),
-        fc.option(instant, { freq: 5 }),
-        fc.array(fc.option(instant), { minLength: 30, maxLength: 30 }),
+/** Lives of loans: terms, facts in any order of arrival, a day and now and then an instant of knowledge. */
+const lifeWith = (raw: fc.Arbitrary<Raw>): fc.Arbitrary<LifeOfLoan> =>
+  fc
+    .tuple(raw, startDay)
+    .chain(([drawn, start]) =>
+      termsFor(drawn, start).chain((terms) =>
+        fc.tuple(
+          fc.constant(terms),
+          factsFor(terms, start),
+          fc.option(instant, { freq: 5 }),
+          fc.array(fc.option(instant), { minLength: 30, maxLength: 30 }),
+        ),
       ),
-    ),
-  )
-  .map(([terms, { facts, asOf }, known, recorded]) => ({
-    terms,
-    asOf,
-    knownOn: known,
-    facts: facts.map((fact, index) => {
-      const recordedAt = index === 0 ? null : recorded[index];
-      return known === null || recordedAt === null ? fact : { ...fact, recordedAt };
-    }),
-  }));
+    )
+    .map(([terms, { facts, asOf }, known, recorded]) => ({
+      terms,
+      asOf,
+      knownOn: known,
+      facts: facts.map((fact, index) => {
+        const recordedAt = index === 0 ? null : recorded[index];
+        return known === null || recordedAt === null ? fact : { ...fact, recordedAt };
+      }),
+    }));
+
+export const lifeOfLoan = lifeWith(
+  rawOf('equal-principal', 'equal-principal', 'equal-instalment', 'bullet', 'custom'),
+);
+
+/** Level instalments have the most to reckon: they get lives of their own. */
+export const lifeOfLevelLoan = lifeWith(rawOf('equal-instalment'));
