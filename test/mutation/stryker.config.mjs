@@ -17,7 +17,7 @@ export default {
   jsonReporter: { fileName: 'reports/mutation/engine.json' },
   clearTextReporter: { allowColor: false, reportTests: false, reportScoreTable: true },
   thresholds: { high: 95, low: 90, break: 90 },
-  tempDirName: '.local/stryker',
+  tempDirName: 'reports/stryker',
   cleanTempDir: 'always',
   ignorePatterns: [
     'cdk.out',
