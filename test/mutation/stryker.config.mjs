@@ -9,6 +9,8 @@ export default {
   mutate: ['services/lending/domain/engine/**/*.ts', '!services/lending/domain/engine/**/*.test.ts'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
+  // A mutant that fills memory in an endless loop ends here, not with the machine.
+  testRunnerNodeArgs: ['--max-old-space-size=768'],
   timeoutMS: 3000,
   timeoutFactor: 1.2,
   plugins: ['@stryker-mutator/vitest-runner', './test/mutation/human-texts.mjs'],
