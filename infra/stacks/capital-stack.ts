@@ -1,7 +1,7 @@
 import type { Construct } from 'constructs';
 import type { CapitalEnvironment } from '#capital/environment.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
 import {
   CapitalRequested,
   LoanApproved,
@@ -19,9 +19,9 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     super(scope, id, 'capital', props);
     const parker = this.park();
-    const requests = this.serve(
+    const sources = this.serve(
       {
-        entrypoint: 'http',
+        entrypoint: 'http-sources',
         environment: this.variables(this.table.forActs()),
         onErrors: {
           impact: {
@@ -34,7 +34,8 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
           },
         },
       },
-      Object.values(CAPITAL_ROUTES),
+      Object.values(SOURCE_ROUTES),
+      'Sources',
     );
     this.consume(
       'OnEvents',
@@ -121,6 +122,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         en: `Write nothing by hand. Look for ${LOG.ledgerMismatch.code} in the log of verify-ledger: the first line names book and entry; compare with a point-in-time restore and the event archive.`,
       },
     });
-    this.watch(requests);
+    this.watch(sources);
   }
 }

@@ -1,7 +1,7 @@
 import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
 import { openVault } from '#beneficiary/adapters/vault.ts';
 import { beneficiaryHandlers } from '#beneficiary/entrypoints/handlers.ts';
-import { capitalHandlers } from '#capital/entrypoints/handlers.ts';
+import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { commandHandlers } from '#lending/entrypoints/command-handlers.ts';
 import { queryHandlers } from '#lending/entrypoints/query-handlers.ts';
 import { problemOf } from '#shared/client/api-problem.ts';

@@ -1,12 +1,26 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES, CAPITAL_ROUTE_GROUPS } from '#shared/contracts/capital/http.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import { routeKey, type Route } from '#shared/contracts/route.ts';
 import { ROLES, SCOPES } from '#shared/domain/roles.ts';
 import { at, listOf, mentions, synthesise, type Templates } from './templates.ts';
 
 let templates: Templates;
+
+const isOf = (key: string, routes: Readonly<Record<string, Route>>): boolean =>
+  Object.values(routes).some((route) => routeKey(route) === key);
+
+/** The function whose bundle has the handler of a route. */
+function answering(key: string, service: string): string {
+  if (service === 'beneficiary') return 'prod-beneficiary-http';
+  if (service === 'lending') {
+    const contract = Object.values<Route>(LENDING_ROUTES).find((route) => routeKey(route) === key);
+    return `prod-lending-http-${contract?.kind === 'query' ? 'queries' : 'commands'}`;
+  }
+  const [group] = Object.entries(CAPITAL_ROUTE_GROUPS).find(([, routes]) => isOf(key, routes)) ?? [];
+  return `prod-capital-http-${group ?? 'nobody'}`;
+}
 
 beforeAll(() => {
   templates = synthesise('prod');
@@ -40,7 +54,7 @@ describe('the gateway', () => {
     for (const client of clients) expect(mentions(audience, client)).toBe(true);
   });
 
-  test('sends each route to a function of its service: lending reads and acts apart', () => {
+  test('sends each route to the function of its service that has its handler', () => {
     for (const route of templates.of('AWS::ApiGatewayV2::Route')) {
       const service = route.stack.replace('prod-', '');
       expect(route.properties['RouteKey']).toMatch(new RegExp(`^(GET|POST|PUT) /v1/${service}/`));
@@ -49,18 +63,9 @@ describe('the gateway', () => {
         .filter(
           (candidate) => candidate.stack === route.stack && mentions(route.properties['Target'], candidate),
         );
-      const contract = Object.values<Route>(LENDING_ROUTES).find(
-        (one) => routeKey(one) === route.properties['RouteKey'],
-      );
-      const half = contract?.kind === 'query' ? 'queries' : 'commands';
-      const [http] = templates
-        .functions()
-        .filter(({ properties }) =>
-          [`prod-${service}-http`, `prod-${service}-http-${half}`].includes(
-            String(properties['FunctionName']),
-          ),
-        );
-      if (http === undefined) throw new Error(`no HTTP function of ${service}`);
+      const name = answering(String(route.properties['RouteKey']), service);
+      const http = templates.functions().find(({ properties }) => properties['FunctionName'] === name);
+      if (http === undefined) throw new Error(`no function ${name}`);
       expect(mentions(integration?.properties['IntegrationUri'], http)).toBe(true);
       expect(integration?.properties['PayloadFormatVersion']).toBe('2.0');
     }

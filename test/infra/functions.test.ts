@@ -127,7 +127,7 @@ describe('what functions may do', () => {
     );
     expect(mayQueryIndexes.sort()).toEqual([
       'prod-beneficiary-http',
-      'prod-capital-http',
+      'prod-capital-http-sources',
       'prod-capital-seal-day',
       'prod-capital-verify-ledger',
       'prod-lending-http-queries',

@@ -16,7 +16,15 @@ const {
   listSources,
 } = CAPITAL_ROUTES;
 
-const CREDIT_ACCOUNTS: ReadonlySet<string> = new Set(['entrusted-capital', 'interest-collected']);
+const CREDIT_ACCOUNTS: ReadonlySet<string> = new Set([
+  'interest-drawn',
+  'entrusted-capital',
+  'opening-capital',
+  'capital-supplement',
+  'capital-taken-over',
+  'risk-provision',
+  'interest-collected',
+]);
 
 /** The ledger as anyone sees it who may verify it: through the API alone. */
 export function apiLedger(client: ApiClient): LedgerReads {

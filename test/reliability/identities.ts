@@ -45,7 +45,7 @@ async function identitiesOf(auditor: ApiClient, sourceId: string): Promise<Ident
   return [
     identity('debits = credits', balance.totalDebit, balance.totalCredit),
     identity('received = its decisions', totals.received, sum(decisions.map(({ amount }) => amount))),
-    identity('received = quota + unallocated', totals.received, sum([totals.quota, totals.unallocated])),
+    identity('fund = quota + unallocated', totals.fund, sum([totals.quota, totals.unallocated])),
     identity('quota = leaves', totals.quota, leaves('quota')),
     identity('available = leaves', totals.available, leaves('available')),
     identity('reserved = leaves', totals.reserved, leaves('reserved')),

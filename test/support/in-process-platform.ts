@@ -3,7 +3,7 @@ import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-la
 import { beneficiaryHandlers } from '#beneficiary/entrypoints/handlers.ts';
 import { beneficiaryReactions } from '#beneficiary/entrypoints/reactions.ts';
 import { openVault } from '#beneficiary/adapters/vault.ts';
-import { capitalHandlers } from '#capital/entrypoints/handlers.ts';
+import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
 import { commandHandlers } from '#lending/entrypoints/command-handlers.ts';
 import { queryHandlers } from '#lending/entrypoints/query-handlers.ts';

@@ -1,7 +1,10 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/events.ts';
+import { ZERO_VND } from '#shared/domain/vnd.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
+import { ACCOUNTS, LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '../domain/accounts.ts';
+import type { Account, Balances } from '../domain/accounts.ts';
 import { lentOf, reservedOf } from '../domain/loan-capital.ts';
 import type { LoanCapital } from '../domain/loan-capital.ts';
 import type { BookId } from '../domain/book.ts';
@@ -58,6 +61,25 @@ export const sealsPartition = (sourceId: string): string => `SEALS#${sourceId}`;
 export const cellsPartition = ({ sourceId, leaf }: BookId): string =>
   leaf === null ? `CELLS#${sourceId}` : `CELLS#${sourceId}#${leaf.programmeId}#${leaf.communeId}`;
 
+/** The same schema for every account of a list. */
+function schemaOf<A extends Account, S extends z.core.$ZodType>(
+  accounts: readonly A[],
+  schema: S,
+): Record<A, S> {
+  return Object.fromEntries(accounts.map((account) => [account, schema])) as Record<A, S>;
+}
+
+/** An account that never moved is not in the item: most leaves use half of the chart. */
+function balancesOf<A extends Account>(accounts: readonly A[]) {
+  return z.object(schemaOf(accounts, z._default(StoredVndSchema, ZERO_VND)));
+}
+
+function movedOnly<A extends Account>(balances: Balances<A>): Partial<Balances<A>> {
+  return Object.fromEntries(Object.entries(balances).filter(([, balance]) => balance !== 0n)) as Partial<
+    Balances<A>
+  >;
+}
+
 const ChainHeadSchema = z.object({ seq: z.int(), hash: z.string(), at: z.string() });
 
 export const SourceItemSchema = z.object({
@@ -68,7 +90,7 @@ export const SourceItemSchema = z.object({
   contractNumber: z.string(),
   openedOn: z.string(),
   lastEntryOn: z.string(),
-  balances: z.object({ 'cash-unallocated': StoredVndSchema, 'entrusted-capital': StoredVndSchema }),
+  balances: balancesOf(SOURCE_ACCOUNTS),
   chain: ChainHeadSchema,
 });
 
@@ -81,6 +103,7 @@ export function sourceItem(source: CapitalSource): Item & { readonly version: nu
     gsi1sk: sourceId,
     summary: { sourceId, investorId, kind, contractNumber, openedOn },
     ...source,
+    balances: movedOnly(source.balances),
   };
 }
 
@@ -89,13 +112,7 @@ export const LeafItemSchema = z.object({
   programmeId: z.string(),
   communeId: z.string(),
   version: z.int(),
-  balances: z.object({
-    'cash-available': StoredVndSchema,
-    'cash-reserved': StoredVndSchema,
-    loans: StoredVndSchema,
-    'cash-interest': StoredVndSchema,
-    'interest-collected': StoredVndSchema,
-  }),
+  balances: balancesOf(LEAF_ACCOUNTS),
   chain: ChainHeadSchema,
 });
 
@@ -124,6 +141,7 @@ export function leafItem(leaf: Leaf): Item & { readonly version: number } {
     gsi1sk: `${communeId}#${programmeId}`,
     summary,
     ...leaf,
+    balances: movedOnly(balances),
   };
 }
 
@@ -188,12 +206,4 @@ export function loanItem(loan: LoanCapital): Item & { readonly version: number }
 }
 
 /** A turnover item: only accounts that moved are there. */
-export const TurnoverItemSchema = z.object({
-  'cash-unallocated': z.optional(StoredVndSchema),
-  'entrusted-capital': z.optional(StoredVndSchema),
-  'cash-available': z.optional(StoredVndSchema),
-  'cash-reserved': z.optional(StoredVndSchema),
-  loans: z.optional(StoredVndSchema),
-  'cash-interest': z.optional(StoredVndSchema),
-  'interest-collected': z.optional(StoredVndSchema),
-});
+export const TurnoverItemSchema = z.object(schemaOf(ACCOUNTS, z.optional(StoredVndSchema)));

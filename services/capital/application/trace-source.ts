@@ -39,6 +39,7 @@ export async function traceSource(
     version,
     decisions,
     totals: {
+      fund: totals.fund.toString(),
       received: totals.received.toString(),
       unallocated: totals.unallocated.toString(),
       quota: totals.quota.toString(),

@@ -1,15 +1,34 @@
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
-/** Accounts a source itself holds: what came in, and what of it is not yet allocated. */
-export const SOURCE_ACCOUNTS = ['cash-unallocated', 'entrusted-capital'] as const;
+/**
+ * Accounts a source itself holds: its fund by where it came from and went to, what of it is not yet allocated,
+ * and what became of the interest its leaves collected.
+ */
+export const SOURCE_ACCOUNTS = [
+  'cash-unallocated',
+  'cash-provision',
+  'interest-drawn',
+  'interest-distributed',
+  'management-fee',
+  'steering-activities',
+  'entrusted-capital',
+  'opening-capital',
+  'capital-supplement',
+  'capital-withdrawn',
+  'capital-handed-over',
+  'capital-taken-over',
+  'risk-provision',
+] as const;
 /** Accounts of a leaf (source × programme × commune): acts on loans touch only these. */
 export const LEAF_ACCOUNTS = [
   'cash-available',
   'cash-reserved',
   'loans',
+  'opening-loans',
   'cash-interest',
   'interest-collected',
+  'capital-written-off',
 ] as const;
 export const ACCOUNTS = [...SOURCE_ACCOUNTS, ...LEAF_ACCOUNTS] as const;
 
@@ -27,7 +46,15 @@ export interface Posting {
 /** Balances in đồng, each on its account's own side. */
 export type Balances<A extends Account> = Readonly<Record<A, Vnd>>;
 
-const CREDIT_ACCOUNTS: ReadonlySet<Account> = new Set(['entrusted-capital', 'interest-collected']);
+const CREDIT_ACCOUNTS: ReadonlySet<Account> = new Set([
+  'interest-drawn',
+  'entrusted-capital',
+  'opening-capital',
+  'capital-supplement',
+  'capital-taken-over',
+  'risk-provision',
+  'interest-collected',
+]);
 
 const OF_LEAVES: ReadonlySet<Account> = new Set(LEAF_ACCOUNTS);
 

@@ -15,6 +15,7 @@ import { answerRequest, cancelRequest } from './reservation.ts';
 import { reverseAllocation, reverseReceipt } from './reversal.ts';
 import { allocateQuota, openSource, receiveCapital } from './source.ts';
 import type { CapitalSource } from './source.ts';
+import { fundHeldOf } from './fund.ts';
 import { addTurnovers, totalsOf, trialRowsOf } from './totals.ts';
 import type { Turnover } from './totals.ts';
 
@@ -191,9 +192,11 @@ test.prop([fc.array(acts, { minLength: 20, maxLength: 80 })], { numRuns: 150 })(
     const totals = addTurnovers(ledger.turnovers);
     const rows = trialRowsOf(totals);
     expect(sumVnd(rows.map(({ debit }) => debit))).toBe(sumVnd(rows.map(({ credit }) => credit)));
-    const { received, unallocated, quota, unlent, lent } = totalsOf(totals);
+    const { fund, received, unallocated, quota, unlent, lent } = totalsOf(totals);
     expect(received).toBe(ledger.source.balances['entrusted-capital']);
-    expect(received).toBe(unallocated + quota);
-    expect(received).toBe(unlent + lent);
+    expect(fund).toBe(received);
+    expect(fund).toBe(unallocated + quota);
+    expect(fund).toBe(unlent + lent);
+    expect(fund).toBe(fundHeldOf(totals));
   },
 );

@@ -34,6 +34,11 @@ export function postToLeaf(leaf: Leaf, postings: readonly Posting[]): Leaf {
 }
 
 /** The quota in đồng: what may still be lent, what is promised and what is out. Lending and returning keep it. */
-export function quotaOf(balances: Balances<'cash-available' | 'cash-reserved' | 'loans'>): Vnd {
-  return (balances['cash-available'] + balances['cash-reserved'] + balances.loans) as Vnd;
+export function quotaOf(
+  balances: Balances<'cash-available' | 'cash-reserved' | 'loans' | 'opening-loans'>,
+): Vnd {
+  return (balances['cash-available'] +
+    balances['cash-reserved'] +
+    balances.loans +
+    balances['opening-loans']) as Vnd;
 }

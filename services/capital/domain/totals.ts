@@ -1,6 +1,7 @@
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { ACCOUNTS, emptyBalances, isCreditAccount } from './accounts.ts';
 import type { Account, Balances } from './accounts.ts';
+import { fundOf } from './fund.ts';
 import { quotaOf } from './leaf.ts';
 
 /** Changes of the accounts of a source over a day or a month, đồng. */
@@ -58,8 +59,9 @@ export function addTurnovers(turnovers: readonly Turnover[]): Balances<Account> 
   return sums;
 }
 
-/** Totals of a source in đồng: received = unallocated + quota; unlent = received − lent. */
+/** Totals of a source in đồng: fund = unallocated + quota; unlent = fund − lent. */
 export interface SourceTotals {
+  readonly fund: bigint;
   readonly received: bigint;
   readonly unallocated: bigint;
   readonly quota: bigint;
@@ -72,12 +74,13 @@ export interface SourceTotals {
 
 export function totalsOf(balances: Balances<Account>): SourceTotals {
   return {
+    fund: fundOf(balances),
     received: balances['entrusted-capital'],
     unallocated: balances['cash-unallocated'],
     quota: quotaOf(balances),
     available: balances['cash-available'],
     reserved: balances['cash-reserved'],
-    lent: balances.loans,
+    lent: balances.loans + balances['opening-loans'],
     unlent: balances['cash-unallocated'] + balances['cash-available'] + balances['cash-reserved'],
     interestCollected: balances['interest-collected'],
   };

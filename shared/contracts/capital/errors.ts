@@ -92,6 +92,24 @@ export const CAPITAL_ERRORS = defineErrors({
     },
     when: 'An allocation is to be reversed of which part is reserved or lent; "missing" says how much.',
   },
+  'maker-may-not-decide': {
+    status: 403,
+    title: { vi: 'Người đề xuất không được tự duyệt', en: 'The maker of a proposal may not decide it' },
+    remedy: {
+      vi: 'Đề nghị người khác có thẩm quyền duyệt hoặc trả lại.',
+      en: 'Ask another person with the authority to approve or reject it.',
+    },
+    when: 'The person who would approve or reject a proposal is the one who made it.',
+  },
+  'proposal-not-pending': {
+    status: 409,
+    title: { vi: 'Đề xuất không còn chờ duyệt', en: 'The proposal is no longer pending' },
+    remedy: {
+      vi: 'Mở đề xuất để xem ai đã quyết định; lập đề xuất mới nếu vẫn cần.',
+      en: 'Open the proposal to see who decided it; make a new one if it is still needed.',
+    },
+    when: 'A proposal that was approved, rejected or withdrawn before is decided again.',
+  },
   'known-on-in-future': {
     status: 422,
     title: { vi: 'Thời điểm biết ở tương lai', en: 'The instant of knowledge is in the future' },

@@ -18,19 +18,37 @@ export const AccountSchema = z
     'cash-unallocated',
     'cash-available',
     'cash-reserved',
-    'loans',
+    'cash-provision',
     'cash-interest',
+    'loans',
+    'opening-loans',
+    'interest-distributed',
+    'management-fee',
+    'steering-activities',
+    'capital-withdrawn',
+    'capital-written-off',
+    'capital-handed-over',
+    'interest-drawn',
     'entrusted-capital',
+    'opening-capital',
+    'capital-supplement',
+    'capital-taken-over',
+    'risk-provision',
     'interest-collected',
   ])
-  .check(z.meta({ id: 'Account', description: 'Account of the chart; the last two are credit accounts' }));
+  .check(
+    z.meta({
+      id: 'Account',
+      description: 'Account of the chart; from interest-drawn on they are credit accounts',
+    }),
+  );
 
 /** Money moves from the credited to the debited account: one debit and one credit of the same amount. */
 export const PostingSchema = z
   .object({ debit: AccountSchema, credit: AccountSchema, amount: PositiveVndSchema })
   .check(z.meta({ id: 'Posting', description: 'One balanced movement in đồng' }));
 
-const PostingsSchema = z.array(PostingSchema).check(z.minLength(1), z.maxLength(4));
+const PostingsSchema = z.array(PostingSchema).check(z.minLength(1), z.maxLength(8));
 
 /** Where the money of a loan lies: the leaf of the ledger. */
 const leaf = { sourceId: IdSchema, programmeId: SlugSchema, communeId: CommuneIdSchema };

@@ -85,10 +85,11 @@ export const MoneyDecisionSchema = z
 
 /**
  * Below zero only while events are still on their way, or on a past day when money was lent with an effective day
- * before it had come in. `quota` = available + reserved + lent; `unlent` = unallocated + available + reserved; received = quota + unallocated.
+ * before it had come in. `quota` = available + reserved + lent; `unlent` = unallocated + available + reserved; fund = quota + unallocated = opening + received + supplements − withdrawals − write-offs.
  */
 export const SourceTotalsSchema = z
   .object({
+    fund: SignedVndSchema,
     received: SignedVndSchema,
     unallocated: SignedVndSchema,
     quota: SignedVndSchema,

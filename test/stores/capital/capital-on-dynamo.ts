@@ -1,7 +1,7 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
-import { capitalHandlers } from '#capital/entrypoints/handlers.ts';
+import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';

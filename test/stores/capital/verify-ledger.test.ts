@@ -255,6 +255,7 @@ const FORGERIES: Forgery[] = [
         ...item,
         chain: { ...(item['chain'] as Deep), seq: 4, hash: (before?.['chain'] as Deep)['hash'] },
         balances: {
+          ...(item['balances'] as Deep),
           'cash-available': 30,
           'cash-reserved': 30,
           loans: 40,

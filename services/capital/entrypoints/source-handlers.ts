@@ -1,4 +1,4 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
 import type { Act } from '#shared/data/act.ts';
 import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -23,11 +23,11 @@ import { bookOf } from '../domain/book.ts';
 
 const sourceBook = ({ sourceId }: { readonly sourceId: string }) => ({ sourceId, leaf: null });
 
-/** Every route of the service with the verb that answers it. */
-export function capitalHandlers(table: Table): Handler[] {
+/** Routes of sources and their ledger, each with the verb that answers it. */
+export function sourceHandlers(table: Table): Handler[] {
   const reads = openCapitalReads(table);
   const book = (act: Act) => openCapitalBook(table, act);
-  const routes = CAPITAL_ROUTES;
+  const routes = SOURCE_ROUTES;
   return [
     on(routes.putInvestor, ({ params, body, act }) =>
       untilWritten(() => recordInvestor(book(act), { ...params, ...body })),

@@ -1,0 +1,293 @@
+import * as z from 'zod/mini';
+import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { CapitalKindSchema } from '../beneficiary/events.ts';
+import {
+  AcceptedSchema,
+  CommuneIdSchema,
+  CursorQuerySchema,
+  DaySchema,
+  DecisionSchema,
+  IdSchema,
+  LegalSourceSchema,
+  PositiveVndSchema,
+  RateSchema,
+  RevisedSchema,
+  ShortTextSchema,
+  SlugSchema,
+  lineOf,
+  pageOf,
+} from '../common.ts';
+import { COMMON_ERRORS } from '../errors.ts';
+import { operationsRoutes } from '../operations.ts';
+import { defineRoute, pickErrors } from '../route.ts';
+import { CAPITAL_ERRORS } from './errors.ts';
+import { LEDGER_ROUTES } from './ledger-routes.ts';
+import {
+  READ,
+  SOURCES,
+  areaAndFound,
+  asOfQuery,
+  effectiveOn,
+  expectedVersion,
+  rowsOfCommuneQuery,
+  sourceParams,
+} from './route-parts.ts';
+import {
+  EntrySchema,
+  InvestorSchema,
+  LoanCapitalSchema,
+  LoanTraceSchema,
+  QuotaSchema,
+  SourceSummarySchema,
+  SourceTraceSchema,
+} from './views.ts';
+
+/** Investors, sources, their receipts and quotas, traces, and what proves the ledger. */
+export const SOURCE_ROUTES = {
+  putInvestor: defineRoute({
+    operationId: 'putInvestor',
+    method: 'PUT',
+    path: '/v1/capital/investors/{investorId}',
+    summary: { vi: 'Ghi nhận nhà đầu tư', en: 'Record an investor' },
+    kind: 'record',
+    access: { roles: ['finance-officer', 'administrator'], scope: 'reference.write' },
+    params: z.strictObject({ investorId: SlugSchema }),
+    query: null,
+    body: z
+      .strictObject({
+        nameVi: ShortTextSchema,
+        nameEn: z.optional(ShortTextSchema),
+        kind: InvestorSchema.shape.kind,
+        coreCode: z.nullable(z.string().check(z.regex(/^[A-Za-z0-9]{1,12}$/))),
+        validFrom: z.nullable(DaySchema),
+        validTo: z.nullable(DaySchema),
+        source: LegalSourceSchema,
+      })
+      .check(z.meta({ id: 'InvestorContent' })),
+    response: RevisedSchema,
+    successStatus: 200,
+    errors: pickErrors(COMMON_ERRORS, 'version-stale'),
+  }),
+  listInvestors: defineRoute({
+    operationId: 'listInvestors',
+    method: 'GET',
+    path: '/v1/capital/investors',
+    summary: { vi: 'Danh sách nhà đầu tư', en: 'Investors' },
+    kind: 'query',
+    access: READ,
+    params: null,
+    query: z.strictObject(CursorQuerySchema),
+    body: null,
+    response: pageOf(InvestorSchema),
+    successStatus: 200,
+    errors: {},
+  }),
+  openSource: defineRoute({
+    operationId: 'openSource',
+    method: 'POST',
+    path: SOURCES,
+    summary: {
+      vi: 'Mở nguồn vốn theo hợp đồng ủy thác hoặc văn bản thành lập',
+      en: 'Open a source founded on an entrustment contract or another founding instrument',
+    },
+    kind: 'command',
+    access: { roles: ['finance-officer'], scope: null },
+    params: null,
+    query: null,
+    body: z
+      .strictObject({
+        sourceId: IdSchema,
+        investorId: SlugSchema,
+        kind: CapitalKindSchema,
+        contract: z.strictObject({
+          number: lineOf(80),
+          signedOn: DaySchema,
+          parties: z.array(ShortTextSchema).check(z.minLength(2), z.maxLength(6)),
+          decision: DecisionSchema,
+          /** Dated terms of the contract; rates are per cent a year. */
+          parameters: z
+            .array(
+              z.strictObject({
+                name: z.enum(['risk-provision-rate', 'management-fee-rate', 'supplement-rate']),
+                rate: RateSchema,
+                from: DaySchema,
+                to: z.nullable(DaySchema),
+              }),
+            )
+            .check(z.maxLength(20)),
+        }),
+        effectiveOn,
+      })
+      .check(z.meta({ id: 'OpenSource' })),
+    response: AcceptedSchema,
+    successStatus: 201,
+    errors: {
+      ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+      ...pickErrors(
+        CAPITAL_ERRORS,
+        'investor-unknown',
+        'investor-not-in-force',
+        'capital-kind-not-of-investor',
+        'decision-not-yet-issued',
+      ),
+    },
+  }),
+  receiveCapital: defineRoute({
+    operationId: 'receiveCapital',
+    method: 'POST',
+    path: `${SOURCES}/{sourceId}/receive-capital`,
+    summary: { vi: 'Nhận vốn theo quyết định', en: 'Receive capital by a decision' },
+    kind: 'command',
+    access: { roles: ['finance-officer'], scope: null },
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        amount: PositiveVndSchema,
+        decision: DecisionSchema,
+        /** Number of the transfer document. */
+        document: z.optional(lineOf(80)),
+        effectiveOn,
+        expectedVersion,
+      })
+      .check(z.meta({ id: 'ReceiveCapital' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
+      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+      ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued', 'effective-day-before-last-entry'),
+    },
+  }),
+  allocateQuota: defineRoute({
+    operationId: 'allocateQuota',
+    method: 'POST',
+    path: `${SOURCES}/{sourceId}/allocate-quota`,
+    summary: {
+      vi: 'Phân bổ chỉ tiêu cho chương trình và xã',
+      en: 'Allocate quota to a programme and commune',
+    },
+    kind: 'command',
+    access: { roles: ['branch-planner'], scope: null },
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        programmeId: SlugSchema,
+        communeId: CommuneIdSchema,
+        amount: PositiveVndSchema,
+        decision: DecisionSchema,
+        effectiveOn,
+        expectedVersion,
+      })
+      .check(z.meta({ id: 'AllocateQuota' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...pickErrors(COMMON_ERRORS, 'version-stale', 'effective-day-in-future'),
+      ...areaAndFound,
+      ...pickErrors(
+        CAPITAL_ERRORS,
+        'decision-not-yet-issued',
+        'effective-day-before-last-entry',
+        'capital-unallocated-exceeded',
+      ),
+    },
+  }),
+  listSources: defineRoute({
+    operationId: 'listSources',
+    method: 'GET',
+    path: SOURCES,
+    summary: { vi: 'Danh sách nguồn vốn', en: 'Sources of capital' },
+    kind: 'query',
+    access: READ,
+    params: null,
+    query: z.strictObject(CursorQuerySchema),
+    body: null,
+    response: pageOf(SourceSummarySchema),
+    successStatus: 200,
+    errors: {},
+  }),
+  getSource: defineRoute({
+    operationId: 'getSource',
+    method: 'GET',
+    path: `${SOURCES}/{sourceId}`,
+    summary: {
+      vi: 'Truy vết nguồn vốn: quyết định, chỉ tiêu, cho vay, chưa cho vay đến một ngày',
+      en: 'Trace of a source: decisions, quota, lent and unlent as of a day',
+    },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: asOfQuery,
+    body: null,
+    response: SourceTraceSchema,
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  listQuotas: defineRoute({
+    operationId: 'listQuotas',
+    method: 'GET',
+    path: `${SOURCES}/{sourceId}/quotas`,
+    summary: {
+      vi: 'Chỉ tiêu của nguồn theo xã và chương trình',
+      en: 'Quotas of a source by commune and programme',
+    },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: rowsOfCommuneQuery,
+    body: null,
+    response: pageOf(QuotaSchema),
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  listSourceLoans: defineRoute({
+    operationId: 'listSourceLoans',
+    method: 'GET',
+    path: `${SOURCES}/{sourceId}/loans`,
+    summary: { vi: 'Các món vay thuộc nguồn', en: 'Loans under a source' },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: rowsOfCommuneQuery,
+    body: null,
+    response: pageOf(LoanCapitalSchema),
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  listEntries: defineRoute({
+    operationId: 'listEntries',
+    method: 'GET',
+    path: `${SOURCES}/{sourceId}/entries`,
+    summary: { vi: 'Sổ nhật ký của nguồn từ một ngày', en: 'Journal of a source from a day on' },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: z.strictObject({ from: z.optional(DaySchema), ...CursorQuerySchema }),
+    body: null,
+    response: pageOf(EntrySchema),
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  getLoanCapital: defineRoute({
+    operationId: 'getLoanCapital',
+    method: 'GET',
+    path: '/v1/capital/loans/{loanId}',
+    summary: {
+      vi: 'Đường về của vốn: món vay → chỉ tiêu → nguồn → quyết định, đến một ngày',
+      en: 'The way back of a loan’s capital: loan → quota → source → decision, as of a day',
+    },
+    kind: 'query',
+    access: READ,
+    params: z.strictObject({ loanId: IdSchema }),
+    query: asOfQuery,
+    body: null,
+    response: LoanTraceSchema,
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  ...LEDGER_ROUTES,
+  ...operationsRoutes('capital'),
+};
