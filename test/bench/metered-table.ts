@@ -13,6 +13,7 @@ import type { Key } from '#shared/data/stored.ts';
 import { OUTBOX_ATTRIBUTE, TABLE_INDEXES } from '#shared/data/table-shape.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { TestTable } from '#test/support/dynamo.ts';
+import type { MemoryTable } from '#test/support/memory/memory-table.ts';
 import { entryOf, itemBytes, queryUnits, readUnits, writeUnits } from './capacity-units.ts';
 import type { Image } from './capacity-units.ts';
 
@@ -42,19 +43,12 @@ type WriteAction = {
  * A table whose every request is counted in units, by images read beside it. `onEvent` is told of each outbox
  * record that was written, as the table's stream would tell the pipe.
  */
-export function meteredTable(table: TestTable, onEvent: (event: Envelope) => void): MeteredTable {
+export function meteredTable(
+  table: TestTable | MemoryTable,
+  onEvent: (event: Envelope) => void,
+): MeteredTable {
   let cost = emptyCost();
-
-  const imageOf = async (key: Key): Promise<Image | null> => {
-    const { Item } = await table.raw.send(
-      new GetItemCommand({
-        TableName: table.name,
-        Key: { pk: { S: key.pk }, sk: { S: key.sk } },
-        ConsistentRead: true,
-      }),
-    );
-    return Item ?? null;
-  };
+  const imageOf = (key: Key) => ('raw' in table ? imageInStore(table, key) : imageInMemory(table, key));
 
   const countWrites = async (keys: readonly Key[], transactional: boolean, run: () => Promise<unknown>) => {
     const before = await Promise.all(keys.map(imageOf));
@@ -118,6 +112,22 @@ export function meteredTable(table: TestTable, onEvent: (event: Envelope) => voi
       return { result, cost };
     },
   };
+}
+
+async function imageInStore(table: TestTable, key: Key): Promise<Image | null> {
+  const { Item } = await table.raw.send(
+    new GetItemCommand({
+      TableName: table.name,
+      Key: { pk: { S: key.pk }, sk: { S: key.sk } },
+      ConsistentRead: true,
+    }),
+  );
+  return Item ?? null;
+}
+
+function imageInMemory({ items }: MemoryTable, { pk, sk }: Key): Promise<Image | null> {
+  const item = items.get({ pk, sk });
+  return Promise.resolve(item === undefined ? null : marshall(item));
 }
 
 function emptyCost(): Cost {
