@@ -37,7 +37,7 @@ const rooms: IForbiddenRuleType[] = [
     'Adapters implement ports; they do not call verbs or entrypoints.',
     '^services/([^/]+)/adapters/',
     [
-      String.raw`^services/$1/(domain/|adapters/|application/(ledger-)?ports\.ts$)`,
+      String.raw`^services/$1/(domain/|adapters/|application/[a-z-]*ports\.ts$)`,
       '^shared/',
       npm('@aws-sdk', 'zod'),
       CRYPTO,

@@ -3,10 +3,9 @@ import { CapitalReceived, InvestorRevised, QuotaAllocated } from '#shared/contra
 import { InvestorSchema } from '#shared/contracts/capital/views.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { EnvelopeSchema, draftEvent } from '#shared/contracts/event.ts';
-import type { Envelope } from '#shared/contracts/event.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
-import { envelopeOf, factSortKey } from '#shared/data/outbox.ts';
+import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
 import { readForAct } from '#shared/data/read.ts';
 import type { ItemSet } from '#shared/data/read.ts';
@@ -17,16 +16,7 @@ import { createItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
-import type {
-  CapitalBook,
-  CapitalChange,
-  CapitalFact,
-  JournalLine,
-  NamedEntry,
-} from '../application/ports.ts';
-import { bookOf, chainName } from '../domain/book.ts';
-import { linkEntry } from '../domain/chain.ts';
-import type { ChainHead, ChainLink } from '../domain/chain.ts';
+import type { CapitalBook, CapitalChange, CapitalFact, NamedEntry } from '../application/ports.ts';
 import type { ReversedEntry } from '../domain/reversal.ts';
 import {
   LeafItemSchema,
@@ -37,11 +27,10 @@ import {
   leafKey,
   loanItem,
   loanKey,
-  recordedPartition,
   sourceItem,
   sourceKey,
 } from './capital-table.ts';
-import { sha256 } from './digest.ts';
+import { chainEntry } from './chain-entry.ts';
 
 export const INVESTOR = 'investor';
 
@@ -188,7 +177,7 @@ function chainFacts<A>(act: Act, change: CapitalChange<A>): { change: CapitalCha
     if (fact.line === null) return plainFact(fact);
     const book = fact.line.programmeId === null ? source : leaf;
     if (book === undefined) throw new TypeError('an entry without the book it is posted in');
-    const { stored, head } = entryOf(act, fact, fact.line, book.chain);
+    const { stored, head } = chainEntry(act, { ...fact, ...plainFact(fact), line: fact.line }, book.chain);
     if (fact.line.programmeId === null) source = source && { ...source, chain: head };
     else leaf = leaf && { ...leaf, chain: head };
     return stored;
@@ -198,42 +187,6 @@ function chainFacts<A>(act: Act, change: CapitalChange<A>): { change: CapitalCha
 
 function plainFact({ of, draft }: CapitalFact): Fact {
   return { key: { pk: headOf(of).pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft };
-}
-
-function entryOf(
-  act: Act,
-  fact: CapitalFact,
-  line: JournalLine,
-  before: ChainHead,
-): { readonly stored: Fact; readonly head: ChainHead } {
-  // Two acts may start in one order and commit in the other; the book's own order is the one that counts.
-  const now = act.now > before.at ? act.now : before.at;
-  const event = envelopeOf({ ...act, now }, fact.draft);
-  const chain = linkEntry(sha256, chainName(bookOf(line.sourceId, line)), before, {
-    event,
-    document: fact.document,
-  });
-  return {
-    head: { seq: chain.seq, hash: chain.hash, at: now },
-    stored: {
-      ...plainFact(fact),
-      event,
-      attributes: {
-        chain,
-        ...recordedIndex(line, event, chain),
-        ...(fact.document === undefined ? {} : { document: fact.document }),
-      },
-    },
-  };
-}
-
-function recordedIndex(line: JournalLine, { recordedAt }: Envelope, { seq }: ChainLink) {
-  const { programmeId, communeId, postings } = line;
-  return {
-    gsi2pk: recordedPartition(line.sourceId),
-    gsi2sk: `${recordedAt}#${seq.toString().padStart(8, '0')}#${programmeId ?? ''}#${communeId ?? ''}`,
-    label: { postings },
-  };
 }
 
 function headOf(of: CapitalFact['of']): Key {

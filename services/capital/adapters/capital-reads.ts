@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import {
   CapitalReceiptReversed,
   CapitalReceived,
-  PostingSchema,
   QuotaAllocated,
   QuotaAllocationReversed,
 } from '#shared/contracts/capital/events.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { PostingSchema } from '#shared/contracts/capital/postings.ts';
 import { EntrySchema, InvestorSchema, SourceSummarySchema } from '#shared/contracts/capital/views.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope } from '#shared/contracts/event.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
-import { PostingSchema } from '#shared/contracts/capital/events.ts';
+import { PostingSchema } from '#shared/contracts/capital/postings.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import { queryPage } from '#shared/data/read.ts';
 import type { Page } from '#shared/data/read.ts';

@@ -14,7 +14,7 @@ import {
 import { COMMON_ERRORS } from '../errors.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
-import { AccountSchema } from './events.ts';
+import { AccountSchema } from './postings.ts';
 import { READ, SOURCES, areaAndFound, effectiveOn, expectedVersion, sourceParams } from './route-parts.ts';
 import {
   BookHeadSchema,

@@ -14,7 +14,7 @@ import {
   VndSchema,
 } from '../common.ts';
 import { EnvelopeSchema } from '../event.ts';
-import { AccountSchema, PostingSchema } from './events.ts';
+import { AccountSchema, PostingSchema } from './postings.ts';
 
 /** What the capital service shows. Amounts are đồng. */
 
