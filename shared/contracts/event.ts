@@ -32,7 +32,11 @@ export interface EventType<T extends string = string, D extends z.core.$ZodObjec
   readonly source: string;
   readonly title: { readonly vi: string; readonly en: string };
   readonly data: D;
+  /** How data of each earlier version is read as this one; a version that is not here is unknown. */
+  readonly earlier?: Readonly<Record<number, Upcast>>;
 }
+
+type Upcast = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
 export type DataOf<E extends EventType> = z.infer<E['data']>;
 
@@ -59,4 +63,15 @@ export interface EventDraft<E extends EventType = EventType> {
 
 export function draftEvent<E extends EventType>(draft: EventDraft<E>): EventDraft<E> {
   return draft;
+}
+
+/**
+ * Data of an event as the present version of its type has it, not yet parsed: facts are kept in the version
+ * they were written in. null when that version is unknown here.
+ */
+export function presentData(
+  event: EventType,
+  { version, data }: Pick<Envelope, 'version' | 'data'>,
+): Record<string, unknown> | null {
+  return version === event.version ? data : (event.earlier?.[version]?.(data) ?? null);
 }

@@ -4,7 +4,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import * as z from 'zod/mini';
-import { EnvelopeSchema } from '#shared/contracts/event.ts';
+import { EnvelopeSchema, presentData } from '#shared/contracts/event.ts';
 import type { Envelope, EventOf, EventType } from '#shared/contracts/event.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -122,10 +122,11 @@ async function applyEvent(
 ): Promise<void> {
   const reaction = reactions.get(envelope.type);
   if (!reaction) throw new Poison('unknown-event-type', UNKNOWN_TYPE);
-  if (envelope.version !== reaction.event.version) throw new Poison('unknown-event-version', UNKNOWN_VERSION);
-  const data = z.safeParse(reaction.event.data, envelope.data);
+  const present = presentData(reaction.event, envelope);
+  if (present === null) throw new Poison('unknown-event-version', UNKNOWN_VERSION);
+  const data = z.safeParse(reaction.event.data, present);
   if (!data.success) throw new Poison('event-data-malformed', MALFORMED_DATA);
-  const event = { ...envelope, data: data.data };
+  const event = { ...envelope, version: reaction.event.version, data: data.data };
   await untilWritten(() => reaction.apply(event, actOf(options.name, envelope)));
 }
 

@@ -156,6 +156,7 @@ export function parkedSuite(shared: () => OneCloud): void {
       sourceId: leaf.sourceId,
       amount: AMOUNT,
       maturityOn: '2028-02-20',
+      schedule: [],
     });
     await publish('lending', event);
     await cloud.settled();

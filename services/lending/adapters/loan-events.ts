@@ -13,14 +13,16 @@ import {
   LoanRejected,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
+import { scheduleOf } from '#shared/contracts/lending/schedule.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { DataOf, EventDraft, EventType } from '#shared/contracts/event.ts';
 import type { Fact } from '#shared/data/outbox.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { formatRate } from '#shared/domain/rate.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
-import type { Loan } from '../domain/loan.ts';
-import { maturityOf } from '../domain/schedule.ts';
+import type { Loan, Terms } from '../domain/loan.ts';
+import { instalmentsOf, maturityOf } from '../domain/schedule.ts';
 import { loanKey } from './table.ts';
 
 /** The fact as an item: the event others hear, and beside it what only this service needs to fold it again. */
@@ -119,6 +121,7 @@ function eventOf(loan: Loan, fact: LoanFact): EventDraft {
         sourceId: terms.sourceId,
         amount: terms.amount.toString(),
         maturityOn: maturityOf(terms, book.disbursedOn),
+        schedule: plannedSchedule(terms, book.disbursedOn),
       });
     }
     case 'repaid': {
@@ -136,6 +139,14 @@ function eventOf(loan: Loan, fact: LoanFact): EventDraft {
     case 'frozen':
       return draft(LoanFrozen, { ...subject, until: fact.until, decisionNumber: fact.decision.number });
   }
+}
+
+function plannedSchedule(terms: Terms, disbursedOn: BusinessDay) {
+  const instalments = instalmentsOf(terms, disbursedOn).map(({ dueOn: due, principal }) => ({
+    due,
+    principal,
+  }));
+  return scheduleOf(disbursedOn, instalments);
 }
 
 function requestOf(loan: Loan) {

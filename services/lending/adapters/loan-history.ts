@@ -14,7 +14,7 @@ import {
   LoanRejected,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
-import { EnvelopeSchema } from '#shared/contracts/event.ts';
+import { EnvelopeSchema, presentData } from '#shared/contracts/event.ts';
 import type { DataOf, Envelope, EventType } from '#shared/contracts/event.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
@@ -95,7 +95,8 @@ const BY_TYPE = new Map(READERS.map(([event, read]) => [event.type, { event, rea
 /** The fact an item holds. Throws on an event that is not of a loan. */
 export function factOfItem({ event, figures }: z.infer<typeof LoanFactItemSchema>): LoanFact {
   const told = { on: businessDay(event.effectiveOn), by: event.actor };
-  return known(event).read(told, event.data, figures);
+  const { event: type, read } = known(event);
+  return read(told, presentData(type, event), figures);
 }
 
 /** What kind of event happened, for people. */

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { CapitalKindSchema } from '../beneficiary/events.ts';
 import { CommuneIdSchema, DaySchema, IdSchema, PositiveVndSchema, SlugSchema, VndSchema } from '../common.ts';
 import { defineEvent } from '../event.ts';
+import { ScheduleSchema } from './schedule.ts';
 
 const source = 'lending';
 
@@ -154,10 +155,18 @@ export const LoanCancelled = defineEvent({
 
 export const LoanDisbursed = defineEvent({
   type: 'LoanDisbursed',
-  version: 1,
+  version: 2,
   source,
   title: { vi: 'Giải ngân', en: 'Loan disbursed' },
-  data: z.object({ ...loan, sourceId: IdSchema, amount: PositiveVndSchema, maturityOn: DaySchema }),
+  data: z.object({
+    ...loan,
+    sourceId: IdSchema,
+    amount: PositiveVndSchema,
+    maturityOn: DaySchema,
+    /** As planned at disbursement; empty in events of version 1, which did not tell it. */
+    schedule: ScheduleSchema,
+  }),
+  earlier: { 1: (data) => ({ ...data, schedule: [] }) },
 });
 
 export const RepaymentRecorded = defineEvent({

@@ -136,6 +136,7 @@ describe('running debt', () => {
         sourceId: 'source-1',
         amount: '50000000',
         maturityOn: '2029-11-24',
+        schedule: [],
       }),
     );
   const repaid = (loanId: string, eventId: string, settled: boolean) =>

@@ -162,6 +162,7 @@ export const lending = {
       sourceId: SOURCE,
       amount,
       maturityOn: '2029-02-05',
+      schedule: [{ from: '2026-02-05', everyMonths: 36, times: 1, principal: amount }],
     }),
   repaid: (loanId: string, principal: string, interest: string, version: number, settled = false) =>
     event(

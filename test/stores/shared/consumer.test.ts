@@ -17,10 +17,11 @@ import { CONTEXT, sqsEvent, testEnvelope } from '#test/support/lambda-events.ts'
 
 const Noted = defineEvent({
   type: 'Noted',
-  version: 1,
+  version: 2,
   source: 'test',
   title: { vi: 'Ghi chú', en: 'Noted' },
   data: z.object({ note: z.string() }),
+  earlier: { 1: ({ text }) => ({ note: text }) },
 });
 
 const RULES = defineErrors({
@@ -76,6 +77,15 @@ describe('a consumer', () => {
     expect(applied.filter((id) => id === event.id)).toHaveLength(1);
   });
 
+  it('reads an event of an earlier version as one of the present version', async () => {
+    const event = testEnvelope({ ...Noted, version: 1 }, { text: 'once more' });
+    expect(await consume(event)).toEqual(ALL_DONE);
+    expect(applied).toContain(event.id);
+    const malformed = testEnvelope({ ...Noted, version: 1 }, { note: 'not of that version' });
+    expect(await consume(malformed)).toEqual(ALL_DONE);
+    expect(await parkedReason(malformed.id)).toBe('event-data-malformed');
+  });
+
   it('applies the others of a batch and gives back only the one that cannot be applied yet', async () => {
     const good = [testEnvelope(Noted, { note: 'a' }), testEnvelope(Noted, { note: 'b' })];
     const batch = sqsEvent(
@@ -109,7 +119,7 @@ describe('a consumer', () => {
 
 describe('a parked event', () => {
   it('is published again under the service’s own source, with the same id', async () => {
-    const event = testEnvelope({ ...Noted, version: 2 }, { note: 'later' });
+    const event = testEnvelope({ ...Noted, version: 3 }, { note: 'later' });
     await consume(event);
     const act = testAct();
     const answer = await redriveParked(table, act, 'test', { eventId: event.id, consumer: 'notes' });
