@@ -26,14 +26,17 @@ export function statusOf({ decided }: Proposal): ProposalStatus {
 
 /**
  * Approves, rejects or withdraws what is pending; only the maker withdraws and only another person decides.
- * Throws `maker-may-not-decide` (403), `proposal-not-pending` (409).
+ * Throws `maker-may-not-decide`, `only-maker-may-withdraw` (403), `proposal-not-pending` (409).
  */
 export function decide<P extends Proposal>(proposal: P, decided: Decided): P {
   if (proposal.decided !== null) {
     throw refuse('proposal-not-pending', { status: statusOf(proposal), by: proposal.decided.by });
   }
-  if (decided.outcome !== 'withdrawn' && decided.by === proposal.proposedBy) {
-    throw refuse('maker-may-not-decide', { proposedBy: proposal.proposedBy });
+  const { proposedBy } = proposal;
+  if (decided.outcome === 'withdrawn') {
+    if (decided.by !== proposedBy) throw refuse('only-maker-may-withdraw', { proposedBy });
+  } else if (decided.by === proposedBy) {
+    throw refuse('maker-may-not-decide', { proposedBy });
   }
   return { ...proposal, decided };
 }

@@ -101,6 +101,15 @@ export const CAPITAL_ERRORS = defineErrors({
     },
     when: 'The person who would approve or reject a proposal is the one who made it.',
   },
+  'only-maker-may-withdraw': {
+    status: 403,
+    title: { vi: 'Chỉ người đề xuất được rút đề xuất', en: 'Only its maker may withdraw a proposal' },
+    remedy: {
+      vi: 'Người có thẩm quyền khác có thể trả lại đề xuất kèm lý do.',
+      en: 'Another person with the authority may reject it with a reason.',
+    },
+    when: 'A proposal is to be withdrawn by someone who did not make it.',
+  },
   'proposal-not-pending': {
     status: 409,
     title: { vi: 'Đề xuất không còn chờ duyệt', en: 'The proposal is no longer pending' },
