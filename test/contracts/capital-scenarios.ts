@@ -3,6 +3,7 @@ import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { Person } from '#infra/local/identity.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { DAYS, LOANS, REVERSED, SOURCE } from './cast.ts';
+import { FUND_SCENARIOS } from './fund-scenarios.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
@@ -66,6 +67,7 @@ const ofTheAuditor = (operationId: string): Readonly<Record<string, Scenario>> =
 
 /** Each way the capital service refuses by its own rules. */
 export const CAPITAL_SCENARIOS: Scenarios = {
+  ...FUND_SCENARIOS,
   openSource: {
     'area-not-allowed': (say) => say.give(give.openSource(NEW, TODAY), stranger('finance-officer')),
     'already-exists': (say) => say.give(give.openSource(SOURCE, DAYS.opened)),
@@ -88,13 +90,13 @@ export const CAPITAL_SCENARIOS: Scenarios = {
       ),
   },
   receiveCapital: {
+    ...FUND_SCENARIOS['receiveCapital'],
     'area-not-allowed': (say) =>
       say.give(give.receiveCapital(SOURCE, '1', TODAY), stranger('finance-officer')),
     'version-stale': (say) => say.give(give.receiveCapital(SOURCE, '1', TODAY, { expectedVersion: 99 })),
     'effective-day-in-future': (say) => say.give(give.receiveCapital(SOURCE, '1', TOMORROW)),
     'decision-not-yet-issued': (say) =>
       say.give(give.receiveCapital(SOURCE, '1', TODAY, { decision: later })),
-    'effective-day-before-last-entry': (say) => say.give(give.receiveCapital(SOURCE, '1', DAYS.opened)),
   },
   allocateQuota: {
     'version-stale': (say) => say.give(give.allocateQuota(SOURCE, HOME, '1', TODAY, { expectedVersion: 99 })),

@@ -9,6 +9,7 @@ import * as give from '#test/support/world/commands.ts';
 import type { Command } from '#test/support/world/commands.ts';
 import { AT_A_TIME, HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
+import { playFunds } from './fund-cast.ts';
 import type { Stage } from './stage.ts';
 
 /** Days on which the cast did what it did, in order. */
@@ -84,6 +85,7 @@ const REQUESTS: Readonly<Record<string, Parameters<typeof give.apply>[4]>> = {
 export async function playCast({ world, cloud }: Stage): Promise<void> {
   await Promise.all([
     capital(world),
+    playFunds(world),
     shortLivedProgramme(world),
     all(world, HOUSEHOLDS.map(register)).then(() => world.must(give.classify(FOURTH, DAYS.formed))),
     all(world, [

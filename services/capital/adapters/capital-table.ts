@@ -27,7 +27,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * | seal           | SEALS#source                      | day, HEAD            |                                         |                                |
  *
  * Access patterns and their cost (reads of people are eventually consistent):
- * - receive: 1 BatchGet + 1 transaction (source, fact, key); allocate: the same with the leaf;
+ * - receive: 2 BatchGets (source, then its investor) + 1 transaction (source, fact, key); allocate: 1 BatchGet of
+ *   source and leaf + the same with the leaf;
  * - answer a request: 1 BatchGet of loan, source and leaf + 1 transaction;
  * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
  * - lists of sources, quotas, loans, entries: 1 query of one page; a commune is a prefix of the sort key;

@@ -5,15 +5,15 @@ import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
-import { receiveCapital as decide } from '../domain/source.ts';
+import { assertInForce, receiveCapital as decide } from '../domain/source.ts';
 import type { Accepted, CapitalBook } from './ports.ts';
 import { effectiveDay, existing, expectVersion } from './preconditions.ts';
 import { postingsToWire } from './wire.ts';
 
 /**
  * Receives capital by a decision:
- * 1. the caller’s area is the province; read the source;
- * 2. decide: the decision is issued and no later entry exists;
+ * 1. the caller’s area is the province; read the source and then its investor;
+ * 2. decide: the investor is in force and the decision issued on the day, and the source was open;
  * 3. post cash-unallocated against entrusted-capital.
  *
  * Throws `area-not-allowed` (403), `not-found` (404), `version-stale` (409), `effective-day-in-future` and what the decision refuses (422).
@@ -27,6 +27,8 @@ export async function receiveCapital(
   assertReachProvince(caller);
   const effectiveOn = effectiveDay(input.effectiveOn, book.today);
   const found = existing(await book.source(sourceId), sourceId);
+  const { investor } = await book.sourceAndInvestor(sourceId, found.investorId);
+  assertInForce(existing(investor, found.investorId), effectiveOn);
   expectVersion(input.expectedVersion, found.version);
   const { source, postings } = decide(found, {
     amount: parseVnd(input.amount),

@@ -1,10 +1,15 @@
+import { assertRecordable } from '../domain/investor.ts';
 import type { CapitalBook, Investor, Revised } from './ports.ts';
 
 /**
  * Records an investor:
- * 1. content equal to the newest revision changes nothing;
- * 2. any other content is a new revision, and the old one stays.
+ * 1. its validity does not end before it begins, and its codes fit what it is;
+ * 2. content equal to the newest revision changes nothing;
+ * 3. any other content is a new revision, and the old one stays.
+ *
+ * Throws `validity-reversed`, `capital-code-not-of-investor` (422).
  */
-export function recordInvestor(book: CapitalBook, investor: Investor): Promise<Revised> {
+export async function recordInvestor(book: CapitalBook, investor: Investor): Promise<Revised> {
+  assertRecordable(investor);
   return book.keepInvestor(investor);
 }

@@ -65,9 +65,22 @@ describe('receiving and allocating', () => {
     );
   });
 
-  it('keeps the order of days, and no money comes before its decision', () => {
+  it('takes money that came in on an earlier day, and gives none out before the latest', () => {
+    const first = receiveCapital(open(), decided(100, '2026-02-01'));
+    const { source } = receiveCapital(first.source, decided(20, '2026-01-31'));
+    expect(source).toMatchObject({ lastEntryOn: '2026-02-01', version: 3 });
+    expect(source.balances['cash-unallocated']).toBe(120n);
+    expect(() => allocateQuota(source, null, place, decided(1, '2026-01-31'))).toThrow(
+      'effective-day-before-last-entry',
+    );
+    expect(allocateQuota(source, null, place, decided(120, '2026-02-01')).source.version).toBe(4);
+    expect(() => receiveCapital(source, decided(1, '2026-01-04', '2026-01-02'))).toThrow(
+      'effective-day-before-opening',
+    );
+  });
+
+  it('takes no money before its decision', () => {
     const { source } = receiveCapital(open(), decided(100, '2026-02-01'));
-    expect(() => receiveCapital(source, decided(1, '2026-01-31'))).toThrow('effective-day-before-last-entry');
     expect(() => receiveCapital(source, decided(1, '2026-02-02', '2026-02-03'))).toThrow(
       'decision-not-yet-issued',
     );

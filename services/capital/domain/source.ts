@@ -1,4 +1,5 @@
 import { CAPITAL_ERRORS } from '#shared/contracts/capital/errors.ts';
+import { FUND_ERRORS } from '#shared/contracts/capital/fund-errors.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
@@ -10,6 +11,7 @@ import { newLeaf, postToLeaf } from './leaf.ts';
 import type { Leaf, LeafId } from './leaf.ts';
 
 const refuse = errorsOf(CAPITAL_ERRORS);
+const refuseFund = errorsOf(FUND_ERRORS);
 
 export type CapitalKind = 'central' | 'mobilised' | 'entrusted';
 export type InvestorKind = 'central' | 'province' | 'former-district' | 'organisation' | 'depositors';
@@ -35,7 +37,10 @@ export interface CapitalSource {
   readonly kind: CapitalKind;
   readonly contractNumber: string;
   readonly openedOn: string;
-  /** Day of the last receipt or allocation; nothing may be posted before it, so no day was ever short. */
+  /**
+   * The latest day any entry counts for. From it on, what is unallocated is what the balance says; money goes out
+   * on no earlier day, so no day was ever short. Money that comes in makes no day short: it may come on any day.
+   */
   readonly lastEntryOn: string;
   readonly balances: Balances<SourceAccount>;
   /** Chain of what the source holds itself: receipts and their reversals; allocations are entries of their leaf. */
@@ -61,15 +66,7 @@ export interface Opening {
 export function openSource(opening: Opening, investor: InvestorInForce | null): CapitalSource {
   const { sourceId, investorId, kind, contract, effectiveOn } = opening;
   if (!investor) throw refuse('investor-unknown', { investorId });
-  const { validFrom, validTo } = investor;
-  if (!isWithin(effectiveOn, validFrom, validTo)) {
-    throw refuse('investor-not-in-force', {
-      investorId,
-      effectiveOn,
-      validFrom: validFrom ?? '',
-      validTo: validTo ?? '',
-    });
-  }
+  assertInForce(investor, effectiveOn);
   if (!INVESTORS_OF[kind].includes(investor.kind)) {
     throw refuse('capital-kind-not-of-investor', { kind, investorKind: investor.kind });
   }
@@ -88,6 +85,18 @@ export function openSource(opening: Opening, investor: InvestorInForce | null): 
   };
 }
 
+/** An investor that is no longer there provides no money either. Throws `investor-not-in-force` (422). */
+export function assertInForce(investor: InvestorInForce, effectiveOn: string): void {
+  const { investorId, validFrom, validTo } = investor;
+  if (isWithin(effectiveOn, validFrom, validTo)) return;
+  throw refuse('investor-not-in-force', {
+    investorId,
+    effectiveOn,
+    validFrom: validFrom ?? '',
+    validTo: validTo ?? '',
+  });
+}
+
 /** Money moved by a decision, đồng. */
 export interface DecidedAmount {
   readonly amount: Vnd;
@@ -95,12 +104,21 @@ export interface DecidedAmount {
   readonly effectiveOn: string;
 }
 
-/** Throws `decision-not-yet-issued`, `effective-day-before-last-entry` (422). */
+/**
+ * Money that was received counts for any day since the source was opened, also before entries that are there.
+ * Throws `decision-not-yet-issued`, `effective-day-before-opening` (422).
+ */
 export function receiveCapital(
   source: CapitalSource,
   receipt: DecidedAmount,
 ): { readonly source: CapitalSource; readonly postings: readonly Posting[] } {
-  assertPostable(source, receipt);
+  assertIssued(receipt.effectiveOn, receipt.issuedOn);
+  if (receipt.effectiveOn < source.openedOn) {
+    throw refuseFund('effective-day-before-opening', {
+      effectiveOn: receipt.effectiveOn,
+      openedOn: source.openedOn,
+    });
+  }
   const postings: Posting[] = [
     { debit: 'cash-unallocated', credit: 'entrusted-capital', amount: receipt.amount },
   ];
@@ -117,7 +135,7 @@ export function allocateQuota(
   to: Omit<LeafId, 'sourceId'>,
   quota: DecidedAmount,
 ): { readonly source: CapitalSource; readonly leaf: Leaf; readonly postings: readonly Posting[] } {
-  assertPostable(source, quota);
+  assertGoesOut(source, quota);
   assertUnallocated(source, quota.amount);
   const postings: Posting[] = [{ debit: 'cash-available', credit: 'cash-unallocated', amount: quota.amount }];
   return {
@@ -147,12 +165,13 @@ export function postToSource(
   return {
     ...source,
     version: source.version + 1,
-    lastEntryOn: effectiveOn,
+    lastEntryOn: effectiveOn > source.lastEntryOn ? effectiveOn : source.lastEntryOn,
     balances: post(source.balances, postings),
   };
 }
 
-function assertPostable(source: CapitalSource, decided: DecidedAmount): void {
+/** Throws `decision-not-yet-issued`, `effective-day-before-last-entry` (422). */
+export function assertGoesOut(source: CapitalSource, decided: Omit<DecidedAmount, 'amount'>): void {
   assertIssued(decided.effectiveOn, decided.issuedOn);
   if (decided.effectiveOn < source.lastEntryOn) {
     throw refuse('effective-day-before-last-entry', {
@@ -162,6 +181,7 @@ function assertPostable(source: CapitalSource, decided: DecidedAmount): void {
   }
 }
 
-function assertIssued(effectiveOn: string, issuedOn: string): void {
+/** Throws `decision-not-yet-issued` (422). */
+export function assertIssued(effectiveOn: string, issuedOn: string): void {
   if (effectiveOn < issuedOn) throw refuse('decision-not-yet-issued', { effectiveOn, issuedOn });
 }

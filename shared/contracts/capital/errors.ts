@@ -51,10 +51,10 @@ export const CAPITAL_ERRORS = defineErrors({
     status: 422,
     title: { vi: 'Ngày hiệu lực trước bút toán gần nhất', en: 'The effective day is before the last entry' },
     remedy: {
-      vi: 'Chọn ngày không trước bút toán gần nhất của nguồn vốn.',
-      en: 'Choose a day not before the last entry of the source.',
+      vi: 'Tiền ra (phân bổ, thu hồi, rút vốn, đảo bút toán): chọn ngày không trước bút toán gần nhất của nguồn vốn. Tiền nhận được ghi lùi ngày.',
+      en: 'For money that goes out (allocation, recall, withdrawal, reversal), choose a day not before the last entry of the source. Receipts may be backdated.',
     },
-    when: 'effectiveOn is before the last receipt or allocation of the source.',
+    when: 'Money would go out of a source, or an entry be reversed, on a day before the latest day any entry of the source counts for.',
   },
   'capital-unallocated-exceeded': {
     status: 422,

@@ -21,6 +21,7 @@ import { COMMON_ERRORS } from '../errors.ts';
 import { operationsRoutes } from '../operations.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
+import { FUND_ERRORS } from './fund-errors.ts';
 import { LEDGER_ROUTES } from './ledger-routes.ts';
 import {
   READ,
@@ -59,6 +60,7 @@ export const SOURCE_ROUTES = {
         nameEn: z.optional(ShortTextSchema),
         kind: InvestorSchema.shape.kind,
         coreCode: z.nullable(z.string().check(z.regex(/^[A-Za-z0-9]{1,12}$/))),
+        capitalCode: InvestorSchema.shape.capitalCode,
         validFrom: z.nullable(DaySchema),
         validTo: z.nullable(DaySchema),
         source: LegalSourceSchema,
@@ -66,7 +68,10 @@ export const SOURCE_ROUTES = {
       .check(z.meta({ id: 'InvestorContent' })),
     response: RevisedSchema,
     successStatus: 200,
-    errors: pickErrors(COMMON_ERRORS, 'version-stale'),
+    errors: {
+      ...pickErrors(COMMON_ERRORS, 'version-stale'),
+      ...pickErrors(FUND_ERRORS, 'validity-reversed', 'capital-code-not-of-investor'),
+    },
   }),
   listInvestors: defineRoute({
     operationId: 'listInvestors',
@@ -157,7 +162,8 @@ export const SOURCE_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-      ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued', 'effective-day-before-last-entry'),
+      ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued', 'investor-not-in-force'),
+      ...pickErrors(FUND_ERRORS, 'effective-day-before-opening'),
     },
   }),
   allocateQuota: defineRoute({

@@ -24,7 +24,10 @@ export const InvestorSchema = z
     nameVi: z.string(),
     nameEn: z.optional(z.string()),
     kind: z.enum(['central', 'province', 'former-district', 'organisation', 'depositors']),
+    /** The investor code (mã nhà đầu tư) of the bank’s core system. */
     coreCode: z.nullable(z.string()),
+    /** The capital source code of the bank’s core system: 1 central, 2 local. */
+    capitalCode: z.optional(z.nullable(z.enum(['1', '2']))),
     validFrom: z.nullable(DaySchema),
     validTo: z.nullable(DaySchema),
     source: LegalSourceSchema,
