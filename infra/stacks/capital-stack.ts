@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
 import type { CapitalEnvironment } from '#capital/environment.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
 import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
 import {
   CapitalRequested,
@@ -36,6 +37,24 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       },
       Object.values(SOURCE_ROUTES),
       'Sources',
+    );
+    const contracts = this.serve(
+      {
+        entrypoint: 'http-contracts',
+        environment: this.variables(this.table.forActs()),
+        onErrors: {
+          impact: {
+            vi: 'Sở Tài chính không sửa được hợp đồng ủy thác, không phân chia và không đối chiếu được lãi thu của tháng.',
+            en: 'The finance department cannot change contracts of entrustment, nor split or check the interest of a month.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai. Gửi lại cùng khóa là an toàn.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed. Repeating with the same key is safe.',
+          },
+        },
+      },
+      Object.values(CONTRACT_ROUTES),
+      'Contracts',
     );
     this.consume(
       'OnEvents',
@@ -122,6 +141,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         en: `Write nothing by hand. Look for ${LOG.ledgerMismatch.code} in the log of verify-ledger: the first line names book and entry; compare with a point-in-time restore and the event archive.`,
       },
     });
-    this.watch(sources);
+    this.watch(sources, contracts);
   }
 }

@@ -24,7 +24,7 @@ const rooms: IForbiddenRuleType[] = [
     'domain-is-pure',
     'Rules are proven without AWS, a clock or a store.',
     '^services/([^/]+)/domain/',
-    ['^services/$1/domain/', '^shared/domain/', String.raw`^shared/contracts/$1/([a-z]+-)?errors\.ts$`],
+    ['^services/$1/domain/', '^shared/domain/', String.raw`^shared/contracts/$1/[a-z-]*errors\.ts$`],
   ),
   mayOnly(
     'application-knows-no-aws',

@@ -3,6 +3,7 @@ import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { Person } from '#infra/local/identity.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { DAYS, LOANS, REVERSED, SOURCE } from './cast.ts';
+import { CONTRACT_SCENARIOS } from './contract-scenarios.ts';
 import { FUND_SCENARIOS } from './fund-scenarios.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
@@ -68,7 +69,9 @@ const ofTheAuditor = (operationId: string): Readonly<Record<string, Scenario>> =
 /** Each way the capital service refuses by its own rules. */
 export const CAPITAL_SCENARIOS: Scenarios = {
   ...FUND_SCENARIOS,
+  ...CONTRACT_SCENARIOS,
   openSource: {
+    ...CONTRACT_SCENARIOS['openSource'],
     'area-not-allowed': (say) => say.give(give.openSource(NEW, TODAY), stranger('finance-officer')),
     'already-exists': (say) => say.give(give.openSource(SOURCE, DAYS.opened)),
     'effective-day-in-future': (say) => say.give(give.openSource(NEW, TOMORROW)),

@@ -9,6 +9,7 @@ import * as give from '#test/support/world/commands.ts';
 import type { Command } from '#test/support/world/commands.ts';
 import { AT_A_TIME, HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
+import { playContracts } from './contract-cast.ts';
 import { playFunds } from './fund-cast.ts';
 import type { Stage } from './stage.ts';
 
@@ -86,6 +87,7 @@ export async function playCast({ world, cloud }: Stage): Promise<void> {
   await Promise.all([
     capital(world),
     playFunds(world),
+    playContracts(world),
     shortLivedProgramme(world),
     all(world, HOUSEHOLDS.map(register)).then(() => world.must(give.classify(FOURTH, DAYS.formed))),
     all(world, [

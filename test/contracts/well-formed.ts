@@ -11,6 +11,7 @@ import {
 import type { Ask } from '#test/support/world/ask.ts';
 import { CALCULATION } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
+import * as contract from '#test/support/world/contract-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 
 /** A request that fits the contract of its route, by one who may send it, for things that do not exist. */
@@ -34,6 +35,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   eventId: 'no-such-event',
   investorId: 'no-such-investor',
   sourceId: SOURCE,
+  changeId: 'no-such-change',
   communeId: '99999-2025',
   groupId: GROUP,
   listId: 'no-such-list',
@@ -62,6 +64,10 @@ const COMMANDS = [
   give.allocateQuota(SOURCE, HOME, '1000', TODAY),
   give.reverseReceipt(SOURCE, TODAY, 2),
   give.reverseAllocation(SOURCE, HOME, TODAY, 1),
+  contract.proposeChange(SOURCE, 'no-such-change', TODAY, contract.termsFrom(TODAY)),
+  contract.approveChange(SOURCE, 'no-such-change'),
+  contract.rejectChange(SOURCE, 'no-such-change'),
+  contract.withdrawChange(SOURCE, 'no-such-change'),
   give.formGroup(GROUP, HOME, HOUSEHOLDS, TODAY),
   give.addMembers(GROUP, ['nobody-1'], TODAY),
   give.apply(LOAN, GROUP, 'nobody-1', TODAY),

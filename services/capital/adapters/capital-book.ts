@@ -22,7 +22,6 @@ import {
   LeafItemSchema,
   LoanItemSchema,
   SourceItemSchema,
-  contractKey,
   leafItem,
   leafKey,
   loanItem,
@@ -31,6 +30,7 @@ import {
   sourceKey,
 } from './capital-table.ts';
 import { chainEntry } from './chain-entry.ts';
+import { contractWrite, versionWrite } from './contract-table.ts';
 
 export const INVESTOR = 'investor';
 
@@ -42,6 +42,7 @@ const InvestorItemSchema = z.object({ content: InvestorSchema });
 export function openCapitalBook(table: Table, act: Act): CapitalBook {
   return {
     today: act.today,
+    now: act.now,
     source: async (sourceId) => {
       const key = sourceKey(sourceId);
       return (await readForAct(table, act, [key])).take(key, SourceItemSchema);
@@ -148,10 +149,13 @@ function reversedEntry(
   };
 }
 
-function writesOf({ source, contract, leaf, loan, reverses }: CapitalChange<unknown>): Write[] {
+function writesOf({ source, founded, leaf, loan, reverses }: CapitalChange<unknown>): Write[] {
   const writes: Write[] = [];
   if (source) writes.push(atNextVersion(sourceItem(source), () => taken(source.sourceId)));
-  if (source && contract) writes.push(createItem({ ...contractKey(source.sourceId), contract }));
+  if (founded) {
+    const { contract, version } = founded;
+    writes.push(contractWrite(contract), versionWrite(contract.sourceId, version));
+  }
   if (leaf) writes.push(atNextVersion(leafItem(leaf)));
   if (loan) writes.push(atNextVersion(loanItem(loan)));
   if (reverses) writes.push(createItem({ ...entryKeys(reverses).mark }));

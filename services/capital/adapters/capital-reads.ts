@@ -5,7 +5,6 @@ import {
   QuotaAllocated,
   QuotaAllocationReversed,
 } from '#shared/contracts/capital/events.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { PostingSchema } from '#shared/contracts/capital/postings.ts';
 import { EntrySchema, InvestorSchema, SourceSummarySchema } from '#shared/contracts/capital/views.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
@@ -30,7 +29,6 @@ import {
   QuotaSummarySchema,
   SOURCES_PARTITION,
   SourceItemSchema,
-  contractKey,
   entriesPartition,
   leafKey,
   loanKey,
@@ -38,6 +36,7 @@ import {
   quotasPartition,
   sourceKey,
 } from './capital-table.ts';
+import { readVersions } from './contract-book.ts';
 import { readRecorded, startOf } from './recorded-entries.ts';
 
 /** Receipts of a source or allocations to a leaf: a few a year. */
@@ -45,7 +44,6 @@ const DECISIONS_BOUND = 1000;
 /** A loan of ten years repaid weekly is about 520 facts. */
 const LOAN_FACTS_BOUND = 2000;
 
-const ContractItemSchema = z.object({ contract: CAPITAL_ROUTES.openSource.body.shape.contract });
 const FactSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
 type FactItem = z.infer<typeof FactSchema>;
 const { type, programmeId, communeId, loanId, postings } = EntrySchema.shape;
@@ -74,8 +72,7 @@ export function openCapitalReads(table: Table): CapitalReads {
         }),
       ),
     source: (sourceId) => getItem(table, sourceKey(sourceId), SourceItemSchema),
-    contract: async (sourceId) =>
-      (await getItem(table, contractKey(sourceId), ContractItemSchema))?.contract ?? null,
+    contractVersions: (sourceId) => readVersions(table, sourceId, 'eventual'),
     receipts: async (sourceId, upTo) =>
       decisionsOf(
         await factsUpTo(table, sourceKey(sourceId), upTo, DECISIONS_BOUND),

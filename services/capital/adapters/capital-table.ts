@@ -16,7 +16,7 @@ import type { CapitalSource } from '../domain/source.ts';
  *
  * | item           | pk                                | sk                   | gsi1 (summary)                          | gsi2 (label)                   |
  * | source         | SOURCE#source                     | HEAD                 | SOURCES · source                        |                                |
- * | its contract   | SOURCE#source                     | CONTRACT             |                                         |                                |
+ * | its contract   | CONTRACT#source                   | see contract-table.ts |                                        |                                |
  * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
  * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
@@ -44,7 +44,6 @@ import type { CapitalSource } from '../domain/source.ts';
 export const HEAD = 'HEAD';
 
 export const sourceKey = (sourceId: string): Key => ({ pk: `SOURCE#${sourceId}`, sk: HEAD });
-export const contractKey = (sourceId: string): Key => ({ pk: `SOURCE#${sourceId}`, sk: 'CONTRACT' });
 export const leafKey = ({ sourceId, programmeId, communeId }: LeafId): Key => ({
   pk: `LEAF#${sourceId}#${programmeId}#${communeId}`,
   sk: HEAD,

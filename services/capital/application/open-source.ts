@@ -4,6 +4,7 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import { foundContract } from '../domain/contract-change.ts';
 import { openSource as decide } from '../domain/source.ts';
 import type { Accepted, CapitalBook } from './ports.ts';
 import { absent, effectiveDay } from './preconditions.ts';
@@ -11,8 +12,8 @@ import { absent, effectiveDay } from './preconditions.ts';
 /**
  * Opens a source on its founding paper:
  * 1. the caller’s area is the province and the id is free; read the investor;
- * 2. decide: in force on the day, and of a kind that provides such capital;
- * 3. keep the source with its contract.
+ * 2. decide: in force on the day, and of a kind that provides such capital; terms of one name follow one another;
+ * 3. keep the source with the founding version of its contract.
  *
  * Throws `area-not-allowed` (403), `already-exists` (409), `effective-day-in-future` and what the decision refuses (422).
  */
@@ -30,7 +31,7 @@ export async function openSource(
   const { sourceId, investorId, kind, version } = source;
   return book.keep({
     source,
-    contract,
+    founded: foundContract(sourceId, contract, { by: caller.id, at: book.now, effectiveOn }),
     facts: [
       {
         of: { source: sourceId },

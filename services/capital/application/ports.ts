@@ -1,10 +1,9 @@
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { AcceptedSchema, Decision, RevisedSchema } from '#shared/contracts/common.ts';
-import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { EntrySchema, InvestorSchema, SourceSummarySchema } from '#shared/contracts/capital/views.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { Contract, ContractVersion } from '../domain/contract.ts';
 import type { Leaf, LeafId } from '../domain/leaf.ts';
 import type { LoanCapital } from '../domain/loan-capital.ts';
 import type { LoanEntry } from '../domain/loan-trace.ts';
@@ -20,7 +19,6 @@ export type Revised = z.infer<typeof RevisedSchema>;
 export type Investor = z.infer<typeof InvestorSchema>;
 export type SourceSummary = z.infer<typeof SourceSummarySchema>;
 export type Entry = z.infer<typeof EntrySchema>;
-export type Contract = BodyOf<typeof CAPITAL_ROUTES.openSource>['contract'];
 
 /** A fact to keep with the aggregate it happened to; money facts are also lines of the source's journal. */
 export interface CapitalFact {
@@ -49,8 +47,8 @@ export interface NamedEntry {
 /** What one act changes: aggregates at their new version, and what it tells the world. */
 export interface CapitalChange<A> {
   readonly source?: CapitalSource;
-  /** Given when the source is opened; a contract is never changed. */
-  readonly contract?: Contract;
+  /** The contract a source is opened on, in its founding version. */
+  readonly founded?: { readonly contract: Contract; readonly version: ContractVersion };
   readonly leaf?: Leaf;
   readonly loan?: LoanCapital;
   /** The entry this act takes back; it can be taken back once. */
@@ -65,6 +63,7 @@ export interface CapitalChange<A> {
  */
 export interface CapitalBook {
   readonly today: BusinessDay;
+  readonly now: string;
   readonly source: (sourceId: string) => Promise<CapitalSource | null>;
   readonly sourceAndInvestor: (
     sourceId: string,
@@ -167,7 +166,8 @@ export interface CapitalReads {
   readonly investor: (investorId: string) => Promise<Investor | null>;
   readonly sources: (page: PageRequest) => Promise<Page<SourceSummary>>;
   readonly source: (sourceId: string) => Promise<CapitalSource | null>;
-  readonly contract: (sourceId: string) => Promise<Contract | null>;
+  /** Every version of its contract, oldest first; none when there is no such source. */
+  readonly contractVersions: (sourceId: string) => Promise<ContractVersion[]>;
   /** Receipts of a source up to and including a day, oldest first. */
   readonly receipts: (sourceId: string, upTo: string) => Promise<MoneyDecision[]>;
   /** Allocations to a leaf up to and including a day, oldest first. */

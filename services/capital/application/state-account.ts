@@ -4,12 +4,12 @@ import type { ResponseOf } from '#shared/contracts/route.ts';
 import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
-import { DomainError, errorsOf } from '#shared/domain/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import { LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '../domain/accounts.ts';
 import type { Account } from '../domain/accounts.ts';
 import type { BookId } from '../domain/book.ts';
 import { addTurnovers, statementOf, trialRowsOf } from '../domain/totals.ts';
+import { instantOf } from './known-on.ts';
 import type { CapitalReads } from './ports.ts';
 import { existing } from './preconditions.ts';
 
@@ -108,22 +108,4 @@ async function assertBook(
   else assertReach(caller, leaf.communeId);
   const source = existing(await reads.source(sourceId), sourceId);
   existing(openBy !== undefined && source.openedOn > openBy ? null : source, sourceId);
-}
-
-/** What is known is known up to now: an answer as known on an instant to come could still change. */
-function instantOf(knownOn: string | undefined, now: string): string | null {
-  if (knownOn === undefined) return null;
-  if (Number.isNaN(Date.parse(knownOn))) throw noInstant();
-  const instant = new Date(knownOn).toISOString();
-  if (instant > now) throw refuse('known-on-in-future', { knownOn: instant, now });
-  return instant;
-}
-
-function noInstant(): DomainError {
-  return new DomainError(COMMON_ERRORS, 'input-malformed', {}, [
-    {
-      pointer: '/query/knownOn',
-      detail: { vi: 'Không có thời điểm này', en: 'There is no such instant' },
-    },
-  ]);
 }

@@ -26,7 +26,7 @@ export async function traceLoan(
   const leaf = { sourceId, programmeId: loan.programmeId, communeId: loan.communeId };
   const [facts, identity, capitalDecisions, quotaDecisions] = await Promise.all([
     reads.loanFacts(loanId, asOf),
-    identifySource(reads, sourceId),
+    identifySource(reads, sourceId, asOf),
     reads.receipts(sourceId, asOf),
     reads.allocations(leaf, asOf),
   ]);

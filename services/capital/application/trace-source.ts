@@ -2,6 +2,7 @@ import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import { versionInForce } from '../domain/contract.ts';
 import { addTurnovers, totalsOf } from '../domain/totals.ts';
 import type { CapitalReads } from './ports.ts';
 import { existing } from './preconditions.ts';
@@ -26,7 +27,7 @@ export async function traceSource(
 ): Promise<ResponseOf<typeof CAPITAL_ROUTES.getSource>> {
   assertReachProvince(caller);
   const [identity, decisions, moved] = await Promise.all([
-    identifySource(reads, sourceId),
+    identifySource(reads, sourceId, asOf),
     reads.receipts(sourceId, asOf),
     reads.moved({ sourceId, leaf: null }, { from: asOf, to: asOf, knownOn: null }),
   ]);
@@ -52,9 +53,10 @@ export async function traceSource(
   };
 }
 
-/** Who a source belongs to and what it is founded on; null when it does not exist. */
-export async function identifySource(reads: CapitalReads, sourceId: string) {
-  const [source, contract] = await Promise.all([reads.source(sourceId), reads.contract(sourceId)]);
+/** Who a source belongs to, and its contract as in force on a day; null when there was none by then. */
+export async function identifySource(reads: CapitalReads, sourceId: string, day: string) {
+  const [source, versions] = await Promise.all([reads.source(sourceId), reads.contractVersions(sourceId)]);
+  const contract = versionInForce(versions, day, null);
   if (!source || !contract) return null;
   const { kind, openedOn, investorId, version } = source;
   const investor = existing(await reads.investor(investorId), investorId);

@@ -9,6 +9,7 @@ import {
   VndSchema,
 } from '../common.ts';
 import { defineEvent } from '../event.ts';
+import { CONTRACT_EVENTS } from './contract-events.ts';
 import { PostingsSchema, leaf } from './postings.ts';
 
 const source = 'capital';
@@ -146,4 +147,10 @@ export const MONEY_EVENTS = [
   CapitalReturned,
 ] as const;
 
-export const CAPITAL_EVENTS = [InvestorRevised, SourceOpened, CapitalDeclined, ...MONEY_EVENTS] as const;
+export const CAPITAL_EVENTS = [
+  InvestorRevised,
+  SourceOpened,
+  ...CONTRACT_EVENTS,
+  CapitalDeclined,
+  ...MONEY_EVENTS,
+] as const;

@@ -10,7 +10,6 @@ import {
   IdSchema,
   LegalSourceSchema,
   PositiveVndSchema,
-  RateSchema,
   RevisedSchema,
   ShortTextSchema,
   SlugSchema,
@@ -20,6 +19,8 @@ import {
 import { COMMON_ERRORS } from '../errors.ts';
 import { operationsRoutes } from '../operations.ts';
 import { defineRoute, pickErrors } from '../route.ts';
+import { CONTRACT_ERRORS } from './contract-errors.ts';
+import { FoundingContractSchema } from './contract-views.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
 import { FUND_ERRORS } from './fund-errors.ts';
 import { LEDGER_ROUTES } from './ledger-routes.ts';
@@ -104,23 +105,7 @@ export const SOURCE_ROUTES = {
         sourceId: IdSchema,
         investorId: SlugSchema,
         kind: CapitalKindSchema,
-        contract: z.strictObject({
-          number: lineOf(80),
-          signedOn: DaySchema,
-          parties: z.array(ShortTextSchema).check(z.minLength(2), z.maxLength(6)),
-          decision: DecisionSchema,
-          /** Dated terms of the contract; rates are per cent a year. */
-          parameters: z
-            .array(
-              z.strictObject({
-                name: z.enum(['risk-provision-rate', 'management-fee-rate', 'supplement-rate']),
-                rate: RateSchema,
-                from: DaySchema,
-                to: z.nullable(DaySchema),
-              }),
-            )
-            .check(z.maxLength(20)),
-        }),
+        contract: FoundingContractSchema,
         effectiveOn,
       })
       .check(z.meta({ id: 'OpenSource' })),
@@ -136,6 +121,7 @@ export const SOURCE_ROUTES = {
         'capital-kind-not-of-investor',
         'decision-not-yet-issued',
       ),
+      ...pickErrors(CONTRACT_ERRORS, 'contract-term-dates-refused', 'contract-terms-overlap'),
     },
   }),
   receiveCapital: defineRoute({

@@ -8,12 +8,12 @@ import {
   InstantSchema,
   LegalSourceSchema,
   PositiveVndSchema,
-  RateSchema,
   SignedVndSchema,
   SlugSchema,
   VndSchema,
 } from '../common.ts';
 import { EnvelopeSchema } from '../event.ts';
+import { ContractSchema } from './contract-views.ts';
 import { AccountSchema, PostingSchema } from './postings.ts';
 
 /** What the capital service shows. Amounts are đồng. */
@@ -48,28 +48,6 @@ export const SourceSummarySchema = z
     openedOn: DaySchema,
   })
   .check(z.meta({ id: 'SourceSummary' }));
-
-const ContractSchema = z
-  .object({
-    number: z.string(),
-    signedOn: DaySchema,
-    parties: z.array(z.string()),
-    decision: DecisionSchema,
-    parameters: z.array(
-      z.object({
-        name: z.string(),
-        rate: RateSchema,
-        from: DaySchema,
-        to: z.nullable(DaySchema),
-      }),
-    ),
-  })
-  .check(
-    z.meta({
-      id: 'EntrustmentContract',
-      description: 'The paper a source is founded on, with its dated terms',
-    }),
-  );
 
 /** A decision that moved money: who decided, what, when, and who recorded it. */
 export const MoneyDecisionSchema = z

@@ -13,14 +13,14 @@ export interface Command {
   readonly key: string;
 }
 
-function command<T extends Route>(
+export function command<T extends Route>(
   by: string,
   route: T,
   key: string,
   body: BodyOf<T>,
   params?: ParamsOf<T>,
 ): Command;
-function command(
+export function command(
   by: string,
   route: Route,
   key: string,
@@ -33,7 +33,7 @@ function command(
 export const PROGRAMME = 'job-creation';
 export const CENTRE = 'central';
 
-const decisionOn = (issuedOn: string) => ({
+export const decisionOn = (issuedOn: string) => ({
   number: '12/NQ-HĐND (hư cấu)',
   issuedOn,
   issuer: 'Hội đồng nhân dân tỉnh',
