@@ -8,6 +8,7 @@ import {
   LoanApproved,
   LoanCancelled,
   LoanDisbursed,
+  LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
 import { ImpactAlarm } from '#infra/constructs/impact-alarm.ts';
@@ -61,7 +62,14 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       {
         entrypoint: 'on-events',
         environment: this.variables(this.table.forKnownKeys()),
-        listensTo: [LoanApproved, CapitalRequested, LoanCancelled, LoanDisbursed, RepaymentRecorded],
+        listensTo: [
+          LoanApproved,
+          CapitalRequested,
+          LoanCancelled,
+          LoanDisbursed,
+          RepaymentRecorded,
+          LoanWrittenOff,
+        ],
         onErrors: {
           impact: {
             vi: 'Vốn không được giữ cho món vay đã duyệt; giải ngân và thu nợ chưa được hạch toán về nguồn.',

@@ -6,6 +6,7 @@ import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { Cloud } from '#infra/local/cloud.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
 import * as give from '#test/support/world/commands.ts';
+import * as running from '#test/support/world/reservation-commands.ts';
 import type { Command } from '#test/support/world/commands.ts';
 import { AT_A_TIME, HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
@@ -53,6 +54,7 @@ export const LOANS = {
   active: 'loan-active',
   settled: 'loan-settled',
   frozen: 'loan-frozen',
+  writtenOff: 'loan-written-off',
 } as const;
 
 export const OPEN_LIST = 'list-open';
@@ -72,8 +74,9 @@ const CONFIRMED = [
   LOANS.active,
   LOANS.settled,
   LOANS.frozen,
+  LOANS.writtenOff,
 ];
-const FUNDED = [LOANS.reserved, LOANS.active, LOANS.settled, LOANS.frozen];
+const FUNDED = [LOANS.reserved, LOANS.active, LOANS.settled, LOANS.frozen, LOANS.writtenOff];
 
 /** What a loan asks for when it is not the usual. */
 const REQUESTS: Readonly<Record<string, Parameters<typeof give.apply>[4]>> = {
@@ -123,10 +126,13 @@ export async function playCast({ world, cloud }: Stage): Promise<void> {
   await world.settled();
   await all(
     world,
-    [LOANS.active, LOANS.settled, LOANS.frozen].map((loanId) => give.disburse(loanId, DAYS.disbursed)),
+    [LOANS.active, LOANS.settled, LOANS.frozen, LOANS.writtenOff].map((loanId) =>
+      give.disburse(loanId, DAYS.disbursed),
+    ),
   );
   await settle(world);
   await world.must(give.freeze(LOANS.frozen, DAYS.repaid, '2027-04-11'));
+  await world.must(running.writeOff(LOANS.writtenOff, DAYS.repaid));
   await world.settled();
 }
 

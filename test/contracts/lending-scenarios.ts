@@ -4,6 +4,7 @@ import type { CalculationBody } from '#shared/contracts/lending/calculations.ts'
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import { calculation } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
+import * as running from '#test/support/world/reservation-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import { DAYS, DONE_LIST, FIRST, GROUP, LOANS, OPEN_LIST, OTHERS, SOURCE, SECOND } from './cast.ts';
 import { stranger } from './scenario.ts';
@@ -143,6 +144,7 @@ const acts: Scenarios = {
   recordRepayment: {
     ...onLoan((loanId, on, given) => give.repay(loanId, 9, '1000', on, given), LOANS.active, LOANS.reserved),
     'loan-settled': (say) => say.give(give.repay(LOANS.settled, 9, '1000', TODAY)),
+    'loan-written-off': (say) => say.give(give.repay(LOANS.writtenOff, 9, '1000', TODAY)),
     'repayment-already-recorded': async (say) => {
       const once = give.repay(LOANS.active, 7, '1000', TODAY);
       await say.give(once);
@@ -157,8 +159,15 @@ const acts: Scenarios = {
       LOANS.reserved,
     ),
     'loan-settled': (say) => say.give(give.freeze(LOANS.settled, TODAY, '2026-12-31')),
+    'loan-written-off': (say) => say.give(give.freeze(LOANS.writtenOff, TODAY, '2026-12-31')),
     'loan-already-frozen': (say) => say.give(give.freeze(LOANS.frozen, TODAY, '2027-12-31')),
     'freeze-not-allowed': (say) => say.give(give.freeze(LOANS.active, TODAY, '2031-06-16')),
+  },
+  writeOffLoan: {
+    ...onLoan(running.writeOff, LOANS.active, LOANS.reserved),
+    'loan-settled': (say) => say.give(running.writeOff(LOANS.settled, TODAY)),
+    'loan-written-off': (say) =>
+      say.give({ ...running.writeOff(LOANS.writtenOff, TODAY), key: 'written-off-again' }),
   },
 };
 

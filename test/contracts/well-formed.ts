@@ -12,6 +12,7 @@ import type { Ask } from '#test/support/world/ask.ts';
 import { CALCULATION } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
+import * as running from '#test/support/world/reservation-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 
 /** A request that fits the contract of its route, by one who may send it, for things that do not exist. */
@@ -80,6 +81,7 @@ const COMMANDS = [
   give.disburse(LOAN, TODAY),
   give.repay(LOAN, 1, '1000', TODAY),
   give.freeze(LOAN, TODAY, '2026-12-31'),
+  running.writeOff(LOAN, TODAY),
 ];
 
 const BODIES: Readonly<Record<string, unknown>> = {

@@ -194,6 +194,7 @@ const OUTCOMES: Readonly<Record<string, LoanEntry['outcome']>> = {
   ReservationReleased: 'released',
   CapitalLent: 'lent',
   CapitalReturned: 'returned',
+  CapitalWrittenOff: 'written-off',
 };
 
 function loanFactOf({ type, subject, communeId, effectiveOn, recordedAt, data }: Envelope): LoanFact {

@@ -154,7 +154,11 @@ const loanIdentity = {
   version: z.int(),
   requestNumber: z.int(),
 };
-const SettlementSchema = z.object({ loanVersion: z.int(), on: z.string() });
+const EndingSchema = z.object({
+  kind: z.enum(['settled', 'written-off']),
+  loanVersion: z.int(),
+  on: z.string(),
+});
 
 export const LoanItemSchema = z.discriminatedUnion('status', [
   z.object({ ...loanIdentity, status: z.literal('declined') }),
@@ -163,9 +167,9 @@ export const LoanItemSchema = z.discriminatedUnion('status', [
     ...loanIdentity,
     status: z.literal('lent'),
     lent: StoredVndSchema,
-    settlement: z.nullable(SettlementSchema),
+    ending: z.nullable(EndingSchema),
   }),
-  z.object({ ...loanIdentity, status: z.literal('closed'), settlement: SettlementSchema }),
+  z.object({ ...loanIdentity, status: z.enum(['closed', 'written-off']), ending: EndingSchema }),
   z.object({
     ...loanIdentity,
     status: z.literal('cancelled'),
@@ -179,7 +183,7 @@ export const LoanSummarySchema = z.object({
   householdId: z.string(),
   programmeId: z.string(),
   communeId: z.string(),
-  status: z.enum(['declined', 'reserved', 'lent', 'closed', 'cancelled']),
+  status: z.enum(['declined', 'reserved', 'lent', 'closed', 'written-off', 'cancelled']),
   reserved: StoredVndSchema,
   lent: StoredVndSchema,
 });

@@ -46,6 +46,7 @@ export async function traceLoan(
       reserved: balance.reserved.toString(),
       lent: balance.lent.toString(),
       principalReturned: balance.principalReturned.toString(),
+      writtenOff: balance.writtenOff.toString(),
       interestCollected: balance.interestCollected.toString(),
     },
   };

@@ -7,7 +7,7 @@ import { changesOf } from './accounts.ts';
 import type { Posting } from './accounts.ts';
 import { postToLeaf, quotaOf } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
-import { lendCapital, returnCapital } from './lending.ts';
+import { lendCapital, returnCapital, writeOffCapital } from './lending.ts';
 import { lentOf, reservedOf } from './loan-capital.ts';
 import type { LoanCapital } from './loan-capital.ts';
 import { NotYet } from './not-yet.ts';
@@ -134,6 +134,17 @@ class Ledger {
         this.#postTo(returned.loan.communeId, returned.postings);
         return;
       }
+      case 'write-off': {
+        const off = writeOffCapital(loan, {
+          loanId,
+          principal: decided.amount,
+          loanVersion: version,
+          effectiveOn: '2026-01-01',
+        });
+        this.loans.set(loanId, off.loan);
+        this.#postTo(off.loan.communeId, off.postings);
+        return;
+      }
     }
   }
 
@@ -155,6 +166,7 @@ const acts = fc.record({
     'cancel',
     'disburse',
     'repay',
+    'write-off',
   ),
   loan: fc.integer({ min: 1, max: 4 }),
   commune: fc.integer({ min: 1, max: 2 }),
@@ -183,7 +195,8 @@ test.prop([fc.array(acts, { minLength: 20, maxLength: 80 })], { numRuns: 150 })(
         expect(held['cash-interest']).toBe(held['interest-collected']);
       }
       const quota = sumVnd(leaves.map((leaf) => quotaOf(leaf.balances)));
-      expect(balances['entrusted-capital']).toBe(balances['cash-unallocated'] + quota);
+      const writtenOff = sumVnd(leaves.map((leaf) => leaf.balances['capital-written-off']));
+      expect(balances['entrusted-capital']).toBe(balances['cash-unallocated'] + quota + writtenOff);
       expect(sumVnd(loans.map(reservedOf))).toBe(
         sumVnd(leaves.map((leaf) => leaf.balances['cash-reserved'])),
       );
@@ -194,7 +207,7 @@ test.prop([fc.array(acts, { minLength: 20, maxLength: 80 })], { numRuns: 150 })(
     expect(sumVnd(rows.map(({ debit }) => debit))).toBe(sumVnd(rows.map(({ credit }) => credit)));
     const { fund, received, unallocated, quota, unlent, lent } = totalsOf(totals);
     expect(received).toBe(ledger.source.balances['entrusted-capital']);
-    expect(fund).toBe(received);
+    expect(fund).toBe(received - totals['capital-written-off']);
     expect(fund).toBe(unallocated + quota);
     expect(fund).toBe(unlent + lent);
     expect(fund).toBe(fundHeldOf(totals));

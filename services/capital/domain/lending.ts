@@ -2,7 +2,7 @@ import { CAPITAL_PARKING_REASONS } from '#shared/contracts/capital/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Posting } from './accounts.ts';
-import type { ClosedLoan, LentLoan, LoanCapital } from './loan-capital.ts';
+import type { ClosedLoan, Ending, LentLoan, LoanCapital } from './loan-capital.ts';
 import { NotYet } from './not-yet.ts';
 
 const refuse = errorsOf(CAPITAL_PARKING_REASONS);
@@ -30,6 +30,7 @@ export function lendCapital(
       throw refuse('disbursement-after-cancellation', { loanId });
     case 'lent':
     case 'closed':
+    case 'written-off':
       throw refuse('loan-already-lent', { loanId });
     case 'reserved': {
       const { reserved, ...identity } = loan;
@@ -41,7 +42,7 @@ export function lendCapital(
         });
       }
       return {
-        loan: { ...identity, status: 'lent', version: loan.version + 1, lent: amount, settlement: null },
+        loan: { ...identity, status: 'lent', version: loan.version + 1, lent: amount, ending: null },
         postings: [{ debit: 'loans', credit: 'cash-reserved', amount }],
       };
     }
@@ -61,7 +62,8 @@ export interface Repayment {
 
 /**
  * Returns principal to the leaf it came from, and interest beside it, in whatever order repayments arrive.
- * Throws NotYet before the loan was posted as lent, and `repayment-without-loan` when nothing is owed.
+ * Throws NotYet before the loan was posted as lent, `repayment-without-loan` when nothing is owed, and
+ * `repayment-after-write-off` for money that comes in on a debt already off the books.
  */
 export function returnCapital(
   loan: LoanCapital | null,
@@ -76,32 +78,83 @@ export function returnCapital(
     case 'cancelled':
       throw refuse('repayment-without-loan', { loanId });
     case 'closed':
-      if (principal > 0n || repayment.loanVersion > loan.settlement.loanVersion)
-        throw refuse('repayment-without-loan', { loanId });
+    case 'written-off':
+      assertBefore(loan.ending, repayment);
+      if (principal > 0n) throw refuse('repayment-without-loan', { loanId });
       return { loan: { ...loan, version: loan.version + 1 }, postings: returnPostings(repayment) };
-    case 'lent':
-      if (principal > loan.lent || (loan.settlement && repayment.loanVersion > loan.settlement.loanVersion)) {
+    case 'lent': {
+      if (loan.ending) assertBefore(loan.ending, repayment);
+      if (principal > loan.lent) {
         throw refuse('repayment-without-loan', {
           loanId,
           lent: loan.lent.toString(),
           principal: principal.toString(),
         });
       }
-      return { loan: afterReturn(loan, repayment), postings: returnPostings(repayment) };
+      const ending = repayment.settled ? endingOf('settled', repayment) : loan.ending;
+      return { loan: afterLess(loan, principal, ending), postings: returnPostings(repayment) };
+    }
   }
 }
 
-/** Closed when the settlement and every principal before it have arrived, in either order. */
-function afterReturn(loan: LentLoan, repayment: Repayment): LentLoan | ClosedLoan {
+export interface WriteOff {
+  readonly loanId: string;
+  readonly principal: Vnd;
+  readonly loanVersion: number;
+  readonly effectiveOn: string;
+}
+
+/**
+ * Takes principal off the books of its leaf. What repayments before it still bring is returned when they
+ * arrive. Throws NotYet before the loan was posted as lent, and `write-off-without-loan` when so much is not out.
+ */
+export function writeOffCapital(
+  loan: LoanCapital | null,
+  writeOff: WriteOff,
+): { readonly loan: LentLoan | ClosedLoan; readonly postings: readonly Posting[] } {
+  const { loanId, principal } = writeOff;
+  switch (loan?.status) {
+    case undefined:
+    case 'declined':
+    case 'reserved':
+      throw new NotYet(`loan ${loanId} is not posted as lent yet`);
+    case 'cancelled':
+    case 'closed':
+    case 'written-off':
+      throw refuse('write-off-without-loan', { loanId });
+    case 'lent':
+      if (loan.ending || principal > loan.lent) {
+        throw refuse('write-off-without-loan', { loanId, lent: loan.lent.toString() });
+      }
+      return {
+        loan: afterLess(loan, principal, endingOf('written-off', writeOff)),
+        postings: [{ debit: 'capital-written-off', credit: 'loans', amount: principal }],
+      };
+  }
+}
+
+function endingOf(
+  kind: Ending['kind'],
+  { loanVersion, effectiveOn }: { readonly loanVersion: number; readonly effectiveOn: string },
+): Ending {
+  return { kind, loanVersion, on: effectiveOn };
+}
+
+function assertBefore(ending: Ending, { loanId, loanVersion }: Repayment): void {
+  if (loanVersion <= ending.loanVersion) return;
+  throw refuse(ending.kind === 'settled' ? 'repayment-without-loan' : 'repayment-after-write-off', {
+    loanId,
+  });
+}
+
+/** At its end when the ending and every repayment before it have arrived, in either order. */
+function afterLess(loan: LentLoan, principal: Vnd, ending: Ending | null): LentLoan | ClosedLoan {
   const { lent, ...identity } = loan;
   const version = loan.version + 1;
-  const settlement = repayment.settled
-    ? { loanVersion: repayment.loanVersion, on: repayment.effectiveOn }
-    : loan.settlement;
-  const left = (lent - repayment.principal) as Vnd;
-  return left === 0n && settlement
-    ? { ...identity, status: 'closed', version, settlement }
-    : { ...identity, status: 'lent', version, lent: left, settlement };
+  const left = (lent - principal) as Vnd;
+  return left === 0n && ending
+    ? { ...identity, status: ending.kind === 'settled' ? 'closed' : 'written-off', version, ending }
+    : { ...identity, status: 'lent', version, lent: left, ending };
 }
 
 function returnPostings({ principal, interest }: Repayment): Posting[] {

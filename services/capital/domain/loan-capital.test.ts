@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { vnd } from '#shared/domain/vnd.ts';
 import { newLeaf, postToLeaf } from './leaf.ts';
-import { lendCapital, returnCapital } from './lending.ts';
+import { lendCapital, returnCapital, writeOffCapital } from './lending.ts';
 import type { LoanCapital } from './loan-capital.ts';
 import { NotYet } from './not-yet.ts';
 import { answerRequest, cancelRequest } from './reservation.ts';
@@ -137,10 +137,10 @@ describe('a repayment', () => {
   it('closes the loan when all came back, in whatever order', () => {
     const first = repayment(30, 2, 5);
     const last = repayment(50, 1, 6, true);
-    const settlement = { loanVersion: 6, on: '2026-06-06' };
-    expect(after(first, last)).toMatchObject({ status: 'closed', settlement });
+    const ending = { kind: 'settled', loanVersion: 6, on: '2026-06-06' };
+    expect(after(first, last)).toMatchObject({ status: 'closed', ending });
     expect(after(last)).toMatchObject({ status: 'lent', lent: 30n });
-    expect(after(last, first)).toMatchObject({ status: 'closed', settlement });
+    expect(after(last, first)).toMatchObject({ status: 'closed', ending });
   });
 
   it('of interest alone is still taken when the settlement overtook it', () => {
@@ -154,5 +154,39 @@ describe('a repayment', () => {
     expect(() => returnCapital(closed, repayment(0, 2, 7))).toThrow('repayment-without-loan');
     expect(() => returnCapital(closed, repayment(1, 0, 5))).toThrow('repayment-without-loan');
     expect(() => returnCapital(lent(), repayment(81, 0, 5))).toThrow('repayment-without-loan');
+  });
+});
+
+describe('a write-off', () => {
+  const off = (principal: number, loanVersion: number) => ({
+    loanId: 'loan-1',
+    principal: vnd(principal),
+    loanVersion,
+    effectiveOn: '2026-06-30',
+  });
+
+  it('takes what is out off the books', () => {
+    const { loan, postings } = writeOffCapital(after(repayment(30, 2, 5)), off(50, 6));
+    const ending = { kind: 'written-off', loanVersion: 6, on: '2026-06-30' };
+    expect(loan).toMatchObject({ status: 'written-off', ending });
+    expect(postings).toEqual([{ debit: 'capital-written-off', credit: 'loans', amount: 50n }]);
+  });
+
+  it('that overtakes a repayment waits for what that one still brings', () => {
+    const { loan } = writeOffCapital(lent(), off(50, 6));
+    expect(loan).toMatchObject({ status: 'lent', lent: 30n });
+    const { loan: ended } = returnCapital(loan, repayment(30, 2, 5));
+    expect(ended).toMatchObject({ status: 'written-off' });
+    expect(returnCapital(ended, repayment(0, 1, 4)).loan.status).toBe('written-off');
+    expect(() => returnCapital(loan, repayment(10, 0, 7))).toThrow('repayment-after-write-off');
+    expect(() => returnCapital(ended, repayment(0, 1, 7))).toThrow('repayment-after-write-off');
+  });
+
+  it('waits for the disbursement, and takes no more than is out, once', () => {
+    expect(() => writeOffCapital(null, off(1, 6))).toThrow(NotYet);
+    expect(() => writeOffCapital(reserved(), off(1, 6))).toThrow(NotYet);
+    expect(() => writeOffCapital(lent(), off(81, 6))).toThrow('write-off-without-loan');
+    const { loan } = writeOffCapital(lent(), off(80, 6));
+    expect(() => writeOffCapital(loan, off(80, 7))).toThrow('write-off-without-loan');
   });
 });

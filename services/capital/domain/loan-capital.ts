@@ -18,8 +18,10 @@ export interface ReservedLoan extends Identity {
   readonly reserved: Vnd;
 }
 
-export interface Settlement {
-  /** Version of the loan, in the lending service, at the repayment that settled it. */
+/** Why nothing is owed any more: the repayment that settled the loan, or the decision that wrote it off. */
+export interface Ending {
+  readonly kind: 'settled' | 'written-off';
+  /** Version of the loan, in the lending service, at that act. */
   readonly loanVersion: number;
   readonly on: string;
 }
@@ -28,13 +30,13 @@ export interface LentLoan extends Identity {
   readonly status: 'lent';
   /** Principal still out, đồng. */
   readonly lent: Vnd;
-  /** Set once the settling repayment has arrived, even while an earlier one is still on its way. */
-  readonly settlement: Settlement | null;
+  /** Set once the ending has arrived, even while a repayment before it is still on its way. */
+  readonly ending: Ending | null;
 }
 
 export interface ClosedLoan extends Identity {
-  readonly status: 'closed';
-  readonly settlement: Settlement;
+  readonly status: 'closed' | 'written-off';
+  readonly ending: Ending;
 }
 
 /** Also stands for a loan cancelled before its request came: then there is no source yet. */

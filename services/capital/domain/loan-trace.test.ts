@@ -13,7 +13,7 @@ const loan: LoanCapital = {
   version: 3,
   requestNumber: 1,
   status: 'closed',
-  settlement: { loanVersion: 9, on: '2026-03-01' },
+  ending: { kind: 'settled', loanVersion: 9, on: '2026-03-01' },
 };
 const entries: LoanEntry[] = [
   {
@@ -45,6 +45,6 @@ describe('a loan as of a day', () => {
   ] as const)('after %i entries, on %s, is %s', (count, asOf, status, balance) => {
     const upTo = entries.slice(0, count);
     expect(statusOn(loan, upTo, asOf)).toBe(status);
-    expect(balanceOf(upTo)).toEqual(balance);
+    expect(balanceOf(upTo)).toEqual({ ...balance, writtenOff: 0n });
   });
 });

@@ -5,7 +5,7 @@ import type { LoanCapital, LoanCapitalStatus } from './loan-capital.ts';
 /** A fact of a loan's capital as the trace sees it, in order of day and version. */
 export interface LoanEntry {
   readonly effectiveOn: string;
-  readonly outcome: 'declined' | 'reserved' | 'released' | 'lent' | 'returned';
+  readonly outcome: 'declined' | 'reserved' | 'released' | 'lent' | 'returned' | 'written-off';
   readonly postings: readonly Posting[];
 }
 
@@ -13,6 +13,7 @@ export interface LoanBalance {
   readonly reserved: bigint;
   readonly lent: bigint;
   readonly principalReturned: bigint;
+  readonly writtenOff: bigint;
   readonly interestCollected: bigint;
 }
 
@@ -27,7 +28,8 @@ export function balanceOf(entries: readonly LoanEntry[]): LoanBalance {
   return {
     reserved: balance('cash-reserved'),
     lent: balance('loans'),
-    principalReturned: credits.get('loans') ?? 0n,
+    principalReturned: (credits.get('loans') ?? 0n) - balance('capital-written-off'),
+    writtenOff: balance('capital-written-off'),
     interestCollected: balance('interest-collected'),
   };
 }
@@ -46,7 +48,7 @@ export function statusOn(
   entries: readonly LoanEntry[],
   asOf: string,
 ): LoanCapitalStatus | null {
-  if (loan.status === 'closed' && loan.settlement.on <= asOf) return 'closed';
+  if ('ending' in loan && loan.status !== 'lent' && loan.ending.on <= asOf) return loan.status;
   if (loan.status === 'cancelled' && loan.endedOn <= asOf) return 'cancelled';
   const last = entries.at(-1);
   switch (last?.outcome) {
@@ -55,6 +57,7 @@ export function statusOn(
     case 'released':
       return 'cancelled';
     case 'returned':
+    case 'written-off':
       return 'lent';
     case 'declined':
     case 'reserved':

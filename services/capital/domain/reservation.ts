@@ -123,6 +123,7 @@ export function cancelRequest(loan: LoanCapital | null, cancellation: Cancellati
       return { kind: 'passed-over' };
     case 'lent':
     case 'closed':
+    case 'written-off':
       throw refuse('cancellation-after-disbursement', { loanId });
     case 'reserved':
       return {

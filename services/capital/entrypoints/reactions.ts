@@ -4,6 +4,7 @@ import {
   LoanApproved,
   LoanCancelled,
   LoanDisbursed,
+  LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -17,6 +18,7 @@ import { projectTotals } from '../application/project-totals.ts';
 import { releaseCapital } from '../application/release-capital.ts';
 import { reserveCapital } from '../application/reserve-capital.ts';
 import { returnCapital } from '../application/return-capital.ts';
+import { writeOffCapital } from '../application/write-off-capital.ts';
 
 /** What the ledger does on events of loans. */
 export function loanReactions(table: Table): Reaction[] {
@@ -27,6 +29,7 @@ export function loanReactions(table: Table): Reaction[] {
     onEvent(LoanCancelled, (event, act) => releaseCapital(book(act), event)),
     onEvent(LoanDisbursed, (event, act) => lendCapital(book(act), event)),
     onEvent(RepaymentRecorded, (event, act) => returnCapital(book(act), event)),
+    onEvent(LoanWrittenOff, (event, act) => writeOffCapital(book(act), event)),
   ];
 }
 

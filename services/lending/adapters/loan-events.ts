@@ -11,6 +11,7 @@ import {
   LoanListed,
   LoanRefusedByCommune,
   LoanRejected,
+  LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
 import { scheduleOf } from '#shared/contracts/lending/schedule.ts';
@@ -52,6 +53,7 @@ function figuresOf(fact: LoanFact): Readonly<Record<string, unknown>> | null {
     case 'repaid':
       return { method: fact.method };
     case 'frozen':
+    case 'written-off':
       return { issuedOn: fact.decision.issuedOn, issuer: fact.decision.issuer };
     case 'listed':
     case 'confirmed':
@@ -138,6 +140,15 @@ function eventOf(loan: Loan, fact: LoanFact): EventDraft {
     }
     case 'frozen':
       return draft(LoanFrozen, { ...subject, until: fact.until, decisionNumber: fact.decision.number });
+    case 'written-off':
+      return draft(LoanWrittenOff, {
+        ...subject,
+        sourceId: stageOf(loan, 'written-off').terms.sourceId,
+        principal: fact.principal.toString(),
+        interest: fact.interest.toString(),
+        reason: fact.reason,
+        decisionNumber: fact.decision.number,
+      });
   }
 }
 

@@ -12,6 +12,7 @@ import {
   LoanListed,
   LoanRefusedByCommune,
   LoanRejected,
+  LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
 import { EnvelopeSchema, presentData } from '#shared/contracts/event.ts';
@@ -31,7 +32,7 @@ const ApprovedFiguresSchema = z.object({
   principalEveryMonths: z.int(),
 });
 const RepaidFiguresSchema = z.object({ method: z.enum(['cash', 'transfer']) });
-const FrozenFiguresSchema = z.object({ issuedOn: z.string(), issuer: z.string() });
+const DecisionFiguresSchema = z.object({ issuedOn: z.string(), issuer: z.string() });
 
 type Told = Pick<LoanFact, 'on' | 'by'>;
 type Reader = (told: Told, data: unknown, figures: unknown) => LoanFact;
@@ -86,7 +87,15 @@ const READERS: readonly [EventType, Reader][] = [
     kind: 'frozen',
     ...told,
     until: businessDay(until),
-    decision: { number: decisionNumber, ...z.parse(FrozenFiguresSchema, figures) },
+    decision: { number: decisionNumber, ...z.parse(DecisionFiguresSchema, figures) },
+  })),
+  reader(LoanWrittenOff, (told, { principal, interest, reason, decisionNumber }, figures) => ({
+    kind: 'written-off',
+    ...told,
+    principal: parseVnd(principal),
+    interest: parseVnd(interest),
+    reason,
+    decision: { number: decisionNumber, ...z.parse(DecisionFiguresSchema, figures) },
   })),
 ];
 

@@ -2,8 +2,7 @@ import * as z from 'zod/mini';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { formatRate } from '#shared/domain/rate.ts';
-import { vnd } from '#shared/domain/vnd.ts';
-import { CAPITAL_KINDS, isRunning } from '../domain/loan.ts';
+import { CAPITAL_KINDS, isRunning, outstandingOf } from '../domain/loan.ts';
 import type { Book, Loan, LoanFile, Terms } from '../domain/loan.ts';
 import { LOAN_STATUSES } from '../domain/loan-transitions.ts';
 import { nextDueOf } from '../domain/position.ts';
@@ -50,6 +49,13 @@ const StoredBookSchema = z.object({
   freeze: z.optional(z.object({ from: StoredDaySchema, until: StoredDaySchema, decisionNumber: z.string() })),
 });
 
+const StoredWriteOffSchema = z.object({
+  on: StoredDaySchema,
+  principal: StoredVndSchema,
+  interest: StoredVndSchema,
+  decisionNumber: z.string(),
+});
+
 export const LoanItemSchema = z.object({
   gsi1sk: z.string(),
   version: z.int(),
@@ -69,6 +75,7 @@ export const LoanItemSchema = z.object({
   missing: z.optional(StoredVndSchema),
   terms: z.optional(StoredTermsSchema),
   book: z.optional(StoredBookSchema),
+  writtenOff: z.optional(StoredWriteOffSchema),
 });
 
 type LoanItem = z.infer<typeof LoanItemSchema>;
@@ -76,7 +83,7 @@ type LoanItem = z.infer<typeof LoanItemSchema>;
 export function itemOf(loan: Loan): Item & { readonly version: number } {
   const running = isRunning(loan)
     ? {
-        outstanding: vnd(loan.book.state.outstanding),
+        outstanding: outstandingOf(loan),
         nextDueOn: nextDueOf(loan)?.dueOn,
         maturityOn: maturityOf(loan.terms, loan.book.disbursedOn),
       }
@@ -113,6 +120,7 @@ function earnedOf(loan: Loan): Readonly<Record<string, unknown>> {
     ...('missing' in loan ? { missing: loan.missing } : {}),
     ...('terms' in loan ? { terms: storedTerms(loan.terms) } : {}),
     ...('book' in loan ? { book: storedBook(loan.book) } : {}),
+    ...('writtenOff' in loan ? { writtenOff: loan.writtenOff } : {}),
   };
 }
 
@@ -161,7 +169,9 @@ export function loanOf(item: LoanItem): Loan {
       return { ...file, status, ...approvedOf(item), missing: need(item.missing) };
     case 'active':
     case 'settled':
-      return { ...file, status, listId: need(item.listId), terms: termsOf(item), book: bookOf(item) };
+      return { ...file, status, ...runningOf(item) };
+    case 'written-off':
+      return { ...file, status, ...runningOf(item), writtenOff: need(item.writtenOff) };
     case 'cancelled':
       return { ...file, status, listId: item.listId ?? null, reason: need(item.reason) };
   }
@@ -192,6 +202,10 @@ function screenedOf(item: LoanItem) {
 
 function approvedOf(item: LoanItem) {
   return { ...screenedOf(item), terms: termsOf(item), requestNumber: need(item.requestNumber) };
+}
+
+function runningOf(item: LoanItem) {
+  return { listId: need(item.listId), terms: termsOf(item), book: bookOf(item) };
 }
 
 function termsOf(item: LoanItem): Terms {

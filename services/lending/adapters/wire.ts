@@ -8,7 +8,7 @@ import type { Group, Member } from '../domain/group.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
 import type { LoanList } from '../domain/loan-list.ts';
 import { isRunning } from '../domain/loan.ts';
-import type { Loan, RunningLoan, Terms } from '../domain/loan.ts';
+import type { Loan, RunningLoan, Terms, WriteOff } from '../domain/loan.ts';
 import { positionOn, scheduleOn } from '../domain/position.ts';
 import { maturityOf } from '../domain/schedule.ts';
 import { factOfItem, titleOf } from './loan-history.ts';
@@ -33,7 +33,14 @@ export function loanToWire(loan: Loan, asOf: BusinessDay): z.infer<typeof LoanSc
   };
 }
 
-const NOT_RUNNING = { disbursedOn: null, maturityOn: null, freeze: null, position: null, schedule: [] };
+const NOT_RUNNING = {
+  disbursedOn: null,
+  maturityOn: null,
+  freeze: null,
+  writtenOff: null,
+  position: null,
+  schedule: [],
+};
 
 function termsToWire(terms: Terms) {
   return {
@@ -55,6 +62,7 @@ function runningToWire(loan: RunningLoan, asOf: BusinessDay) {
     disbursedOn: book.disbursedOn,
     maturityOn: maturityOf(terms, book.disbursedOn),
     freeze: book.freeze,
+    writtenOff: loan.status === 'written-off' ? writeOffToWire(loan.writtenOff) : null,
     position: {
       ...position,
       outstanding: position.outstanding.toString(),
@@ -72,6 +80,10 @@ function runningToWire(loan: RunningLoan, asOf: BusinessDay) {
       paid: row.paid.toString(),
     })),
   };
+}
+
+function writeOffToWire({ on, principal, interest, decisionNumber }: WriteOff) {
+  return { on, principal: principal.toString(), interest: interest.toString(), decisionNumber };
 }
 
 export function transactionToWire(
@@ -102,6 +114,13 @@ function figuresOf(fact: LoanFact) {
         amount: (fact.principal + fact.interest).toString(),
         principal: fact.principal.toString(),
         interest: fact.interest.toString(),
+      };
+    case 'written-off':
+      return {
+        amount: (fact.principal + fact.interest).toString(),
+        principal: fact.principal.toString(),
+        interest: fact.interest.toString(),
+        reason: fact.reason,
       };
     case 'refused':
     case 'rejected':

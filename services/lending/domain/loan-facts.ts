@@ -36,6 +36,15 @@ export interface Frozen extends Told {
   readonly decision: { readonly number: string; readonly issuedOn: string; readonly issuer: string };
 }
 
+/** The split is the engine's, of all that is owed on the day. */
+export interface WrittenOff extends Told {
+  readonly kind: 'written-off';
+  readonly principal: Vnd;
+  readonly interest: Vnd;
+  readonly reason: string;
+  readonly decision: Frozen['decision'];
+}
+
 /** Everything that can happen to a loan. A loan is the fold of its facts; nothing else is the truth. */
 export type LoanFact =
   | Applied
@@ -55,4 +64,5 @@ export type LoanFact =
   | (Told & { readonly kind: 'cancelled'; readonly reason: string })
   | (Told & { readonly kind: 'disbursed' })
   | Repaid
-  | Frozen;
+  | Frozen
+  | WrittenOff;

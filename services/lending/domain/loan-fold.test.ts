@@ -4,11 +4,13 @@ import { parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { assertMayFreeze } from './freeze.ts';
 import { applyFact, foldFacts } from './loan-fold.ts';
-import type { LoanFact } from './loan-facts.ts';
+import type { LoanFact, WrittenOff } from './loan-facts.ts';
 import type { Loan } from './loan.ts';
 import { LOAN_STATUSES, LOAN_TRANSITIONS } from './loan-transitions.ts';
 import type { LoanStatus, LoanVerb } from './loan-transitions.ts';
-import { positionOn } from './position.ts';
+import { positionOn, scheduleOn } from './position.ts';
+import { allocate } from './repayment.ts';
+import { owedOn } from './write-off.ts';
 
 const on = businessDay('2026-04-01');
 const told = { on, by: 'someone' };
@@ -69,6 +71,14 @@ const FACT_OF: Readonly<Record<LoanVerb, LoanFact>> = {
     until: businessDay('2029-04-01'),
     decision: { number: '77', issuedOn: on, issuer: 'x' },
   },
+  writeOff: {
+    kind: 'written-off',
+    ...told,
+    principal: vnd(50_000_000),
+    interest: vnd(0),
+    reason: 'chết, không còn người thừa kế',
+    decision: { number: '78', issuedOn: on, issuer: 'x' },
+  },
 };
 
 const WAY_TO: Readonly<Record<LoanStatus, readonly LoanVerb[]>> = {
@@ -85,6 +95,7 @@ const WAY_TO: Readonly<Record<LoanStatus, readonly LoanVerb[]>> = {
   cancelled: ['cancel'],
   active: ['list', 'confirm', 'qualify', 'approve', 'reserve', 'disburse'],
   settled: ['list', 'confirm', 'qualify', 'approve', 'reserve', 'disburse', 'settle'],
+  'written-off': ['list', 'confirm', 'qualify', 'approve', 'reserve', 'disburse', 'writeOff'],
 };
 
 function loanIn(status: LoanStatus): Loan {
@@ -106,8 +117,9 @@ describe('the transition table', () => {
       if ((from as readonly string[]).includes(status)) {
         expect(move()).toMatchObject({ status: to, version: loan.version + 1 });
       } else {
-        const isOver = status === 'settled' && (from as readonly string[]).includes('active');
-        expect(move).toThrow(isOver ? 'loan-settled' : 'loan-status-not-allowed');
+        const isOver =
+          (from as readonly string[]).includes('active') && /^(settled|written-off)$/.test(status);
+        expect(move).toThrow(isOver ? `loan-${status}` : 'loan-status-not-allowed');
       }
     },
   );
@@ -132,6 +144,55 @@ describe('a loan', () => {
   test('has no history without a request', () => {
     expect(() => foldFacts([FACT_OF.list])).toThrow(TypeError);
     expect(foldFacts([])).toBeNull();
+  });
+});
+
+describe('a write-off', () => {
+  const active = foldFacts([APPLIED, ...WAY_TO.active.map((verb) => FACT_OF[verb])]);
+  if (active?.status !== 'active') throw new Error('not active');
+  const later = businessDay('2028-04-01');
+  const owed = owedOn(active, later);
+  const fact: LoanFact = { ...(FACT_OF.writeOff as WrittenOff), on: later, ...owed };
+
+  test('takes all that is owed off the books, and nothing accrues any more', () => {
+    const loan = applyFact(active, fact);
+    if (loan.status !== 'written-off') throw new Error(loan.status);
+    const day = businessDay('2030-01-01');
+    expect(owed.interest).toBeGreaterThan(0n);
+    expect(positionOn(loan, day)).toMatchObject({
+      class: 'written-off',
+      outstanding: 0n,
+      overduePrincipal: 0n,
+      payoff: 0n,
+      principalPaid: 0n,
+      nextDue: null,
+    });
+    expect(loan.writtenOff).toEqual({ on: later, ...owed, decisionNumber: '78' });
+  });
+
+  test('leaves the instalments as they were paid, the rest of each written off', () => {
+    const repayment = allocate(active, on, vnd(20_000_000));
+    const partly = applyFact(active, {
+      kind: 'repaid',
+      ...told,
+      repaymentId: 'rep-1',
+      method: 'cash',
+      ...repayment,
+    });
+    if (partly.status !== 'active') throw new Error(partly.status);
+    const loan = applyFact(partly, { ...fact, ...owedOn(partly, later) });
+    if (loan.status !== 'written-off') throw new Error(loan.status);
+    const rows = scheduleOn(loan, businessDay('2030-01-01'));
+    const sum = (of: (row: (typeof rows)[number]) => bigint) =>
+      rows.reduce((total, row) => total + of(row), 0n);
+    expect(sum(({ principal }) => principal)).toBe(50_000_000n);
+    expect(sum(({ principal, paid }) => principal - paid)).toBe(loan.writtenOff.principal);
+    expect(rows.map(({ status }) => status)).toEqual(['paid', 'written-off', 'written-off']);
+    expect(positionOn(loan, later).principalPaid).toBe(repayment.principal);
+  });
+
+  test('of another sum than is owed could not have happened', () => {
+    expect(() => applyFact(active, { ...fact, principal: vnd(1) })).toThrow(RangeError);
   });
 });
 

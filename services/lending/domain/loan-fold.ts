@@ -3,13 +3,14 @@ import type { Vnd } from '#shared/domain/vnd.ts';
 import { NO_MARKS, withMark } from './repayment-marks.ts';
 import { pay } from './engine/allocation.ts';
 import type { Book, Loan, LoanFile, LoanIn, Terms } from './loan.ts';
-import type { Applied, Frozen, LoanFact, Repaid } from './loan-facts.ts';
+import type { Applied, Frozen, LoanFact, Repaid, WrittenOff } from './loan-facts.ts';
 import { ledgerOn, openLedger } from './loan-ledger.ts';
 import { movable } from './loan-transitions.ts';
+import { owedOn } from './write-off.ts';
 
 /**
  * The loan after one more fact. A fact that does not fit the status is refused here too, so a history that
- * could not have happened does not fold. Throws `loan-status-not-allowed` or `loan-settled` (409).
+ * could not have happened does not fold. Throws `loan-status-not-allowed`, `loan-settled` or `loan-written-off` (409).
  */
 export function applyFact(loan: Loan | null, fact: LoanFact): Loan {
   if (fact.kind === 'applied') return open(fact);
@@ -60,6 +61,8 @@ export function applyFact(loan: Loan | null, fact: LoanFact): Loan {
       const active = movable(loan, 'freeze');
       return { ...active, ...next, book: frozen(active, fact) };
     }
+    case 'written-off':
+      return writtenOff(movable(loan, 'writeOff'), fact, next);
   }
 }
 
@@ -118,4 +121,19 @@ function repaid(loan: LoanIn<'active'>, fact: Repaid, next: Pick<LoanFile, 'vers
 function frozen(loan: LoanIn<'active'>, fact: Frozen): Book {
   const freeze = { from: fact.on, until: fact.until, decisionNumber: fact.decision.number };
   return { ...loan.book, freeze, state: ledgerOn(loan, fact.on).state() };
+}
+
+function writtenOff(
+  loan: LoanIn<'active'>,
+  fact: WrittenOff,
+  next: Pick<LoanFile, 'version' | 'lastFactOn'>,
+): LoanIn<'written-off'> {
+  const { on, principal, interest, decision } = fact;
+  const owed = owedOn(loan, on);
+  if (owed.principal !== principal || owed.interest !== interest) {
+    throw new RangeError(`${loan.loanId} does not owe what is written off`);
+  }
+  const book = { ...loan.book, state: ledgerOn(loan, on).state() };
+  const writeOff = { on, principal, interest, decisionNumber: decision.number };
+  return { ...loan, ...next, status: 'written-off', book, writtenOff: writeOff };
 }

@@ -1,16 +1,18 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { giveUp } from './engine/allocation.ts';
 import { basisOf } from './engine/basis.ts';
 import { dayNumber } from './engine/day-number.ts';
 import type { Fact } from './engine/facts.ts';
 import { historyOf } from './engine/history.ts';
 import { Ledger } from './engine/ledger.ts';
-import type { Book, Freeze, Terms } from './loan.ts';
+import type { Book, Freeze, Terms, WriteOff } from './loan.ts';
 import { engineTerms } from './loan-terms.ts';
 
 /** What the engine needs of a running loan. */
 export interface Money {
   readonly terms: Terms;
   readonly book: Book;
+  readonly writtenOff?: WriteOff;
 }
 
 /** The engine's ledger of a loan just disbursed. */
@@ -31,9 +33,16 @@ export function openLedger(terms: Terms, disbursedOn: BusinessDay, freeze: Freez
 const LAST_DAY = 84_006;
 
 /** The ledger at the close of a day, which must not be before the last fact. */
-export function ledgerOn({ terms, book }: Money, day: BusinessDay): Ledger {
+export function ledgerOn(money: Money, day: BusinessDay): Ledger {
+  const ledger = ledgerAtLastFact(money);
+  if (money.writtenOff) giveUp(ledger);
+  ledger.advance(dayNumber(day));
+  return ledger;
+}
+
+/** The ledger on the day of the last fact; of a debt written off, just before that. */
+export function ledgerAtLastFact({ terms, book }: Money): Ledger {
   const ledger = openLedger(terms, book.disbursedOn, book.freeze);
   ledger.restore(book.state);
-  ledger.advance(dayNumber(day));
   return ledger;
 }

@@ -14,6 +14,7 @@ export const LOAN_STATUSES = [
   'reserved',
   'active',
   'settled',
+  'written-off',
   'rejected',
   'cancelled',
 ] as const;
@@ -40,6 +41,7 @@ export const LOAN_TRANSITIONS = {
   repay: { from: ['active'], to: 'active' },
   freeze: { from: ['active'], to: 'active' },
   settle: { from: ['active'], to: 'settled' },
+  writeOff: { from: ['active'], to: 'written-off' },
 } as const satisfies TransitionTable<LoanStatus, string>;
 
 export type LoanVerb = keyof typeof LOAN_TRANSITIONS;
@@ -49,8 +51,8 @@ type From<V extends LoanVerb> = (typeof LOAN_TRANSITIONS)[V]['from'][number];
 type Movable<L, V extends LoanVerb> = Extract<L, { readonly status: From<V> }>;
 
 /**
- * The loan, narrowed to the statuses a verb may start from. Throws `loan-settled` (409) when a running loan is
- * asked for and this one is fully paid, `loan-status-not-allowed` (409) otherwise.
+ * The loan, narrowed to the statuses a verb may start from. Throws `loan-settled` or `loan-written-off` (409)
+ * when a running loan is asked for and this one is over, `loan-status-not-allowed` (409) otherwise.
  */
 export function movable<L extends { readonly status: LoanStatus }, V extends LoanVerb>(
   loan: L,
@@ -60,5 +62,6 @@ export function movable<L extends { readonly status: LoanStatus }, V extends Loa
   if (mayMove(table, verb, loan.status)) return loan as Movable<L, V>;
   const { from } = table[verb];
   if (loan.status === 'settled' && from.includes('active')) throw refusal('loan-settled');
+  if (loan.status === 'written-off' && from.includes('active')) throw refusal('loan-written-off');
   throw refusal('loan-status-not-allowed', { status: loan.status, allowed: [...from] });
 }

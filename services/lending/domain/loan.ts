@@ -1,6 +1,6 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
-import { vnd } from '#shared/domain/vnd.ts';
+import { ZERO_VND, vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { LedgerState } from './engine/ledger-state.ts';
 import type { LoanStatus } from './loan-transitions.ts';
@@ -55,7 +55,16 @@ export interface Book {
   readonly freeze: Freeze | null;
   /** Marks of the last repayments, by which one entered twice is told. */
   readonly repaymentMarks: string;
+  /** Of a debt written off: as it stood just before, so that the rows still tell what was paid of each. */
   readonly state: LedgerState;
+}
+
+/** What left the books, by decision; it stays known, though nothing is owed any more. */
+export interface WriteOff {
+  readonly on: BusinessDay;
+  readonly principal: Vnd;
+  readonly interest: Vnd;
+  readonly decisionNumber: string;
 }
 
 interface Listed {
@@ -96,15 +105,21 @@ export type Loan =
   | Stage<'awaiting-capital', Approved & { readonly missing: Vnd }>
   | Stage<'active', Running>
   | Stage<'settled', Running>
+  | Stage<'written-off', Running & { readonly writtenOff: WriteOff }>
   | Stage<'rejected', Screened & Reasoned>
   | Stage<'cancelled', { readonly listId: string | null } & Reasoned>;
 
 export type LoanIn<S extends LoanStatus> = Extract<Loan, { readonly status: S }>;
 
-export type RunningLoan = LoanIn<'active' | 'settled'>;
+/** Disbursed once: it runs or has come to its end. */
+export type RunningLoan = LoanIn<'active' | 'settled' | 'written-off'>;
 
 export function isRunning(loan: Loan): loan is RunningLoan {
-  return loan.status === 'active' || loan.status === 'settled';
+  return loan.status === 'active' || loan.status === 'settled' || loan.status === 'written-off';
+}
+
+export function outstandingOf(loan: RunningLoan): Vnd {
+  return loan.status === 'written-off' ? ZERO_VND : vnd(loan.book.state.outstanding);
 }
 
 /** What a loan takes of the household's ceiling: what is promised before disbursement, what is owed after. */
@@ -123,6 +138,7 @@ export function committedAmount(loan: Loan): Vnd {
     case 'eligible':
     case 'ineligible':
     case 'settled':
+    case 'written-off':
     case 'rejected':
     case 'cancelled':
       return 0n as Vnd;

@@ -8,11 +8,11 @@ import type { Ledger } from './engine/ledger.ts';
 import { oldestDue } from './engine/position.ts';
 import { isFrozen } from './freeze.ts';
 import type { RunningLoan } from './loan.ts';
-import { ledgerOn } from './loan-ledger.ts';
+import { ledgerAtLastFact, ledgerOn } from './loan-ledger.ts';
 import type { Money } from './loan-ledger.ts';
 import type { Instalment } from './schedule.ts';
 
-export type LoanClass = 'in-term' | 'overdue' | 'frozen' | 'settled';
+export type LoanClass = 'in-term' | 'overdue' | 'frozen' | 'settled' | 'written-off';
 
 export interface Position {
   readonly outstanding: Vnd;
@@ -39,7 +39,7 @@ export function positionOn(loan: RunningLoan, day: BusinessDay): Position {
     interestDue: vnd(interest),
     overdueInterestDue: vnd(overdueInterest(ledger)),
     payoff: vnd(principal + interest),
-    principalPaid: (loan.terms.amount - vnd(principal)) as Vnd,
+    principalPaid: (loan.terms.amount - vnd(principal) - lostOf(loan)) as Vnd,
     interestPaid: loan.book.interestPaid,
     class: classOf(loan, overdue, day),
     daysOverdue: overdue > 0 ? dayNumber(day) - oldestDue(ledger) : 0,
@@ -47,37 +47,49 @@ export function positionOn(loan: RunningLoan, day: BusinessDay): Position {
   };
 }
 
+function lostOf(loan: RunningLoan): bigint {
+  return loan.status === 'written-off' ? loan.writtenOff.principal : 0n;
+}
+
 function classOf(loan: RunningLoan, overdue: number, day: BusinessDay): LoanClass {
-  if (loan.status === 'settled') return 'settled';
+  if (loan.status !== 'active') return loan.status;
   if (isFrozen(loan.book, day)) return 'frozen';
   return overdue > 0 ? 'overdue' : 'in-term';
 }
 
 /** The oldest instalment that is not fully paid and what is left of it; null when nothing is owed. */
 export function nextDueOf(money: Money): Position['nextDue'] {
+  if (money.writtenOff) return null;
   const open = principalRows(ledgerOn(money, money.book.disbursedOn)).find(({ asked, paid }) => paid < asked);
   return open ? { dueOn: businessDayOfNumber(open.due), principal: vnd(open.asked - open.paid) } : null;
 }
 
 export interface ScheduleRow extends Instalment {
   readonly paid: Vnd;
-  readonly status: 'paid' | 'open' | 'overdue';
+  readonly status: 'paid' | 'open' | 'overdue' | 'written-off';
 }
 
 /**
  * The instalments with what has been paid of each. Principal paid with a month's interest ahead of its due date
  * counts towards the last ones, which ask so much less then. All instalments together are what was disbursed, and
- * what is open in them is what is outstanding.
+ * what is open in them is what is outstanding, or was written off.
  */
-export function scheduleOn({ terms, book }: Money, day: BusinessDay): ScheduleRow[] {
-  const ledger = ledgerOn({ terms, book }, day);
+export function scheduleOn(money: Money, day: BusinessDay): ScheduleRow[] {
+  const ledger = money.writtenOff ? ledgerAtLastFact(money) : ledgerOn(money, day);
   const isOverdue = ledger.overdueToday > 0;
   return principalRows(ledger).map(({ due, asked, paid }, index) => ({
     number: index + 1,
     dueOn: businessDayOfNumber(due),
     principal: vnd(asked),
     paid: vnd(paid),
-    status: paid === asked ? 'paid' : isOverdue && due < ledger.day ? 'overdue' : 'open',
+    status:
+      paid === asked
+        ? 'paid'
+        : money.writtenOff
+          ? 'written-off'
+          : isOverdue && due < ledger.day
+            ? 'overdue'
+            : 'open',
   }));
 }
 

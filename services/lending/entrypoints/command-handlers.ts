@@ -21,6 +21,7 @@ import { recordRepayment } from '../application/record-repayment.ts';
 import { rejectLoan } from '../application/reject-loan.ts';
 import { requestCapital } from '../application/request-capital.ts';
 import { submitList } from '../application/submit-list.ts';
+import { writeOffLoan } from '../application/write-off-loan.ts';
 
 /** Routes that change something. Each verb reads, decides and writes again when another act was faster. */
 export function commandHandlers(table: Table): Handler[] {
@@ -55,5 +56,6 @@ export function commandHandlers(table: Table): Handler[] {
     on(R.disburseLoan, (r) => act(r, (context) => disburseLoan(context, r.params.loanId, r.body))),
     on(R.recordRepayment, (r) => act(r, (context) => recordRepayment(context, r.params.loanId, r.body))),
     on(R.freezeLoan, (r) => act(r, (context) => freezeLoan(context, r.params.loanId, r.body))),
+    on(R.writeOffLoan, (r) => act(r, (context) => writeOffLoan(context, r.params.loanId, r.body))),
   ];
 }

@@ -177,6 +177,21 @@ export const CAPITAL_PARKING_REASONS = defineErrors({
     remedy: { vi: 'Kiểm tra có giải ngân hai lần không.', en: 'Check whether it was disbursed twice.' },
     when: 'A second disbursement comes for the same loan.',
   },
+  'repayment-after-write-off': {
+    status: 409,
+    title: { vi: 'Thu nợ sau khi đã xóa nợ', en: 'A repayment after the write-off' },
+    remedy: {
+      vi: 'Theo dõi riêng khoản thu hồi sau xóa nợ; chưa hạch toán được vào nguồn.',
+      en: 'Follow the recovery apart; it cannot be posted to the source yet.',
+    },
+    when: 'A repayment comes for a loan whose debt was written off before it.',
+  },
+  'write-off-without-loan': {
+    status: 409,
+    title: { vi: 'Xóa nợ khi không còn dư nợ', en: 'A write-off of more than is lent' },
+    remedy: { vi: 'Đối chiếu với hồ sơ vay.', en: 'Compare with the loan.' },
+    when: 'A write-off comes for a loan that is cancelled or over, or of which less principal is out.',
+  },
   'repayment-without-loan': {
     status: 409,
     title: { vi: 'Thu nợ khi không còn dư nợ', en: 'A repayment with no loan to return to' },

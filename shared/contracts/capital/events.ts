@@ -10,6 +10,7 @@ import {
 } from '../common.ts';
 import { defineEvent } from '../event.ts';
 import { CONTRACT_EVENTS } from './contract-events.ts';
+import { CapitalWrittenOff } from './reservation-events.ts';
 import { PostingsSchema, leaf } from './postings.ts';
 
 const source = 'capital';
@@ -145,6 +146,7 @@ export const MONEY_EVENTS = [
   ReservationReleased,
   CapitalLent,
   CapitalReturned,
+  CapitalWrittenOff,
 ] as const;
 
 export const CAPITAL_EVENTS = [

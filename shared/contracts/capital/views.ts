@@ -114,7 +114,7 @@ export const QuotaSchema = z
   .check(z.meta({ id: 'Quota', description: 'A leaf of the ledger: source × programme × commune' }));
 
 export const LoanCapitalStatusSchema = z
-  .enum(['declined', 'reserved', 'lent', 'closed', 'cancelled'])
+  .enum(['declined', 'reserved', 'lent', 'closed', 'written-off', 'cancelled'])
   .check(z.meta({ id: 'LoanCapitalStatus' }));
 
 export const LoanCapitalSchema = z
@@ -260,6 +260,7 @@ export const LoanTraceSchema = z
       reserved: VndSchema,
       lent: VndSchema,
       principalReturned: VndSchema,
+      writtenOff: VndSchema,
       interestCollected: VndSchema,
     }),
   })

@@ -21,7 +21,16 @@ export const LENDING_ERRORS = defineErrors({
       vi: 'Không thu thêm; kiểm tra lại số món vay trên biên lai.',
       en: 'Collect nothing more; check the loan number on the receipt.',
     },
-    when: 'A repayment or freeze for a loan whose principal and interest are fully paid.',
+    when: 'A repayment, freeze or write-off for a loan whose principal and interest are fully paid.',
+  },
+  'loan-written-off': {
+    status: 409,
+    title: { vi: 'Món vay đã được xóa nợ', en: 'The loan is written off' },
+    remedy: {
+      vi: 'Không ghi vào món vay; tiền thu hồi sau xóa nợ phải được theo dõi riêng.',
+      en: 'Nothing is recorded on it; money recovered after a write-off must be followed apart.',
+    },
+    when: 'A repayment, freeze or second write-off for a loan whose debt left the books by decision.',
   },
   'repayment-already-recorded': {
     status: 409,

@@ -194,6 +194,22 @@ export const LoanFrozen = defineEvent({
   data: z.object({ ...loan, until: DaySchema, decisionNumber: z.string() }),
 });
 
+/** All that was owed leaves the books by decision; money that still comes in is no repayment of the loan. */
+export const LoanWrittenOff = defineEvent({
+  type: 'LoanWrittenOff',
+  version: 1,
+  source,
+  title: { vi: 'Xóa nợ', en: 'Loan written off' },
+  data: z.object({
+    ...loan,
+    sourceId: IdSchema,
+    principal: PositiveVndSchema,
+    interest: VndSchema,
+    reason: z.string(),
+    decisionNumber: z.string(),
+  }),
+});
+
 export const LENDING_EVENTS = [
   ReferenceRevised,
   GroupFormed,
@@ -213,4 +229,5 @@ export const LENDING_EVENTS = [
   LoanDisbursed,
   RepaymentRecorded,
   LoanFrozen,
+  LoanWrittenOff,
 ] as const;

@@ -79,6 +79,10 @@ export const FreezeSchema = z
   })
   .check(z.meta({ id: 'Freeze' }));
 
+export const WriteOffSchema = z
+  .strictObject({ decision: DecisionSchema, reason: ShortTextSchema, ...acted })
+  .check(z.meta({ id: 'WriteOff', description: 'All that is owed leaves the books by decision' }));
+
 export const RepaidSchema = z
   .object({
     id: IdSchema,

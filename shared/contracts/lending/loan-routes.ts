@@ -12,6 +12,7 @@ import {
   ReasonedSchema,
   RepaidSchema,
   RepaymentSchema,
+  WriteOffSchema,
 } from './loan-commands.ts';
 import { LoanRowSchema, LoanSchema, TransactionSchema } from './loans.ts';
 import {
@@ -29,6 +30,9 @@ import {
 const loanParams = z.strictObject({ loanId: IdSchema });
 
 const statusErrors = { ...changed, ...pickErrors(LENDING_ERRORS, 'loan-status-not-allowed') };
+
+/** Of a command that only a running loan takes. */
+const runningErrors = { ...statusErrors, ...pickErrors(LENDING_ERRORS, 'loan-settled', 'loan-written-off') };
 
 /** One command on a loan: POST /v1/lending/loans/{loanId}/<verb>. */
 const onLoan = (verb: string) =>
@@ -130,8 +134,8 @@ export const LOAN_ROUTES = {
     body: RepaymentSchema,
     response: RepaidSchema,
     errors: {
-      ...statusErrors,
-      ...pickErrors(LENDING_ERRORS, 'loan-settled', 'repayment-already-recorded', 'amount-over-payoff'),
+      ...runningErrors,
+      ...pickErrors(LENDING_ERRORS, 'repayment-already-recorded', 'amount-over-payoff'),
     },
   }),
   freezeLoan: defineRoute({
@@ -142,9 +146,18 @@ export const LOAN_ROUTES = {
     body: FreezeSchema,
     response: AcceptedSchema,
     errors: {
-      ...statusErrors,
-      ...pickErrors(LENDING_ERRORS, 'loan-settled', 'loan-already-frozen', 'freeze-not-allowed'),
+      ...runningErrors,
+      ...pickErrors(LENDING_ERRORS, 'loan-already-frozen', 'freeze-not-allowed'),
     },
+  }),
+  writeOffLoan: defineRoute({
+    ...onLoan('write-off-loan'),
+    operationId: 'writeOffLoan',
+    summary: { vi: 'Xóa nợ', en: 'Write a loan off' },
+    access: by('branch-director'),
+    body: WriteOffSchema,
+    response: AcceptedSchema,
+    errors: runningErrors,
   }),
   getLoan: defineRoute({
     ...query,

@@ -27,6 +27,7 @@ export const LoanStatusSchema = z
     'reserved',
     'active',
     'settled',
+    'written-off',
     'rejected',
     'cancelled',
   ])
@@ -52,7 +53,7 @@ const InstalmentSchema = z
     dueOn: DaySchema,
     principal: VndSchema,
     paid: VndSchema,
-    status: z.enum(['paid', 'open', 'overdue']),
+    status: z.enum(['paid', 'open', 'overdue', 'written-off']),
   })
   .check(z.meta({ id: 'Instalment' }));
 
@@ -67,7 +68,7 @@ const PositionSchema = z
     payoff: VndSchema,
     principalPaid: VndSchema,
     interestPaid: VndSchema,
-    class: z.enum(['in-term', 'overdue', 'frozen', 'settled']),
+    class: z.enum(['in-term', 'overdue', 'frozen', 'settled', 'written-off']),
     daysOverdue: z.int(),
     nextDue: z.nullable(z.object({ dueOn: DaySchema, principal: VndSchema })),
   })
@@ -76,6 +77,10 @@ const PositionSchema = z
 const LoanFreezeSchema = z
   .object({ from: DaySchema, until: DaySchema, decisionNumber: z.string() })
   .check(z.meta({ id: 'LoanFreeze' }));
+
+const LoanWriteOffSchema = z
+  .object({ on: DaySchema, principal: VndSchema, interest: VndSchema, decisionNumber: z.string() })
+  .check(z.meta({ id: 'LoanWriteOff', description: 'What left the books by decision' }));
 
 const identity = {
   loanId: IdSchema,
@@ -107,6 +112,7 @@ export const LoanSchema = z
     disbursedOn: z.nullable(DaySchema),
     maturityOn: z.nullable(DaySchema),
     freeze: z.nullable(LoanFreezeSchema),
+    writtenOff: z.nullable(LoanWriteOffSchema),
     position: z.nullable(PositionSchema),
     schedule: z.array(InstalmentSchema),
   })

@@ -10,6 +10,7 @@ import {
   LoanApproved,
   LoanCancelled,
   LoanDisbursed,
+  LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#shared/contracts/route.ts';
@@ -176,6 +177,20 @@ export const lending = {
         interest,
         outstanding: '0',
         settled,
+      },
+      version,
+    ),
+  writtenOff: (loanId: string, principal: string, version: number) =>
+    event(
+      LoanWrittenOff,
+      `2026-04-${String(version).padStart(2, '0')}`,
+      {
+        ...loan(loanId),
+        sourceId: SOURCE,
+        principal,
+        interest: '1',
+        reason: 'không còn người thừa kế',
+        decisionNumber: '90/QĐ',
       },
       version,
     ),

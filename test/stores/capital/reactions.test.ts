@@ -4,6 +4,7 @@ import type { Envelope } from '#shared/contracts/event.ts';
 import { listParked } from '#shared/data/parked.ts';
 import { SOURCE, countItems, fund, lending, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
+import { verify } from './ledger-on-dynamo.ts';
 
 const { listQuotas, listSourceLoans } = CAPITAL_ROUTES;
 const params = { sourceId: SOURCE };
@@ -45,6 +46,25 @@ describe('the money of a loan', () => {
     await capital.deliver(lending.approved('loan-1', '80'), lending.cancelled('loan-1'));
     expect(await leaf()).toMatchObject({ available: '100', reserved: '0' });
     expect(await types()).toContain('ReservationReleased');
+  });
+
+  it('is written off in the fund it came from, and the ledger proves it', async () => {
+    await capital.deliver(lending.approved('loan-1', '80'), lending.disbursed('loan-1', '80'));
+    await capital.deliver(lending.writtenOff('loan-1', '50', 6), lending.repaid('loan-1', '30', '2', 5));
+    expect(await leaf()).toMatchObject({ available: '50', lent: '0', quota: '50', interestCollected: '2' });
+    expect(await loans()).toMatchObject([{ status: 'written-off', lent: '0' }]);
+    await capital.project();
+    expect(await capital.call(CAPITAL_ROUTES.getSource, { params })).toMatchObject({
+      totals: { received: '100', fund: '50', unlent: '50', lent: '0' },
+    });
+    const trace = await capital.call(CAPITAL_ROUTES.getLoanCapital, { params: { loanId: 'loan-1' } });
+    expect(trace).toMatchObject({
+      status: 'written-off',
+      balance: { lent: '0', principalReturned: '30', writtenOff: '50' },
+    });
+    expect((await verify(capital)).findings).toEqual([]);
+    await capital.deliver(lending.repaid('loan-1', '10', '0', 7), lending.writtenOff('loan-1', '50', 8));
+    expect((await parked()).sort()).toEqual(['repayment-after-write-off', 'write-off-without-loan']);
   });
 
   it('is not reserved when the cancellation came first', async () => {

@@ -1,17 +1,12 @@
-import * as z from 'zod/mini';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
-import { LoanDisbursed } from '#shared/contracts/lending/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
-import { instalmentsOf } from '#shared/contracts/lending/schedule.ts';
 import { Replay } from '#shared/data/act.ts';
-import { queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { foldFacts } from '#lending/domain/loan-fold.ts';
 import { openLendingReader } from '#lending/adapters/lending-reader.ts';
-import { loanKey } from '#lending/adapters/table.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import {
@@ -74,22 +69,6 @@ describe('a loan from request to closure', () => {
     await expect(repay(loanId, { repaymentId: 'rep-3', amount: '1' })).rejects.toMatchObject({
       code: 'loan-settled',
     });
-  });
-
-  test('tells its whole schedule when it is disbursed, in runs of equal instalments', async () => {
-    const loanId = await loanAt(lending, 'active', 'loan-1');
-    const { schedule } = await getLoan(loanId);
-    const { pk } = loanKey(loanId);
-    const item = { event: z.object({ type: z.string(), data: z.unknown() }) };
-    const facts = await queryAll(table, z.object(item), { partition: pk, prefix: 'FACT#', bound: 20 });
-    const disbursed = facts.find(({ event }) => event.type === LoanDisbursed.type);
-    const planned = instalmentsOf(z.parse(LoanDisbursed.data, disbursed?.event.data).schedule);
-    expect(planned.map(({ due, principal }) => ({ dueOn: due, principal: principal.toString() }))).toEqual(
-      (schedule as { dueOn: string; principal: string }[]).map(({ dueOn, principal }) => ({
-        dueOn,
-        principal,
-      })),
-    );
   });
 
   test('stands on any earlier day as it stood then', async () => {

@@ -78,8 +78,14 @@ export function waive(ledger: Ledger, amount: number): Applied {
   return money;
 }
 
+/** All that is owed on the present day leaves the books. */
+export function giveUp(ledger: Ledger): Applied {
+  const owed = payoffOf(ledger);
+  return close(ledger, owed.principal + owed.interest, 'write-off');
+}
+
 /** Everything owed is settled, by money or by being given up. */
-export function close(ledger: Ledger, amount: number, means: Means): Applied {
+function close(ledger: Ledger, amount: number, means: Means): Applied {
   const { rows, row } = ledger;
   const money = moneyOf(amount, means);
   takeOverdueInterest(ledger, money);

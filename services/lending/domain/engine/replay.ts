@@ -1,5 +1,5 @@
 import type { Transaction } from './answer.ts';
-import { close, pay, payoffOf, waive } from './allocation.ts';
+import { giveUp, pay, waive } from './allocation.ts';
 import type { Applied } from './allocation.ts';
 import type { Basis } from './basis.ts';
 import type { DayNumber } from './day-number.ts';
@@ -169,14 +169,13 @@ function writeOff(life: Replay, on: DayNumber): void {
       en: 'A debt is written off twice or before it exists.',
     });
   }
-  const owed = payoffOf(ledger);
-  const { principal, interest, overdueInterest } = close(ledger, owed.principal + owed.interest, 'write-off');
+  const { principal, interest, overdueInterest } = giveUp(ledger);
   life.writtenOff = { principal, interest: interest + overdueInterest, on };
   life.transactions.push({
     type: 'write-off',
     id: null,
     on,
-    amount: owed.principal + owed.interest,
+    amount: principal + interest + overdueInterest,
     principal,
     interest,
     overdueInterest,

@@ -1,0 +1,28 @@
+import { owedOn } from '../domain/write-off.ts';
+import { loanForAct } from './act-rules.ts';
+import { saveFact } from './change-loan.ts';
+import type { Accepted } from './change-loan.ts';
+import type { Bodies, Context } from './ports.ts';
+
+/**
+ * A decision writes a debt off (Decision 50/2010/QĐ-TTg as amended by 08/2021/QĐ-TTg): nothing is left to collect it from.
+ * 1. Read the loan; it is `active`, frozen or not.
+ * 2. The engine tells what is owed on the day; all of it leaves the books and nothing accrues any more.
+ */
+export async function writeOffLoan(
+  context: Context,
+  loanId: string,
+  body: Bodies['writeOffLoan'],
+): Promise<Accepted> {
+  const { loan, on } = await loanForAct(context, loanId, 'writeOff', body);
+  const { reason, decision } = body;
+  const owed = owedOn(loan, on);
+  return saveFact(context.store, loan, {
+    kind: 'written-off',
+    on,
+    by: context.caller.id,
+    ...owed,
+    reason,
+    decision,
+  });
+}

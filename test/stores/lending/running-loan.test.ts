@@ -1,0 +1,74 @@
+import * as z from 'zod/mini';
+import { beforeEach, describe, expect, inject, test } from 'vitest';
+import { LoanDisbursed } from '#shared/contracts/lending/events.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { instalmentsOf } from '#shared/contracts/lending/schedule.ts';
+import { queryAll } from '#shared/data/read.ts';
+import type { Table } from '#shared/data/table.ts';
+import { businessDay } from '#shared/domain/business-day.ts';
+import { foldFacts } from '#lending/domain/loan-fold.ts';
+import { openLendingReader } from '#lending/adapters/lending-reader.ts';
+import { loanKey } from '#lending/adapters/table.ts';
+import { createTestTable } from '#test/support/dynamo.ts';
+import { credit, director, lendingOn, loanAt, prepare } from './lending-on-dynamo.ts';
+import type { Lending } from './lending-on-dynamo.ts';
+
+let table: Table;
+let lending: Lending;
+
+beforeEach(async () => {
+  table = await createTestTable(inject('dynamoEndpoint'));
+  lending = lendingOn(table);
+  await prepare(lending);
+});
+
+const getLoan = (loanId: string, query: object = {}) =>
+  lending.call(LENDING_ROUTES.getLoan, director, { params: { loanId }, query });
+const repay = (loanId: string, body: object) =>
+  lending.call(LENDING_ROUTES.recordRepayment, credit, { params: { loanId }, body });
+const onLoan = (route: Parameters<Lending['call']>[0], loanId: string, body: object) =>
+  lending.call(route, director, { params: { loanId }, body });
+
+describe('a running loan', () => {
+  test('tells its whole schedule when it is disbursed, in runs of equal instalments', async () => {
+    const loanId = await loanAt(lending, 'active', 'loan-1');
+    const { schedule } = await getLoan(loanId);
+    const { pk } = loanKey(loanId);
+    const item = { event: z.object({ type: z.string(), data: z.unknown() }) };
+    const facts = await queryAll(table, z.object(item), { partition: pk, prefix: 'FACT#', bound: 20 });
+    const disbursed = facts.find(({ event }) => event.type === LoanDisbursed.type);
+    const planned = instalmentsOf(z.parse(LoanDisbursed.data, disbursed?.event.data).schedule);
+    expect(planned.map(({ due, principal }) => ({ dueOn: due, principal: principal.toString() }))).toEqual(
+      (schedule as { dueOn: string; principal: string }[]).map(({ dueOn, principal }) => ({
+        dueOn,
+        principal,
+      })),
+    );
+  });
+
+  test('is written off by decision, and stands as the fold of its facts', async () => {
+    const loanId = await loanAt(lending, 'active', 'loan-1');
+    await repay(loanId, { repaymentId: 'rep-1', amount: '5000000', effectiveOn: '2026-05-25' });
+    const before = (await getLoan(loanId, { asOf: '2026-09-30' }))['position'] as Record<string, string>;
+    const off = {
+      decision: { number: '90/QĐ', issuedOn: '2026-09-30', issuer: 'UBND tỉnh' },
+      reason: 'chết, không còn người thừa kế',
+      effectiveOn: '2026-09-30',
+    };
+    await onLoan(LENDING_ROUTES.writeOffLoan, loanId, off);
+    expect(await getLoan(loanId)).toMatchObject({
+      status: 'written-off',
+      writtenOff: { on: '2026-09-30', principal: before['outstanding'], decisionNumber: '90/QĐ' },
+      position: { class: 'written-off', outstanding: '0', payoff: '0', principalPaid: '4448493' },
+    });
+    expect(await getLoan(loanId, { asOf: '2026-09-29' })).toMatchObject({
+      status: 'active',
+      writtenOff: null,
+    });
+    const late = { repaymentId: 'rep-2', amount: '1000000' };
+    await expect(repay(loanId, late)).rejects.toMatchObject({ code: 'loan-written-off' });
+    const reader = openLendingReader(table);
+    const facts = await reader.findFacts(loanId, businessDay('2026-11-24'));
+    expect(foldFacts(facts)).toEqual(await reader.findLoan(loanId));
+  });
+});

@@ -1,0 +1,22 @@
+import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { command, decisionOn } from './commands.ts';
+import type { Command } from './commands.ts';
+
+export function writeOff(
+  loanId: string,
+  effectiveOn: string,
+  given: { expectedVersion?: number } = {},
+): Command {
+  return command(
+    'branch-director',
+    LENDING_ROUTES.writeOffLoan,
+    `${loanId}-write-off`,
+    {
+      decision: decisionOn(effectiveOn),
+      reason: 'Hộ vay chết, không còn tài sản và người thừa kế',
+      effectiveOn,
+      ...given,
+    },
+    { loanId },
+  );
+}
