@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { CapitalEnvironment } from '#capital/environment.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
+import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
 import {
   CapitalRequested,
@@ -56,6 +57,24 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       },
       Object.values(CONTRACT_ROUTES),
       'Contracts',
+    );
+    const funds = this.serve(
+      {
+        entrypoint: 'http-funds',
+        environment: this.variables(this.table.forActs()),
+        onErrors: {
+          impact: {
+            vi: 'Sở Tài chính không rút vốn, không bàn giao quỹ, không ghi kế hoạch vốn và không khóa sổ năm được.',
+            en: 'The finance department cannot withdraw capital, hand funds over, record funding plans or close a year.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai. Gửi lại cùng khóa là an toàn.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed. Repeating with the same key is safe.',
+          },
+        },
+      },
+      Object.values(FUND_ROUTES),
+      'Funds',
     );
     this.consume(
       'OnEvents',
@@ -149,6 +168,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         en: `Write nothing by hand. Look for ${LOG.ledgerMismatch.code} in the log of verify-ledger: the first line names book and entry; compare with a point-in-time restore and the event archive.`,
       },
     });
-    this.watch(sources, contracts);
+    this.watch(sources, contracts, funds);
   }
 }

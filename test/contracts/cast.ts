@@ -88,9 +88,8 @@ const REQUESTS: Readonly<Record<string, Parameters<typeof give.apply>[4]>> = {
 /** Plays people and loans into every state that some refusal needs. */
 export async function playCast({ world, cloud }: Stage): Promise<void> {
   await Promise.all([
-    capital(world),
-    playFunds(world),
     playContracts(world),
+    capital(world).then(() => playFunds(world)),
     shortLivedProgramme(world),
     all(world, HOUSEHOLDS.map(register)).then(() => world.must(give.classify(FOURTH, DAYS.formed))),
     all(world, [

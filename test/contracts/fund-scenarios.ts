@@ -1,8 +1,23 @@
+import type { Person } from '#infra/local/identity.ts';
 import * as give from '#test/support/world/commands.ts';
+import type { Command } from '#test/support/world/commands.ts';
+import * as fund from '#test/support/world/fund-commands.ts';
 import { TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
-import { DISTRICT } from './fund-cast.ts';
-import type { Say, Scenarios } from './scenario.ts';
+import {
+  DISTRICT,
+  EMPTY_DISTRICT,
+  GIVEN_BACK,
+  HANDED,
+  HANDED_BACK,
+  HANDED_ON,
+  WITHDRAWN,
+  WITHDRAWN_ON,
+} from './fund-cast.ts';
+import { stranger } from './scenario.ts';
+import type { Say, Scenario, Scenarios } from './scenario.ts';
+
+const TOMORROW = '2026-06-16';
 
 const investor = {
   nameVi: 'Ngân sách tỉnh',
@@ -17,6 +32,45 @@ const investor = {
 const putInvestor = (say: Say, given: Readonly<Record<string, string>>) =>
   say.put('putInvestor', { params: { investorId: 'odd-investor' }, body: { ...investor, ...given } });
 
+const officer: Person = { username: 'finance-colleague', roles: ['finance-officer'], areas: ['22'] };
+const outsider = stranger('finance-officer');
+const later = { number: '1/QĐ', issuedOn: TOMORROW, issuer: 'Ủy ban nhân dân tỉnh' };
+
+interface Given {
+  readonly effectiveOn?: string;
+  readonly expectedVersion?: number;
+}
+
+const handOver = (given: Parameters<typeof fund.handOverFund>[3] = {}, sourceId = DISTRICT) =>
+  fund.handOverFund(sourceId, '1000', TODAY, given);
+
+/** What every command on a source is refused for. */
+const ofACommand = (command: (given: Given) => Command): Readonly<Record<string, Scenario>> => ({
+  'area-not-allowed': (say) => say.give(command({}), outsider),
+  'version-stale': (say) => say.give(command({ expectedVersion: 99 })),
+  'effective-day-in-future': (say) => say.give(command({ effectiveOn: TOMORROW })),
+});
+
+const ofAReversal = (
+  reverse: (sourceId: string, given?: Given) => Command,
+  standing: string,
+  takenBack: string,
+): Readonly<Record<string, Scenario>> => ({
+  ...ofACommand((given) => reverse(standing, given)),
+  'maker-may-not-reverse': (say) => say.give(reverse(standing)),
+  'entry-already-reversed': async (say) => {
+    await say.give(reverse(takenBack), officer);
+    return say.give(reverse(takenBack), officer);
+  },
+  'effective-day-before-last-entry': (say) =>
+    say.give(reverse(standing, { effectiveOn: '2025-06-02' }), officer),
+});
+
+/** A fund is for those whose area is the province. */
+const ofTheProvince = (operationId: string): Readonly<Record<string, Scenario>> => ({
+  'area-not-allowed': (say) => say.get(operationId, { params: { sourceId: SOURCE } }, stranger('auditor')),
+});
+
 /** Each way the funds, their plans and their closed years are refused. */
 export const FUND_SCENARIOS: Scenarios = {
   putInvestor: {
@@ -26,5 +80,43 @@ export const FUND_SCENARIOS: Scenarios = {
   receiveCapital: {
     'effective-day-before-opening': (say) => say.give(give.receiveCapital(SOURCE, '1', '2026-02-01')),
     'investor-not-in-force': (say) => say.give(give.receiveCapital(DISTRICT, '1', TODAY)),
+  },
+  withdrawCapital: {
+    ...ofACommand((given) => fund.withdrawCapital(SOURCE, '1', TODAY, given)),
+    'decision-not-yet-issued': (say) =>
+      say.give(fund.withdrawCapital(SOURCE, '1', TODAY, { decision: later })),
+    'effective-day-before-last-entry': (say) => say.give(fund.withdrawCapital(SOURCE, '1', '2026-02-02')),
+    'capital-unallocated-exceeded': (say) => say.give(fund.withdrawCapital(SOURCE, '500000001', TODAY)),
+  },
+  reverseWithdrawal: ofAReversal(
+    (sourceId, given) => fund.reverseWithdrawal(sourceId, WITHDRAWN_ON, 3, given),
+    WITHDRAWN,
+    GIVEN_BACK,
+  ),
+  handOverFund: {
+    ...ofACommand(handOver),
+    'decision-not-yet-issued': (say) => say.give(handOver({ decision: later })),
+    'source-not-of-former-district': (say) => say.give(handOver({}, SOURCE)),
+    'investor-still-in-force': (say) => say.give(fund.handOverFund(DISTRICT, '1000', '2025-06-30')),
+    'holder-not-provincial': (say) => say.give(handOver({ holderSourceId: HANDED })),
+    'fund-already-handed-over': (say) => say.give(handOver({}, HANDED)),
+    'hand-over-figures-differ': (say) => say.give(handOver({ unlentCash: '999' })),
+    'overdue-exceeds-principal': (say) => say.give(handOver({ overduePrincipal: '1' })),
+    'nothing-to-hand-over': (say) => say.give(fund.handOverFund(EMPTY_DISTRICT, '0', TODAY)),
+  },
+  reverseHandOver: ofAReversal(
+    (sourceId, given) => fund.reverseHandOver(sourceId, HANDED_ON, 3, given),
+    HANDED,
+    HANDED_BACK,
+  ),
+  listHandOvers: ofTheProvince('listHandOvers'),
+  getHoldings: {
+    ...ofTheProvince('getHoldings'),
+    'known-on-in-future': (say) =>
+      say.get(
+        'getHoldings',
+        { params: { sourceId: SOURCE }, query: { knownOn: '2099-01-01T00:00:00.000Z' } },
+        'auditor',
+      ),
   },
 };

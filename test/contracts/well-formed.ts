@@ -13,6 +13,7 @@ import { CALCULATION } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
+import * as fund from '#test/support/world/fund-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 
 /** A request that fits the contract of its route, by one who may send it, for things that do not exist. */
@@ -69,6 +70,10 @@ const COMMANDS = [
   contract.approveChange(SOURCE, 'no-such-change'),
   contract.rejectChange(SOURCE, 'no-such-change'),
   contract.withdrawChange(SOURCE, 'no-such-change'),
+  fund.withdrawCapital(SOURCE, '1000', TODAY),
+  fund.reverseWithdrawal(SOURCE, TODAY, 2),
+  fund.handOverFund(SOURCE, '1000', TODAY),
+  fund.reverseHandOver(SOURCE, TODAY, 2),
   give.formGroup(GROUP, HOME, HOUSEHOLDS, TODAY),
   give.addMembers(GROUP, ['nobody-1'], TODAY),
   give.apply(LOAN, GROUP, 'nobody-1', TODAY),

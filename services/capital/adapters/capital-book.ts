@@ -97,14 +97,7 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
         leaf: found.take(keys.leaf, LeafItemSchema),
       };
     },
-    keep: (change) => {
-      const chained = chainFacts(act, change);
-      return commit(table, act, {
-        writes: writesOf(chained.change),
-        facts: chained.facts,
-        answer: change.answer,
-      });
-    },
+    keep: (change) => keepChange(table, act, change),
     keepInvestor: (investor) =>
       putReference(table, act, {
         kind: INVESTOR,
@@ -124,8 +117,26 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
   };
 }
 
+/** Writes a change as one transaction, with what else of the act's facts is to be kept beside it. */
+export function keepChange<A>(
+  table: Table,
+  act: Act,
+  change: CapitalChange<A>,
+  beside: (facts: readonly Fact[]) => readonly Write[] = () => [],
+): Promise<A> {
+  const chained = chainFacts(act, change);
+  return commit(table, act, {
+    writes: [...writesOf(chained.change), ...beside(chained.facts)],
+    facts: chained.facts,
+    answer: change.answer,
+  });
+}
+
 /** An entry, and the mark beside it that it is taken back. */
-function entryKeys({ of, entryOn, entryVersion }: NamedEntry): { readonly fact: Key; readonly mark: Key } {
+export function entryKeys({ of, entryOn, entryVersion }: NamedEntry): {
+  readonly fact: Key;
+  readonly mark: Key;
+} {
   const { pk } = headOf(of);
   const sk = factSortKey(entryOn, entryVersion);
   return { fact: { pk, sk }, mark: { pk, sk: `REVERSED#${sk}` } };
@@ -134,7 +145,8 @@ function entryKeys({ of, entryOn, entryVersion }: NamedEntry): { readonly fact: 
 const EntryItemSchema = z.object({ event: EnvelopeSchema });
 const EntryDataSchema = z.object({ amount: z.string() });
 
-function reversedEntry(
+/** The entry when it is of that type; null otherwise. */
+export function reversedEntry(
   found: ItemSet,
   keys: { readonly fact: Key; readonly mark: Key },
   type: string,

@@ -5,6 +5,7 @@ import {
   QuotaAllocated,
   QuotaAllocationReversed,
 } from '#shared/contracts/capital/events.ts';
+import { CapitalWithdrawalReversed, CapitalWithdrawn } from '#shared/contracts/capital/fund-events.ts';
 import { PostingSchema } from '#shared/contracts/capital/postings.ts';
 import { EntrySchema, InvestorSchema, SourceSummarySchema } from '#shared/contracts/capital/views.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
@@ -79,6 +80,12 @@ export function openCapitalReads(table: Table): CapitalReads {
         CapitalReceived,
         CapitalReceiptReversed,
       ),
+    withdrawals: async (sourceId, upTo) =>
+      decisionsOf(
+        await factsUpTo(table, sourceKey(sourceId), upTo, DECISIONS_BOUND),
+        CapitalWithdrawn,
+        CapitalWithdrawalReversed,
+      ),
     allocations: async (leaf, upTo) =>
       decisionsOf(
         await factsUpTo(table, leafKey(leaf), upTo, DECISIONS_BOUND),
@@ -132,8 +139,8 @@ function factsUpTo(table: Table, head: Key, upTo: string, bound: number): Promis
 /** Decisions with what took them back, which is an entry of the same book. */
 function decisionsOf(
   facts: readonly FactItem[],
-  decided: typeof CapitalReceived | typeof QuotaAllocated,
-  reversal: typeof CapitalReceiptReversed | typeof QuotaAllocationReversed,
+  decided: typeof CapitalReceived | typeof CapitalWithdrawn | typeof QuotaAllocated,
+  reversal: typeof CapitalReceiptReversed | typeof CapitalWithdrawalReversed | typeof QuotaAllocationReversed,
 ): MoneyDecision[] {
   const reversals = new Map<string, MoneyDecision['reversed']>();
   for (const { event } of facts.filter((fact) => fact.event.type === reversal.type)) {

@@ -18,6 +18,7 @@ import type { CapitalSource } from '../domain/source.ts';
  * | source         | SOURCE#source                     | HEAD                 | SOURCES · source                        |                                |
  * | its contract   | CONTRACT#source                   | see contract-table.ts |                                        |                                |
  * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
+ * | its hand-overs | SOURCE#source                     | HANDED#version(#END) | HELD#holder · source#version(#END)      |                                |
  * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
  * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | loan           | LOAN#loan                         | HEAD                 | LOANS#source · commune#loan             |                                |
@@ -29,6 +30,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * Access patterns and their cost (reads of people are eventually consistent):
  * - receive: 2 BatchGets (source, then its investor) + 1 transaction (source, fact, key); allocate: 1 BatchGet of
  *   source and leaf + the same with the leaf;
+ * - withdraw: like receive; hand over: source and holder with their investors, the day’s balances, + 1 transaction;
+ * - what a contract holds: 2 queries of hand-overs, then each fund’s balances;
  * - answer a request: 1 BatchGet of loan, source and leaf + 1 transaction;
  * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
  * - lists of sources, quotas, loans, entries: 1 query of one page; a commune is a prefix of the sort key;
@@ -49,6 +52,9 @@ export const leafKey = ({ sourceId, programmeId, communeId }: LeafId): Key => ({
   sk: HEAD,
 });
 export const loanKey = (loanId: string): Key => ({ pk: `LOAN#${loanId}`, sk: HEAD });
+
+/** The funds a contract took over, and those it gave back. */
+export const heldPartition = (holderSourceId: string): string => `HELD#${holderSourceId}`;
 
 export const SOURCES_PARTITION = 'SOURCES';
 export const quotasPartition = (sourceId: string): string => `QUOTAS#${sourceId}`;
@@ -82,6 +88,10 @@ function movedOnly<A extends Account>(balances: Balances<A>): Partial<Balances<A
 
 const ChainHeadSchema = z.object({ seq: z.int(), hash: z.string(), at: z.string() });
 
+const HandedOverSchema = z.nullable(
+  z.object({ to: z.string(), on: z.string(), version: z.int(), until: z.nullable(z.string()) }),
+);
+
 export const SourceItemSchema = z.object({
   sourceId: z.string(),
   version: z.int(),
@@ -91,18 +101,21 @@ export const SourceItemSchema = z.object({
   openedOn: z.string(),
   lastEntryOn: z.string(),
   balances: balancesOf(SOURCE_ACCOUNTS),
+  handedOver: z._default(HandedOverSchema, null),
   chain: ChainHeadSchema,
 });
 
 /** The summary holds nothing that receipts or allocations change, so they leave the index alone. */
 export function sourceItem(source: CapitalSource): Item & { readonly version: number } {
-  const { sourceId, investorId, kind, contractNumber, openedOn } = source;
+  const { handedOver, ...rest } = source;
+  const { sourceId, investorId, kind, contractNumber, openedOn } = rest;
   return {
     ...sourceKey(sourceId),
     gsi1pk: SOURCES_PARTITION,
     gsi1sk: sourceId,
     summary: { sourceId, investorId, kind, contractNumber, openedOn },
-    ...source,
+    ...rest,
+    ...(handedOver === null ? {} : { handedOver }),
     balances: movedOnly(source.balances),
   };
 }

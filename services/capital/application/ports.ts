@@ -170,6 +170,8 @@ export interface CapitalReads {
   readonly contractVersions: (sourceId: string) => Promise<ContractVersion[]>;
   /** Receipts of a source up to and including a day, oldest first. */
   readonly receipts: (sourceId: string, upTo: string) => Promise<MoneyDecision[]>;
+  /** Withdrawals from a source up to and including a day, oldest first. */
+  readonly withdrawals: (sourceId: string, upTo: string) => Promise<MoneyDecision[]>;
   /** Allocations to a leaf up to and including a day, oldest first. */
   readonly allocations: (leaf: LeafId, upTo: string) => Promise<MoneyDecision[]>;
   /**

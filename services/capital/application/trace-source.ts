@@ -3,9 +3,12 @@ import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { versionInForce } from '../domain/contract.ts';
+import { holderOn } from '../domain/holding.ts';
 import { addTurnovers, totalsOf } from '../domain/totals.ts';
+import type { FundReads } from './fund-ports.ts';
 import type { CapitalReads } from './ports.ts';
 import { existing } from './preconditions.ts';
+import { totalsToWire } from './wire.ts';
 
 export interface AsOf {
   readonly sourceId: string;
@@ -15,41 +18,37 @@ export interface AsOf {
 /**
  * Traces a source as of a day:
  * 1. the source, its contract and investor, when it was open on the day;
- * 2. the receipts up to the day: the decisions that formed it;
+ * 2. the receipts and withdrawals up to the day: the decisions that formed it; who holds its fund;
  * 3. totals of the day, from the months before and the days of the month.
  *
  * Throws `area-not-allowed` (403), `not-found` (404) also for a day before the source was opened.
  */
 export async function traceSource(
   reads: CapitalReads,
+  holdingsOf: FundReads['holdingsOf'],
   caller: Caller,
   { sourceId, asOf }: AsOf,
 ): Promise<ResponseOf<typeof CAPITAL_ROUTES.getSource>> {
   assertReachProvince(caller);
-  const [identity, decisions, moved] = await Promise.all([
+  const [identity, decisions, withdrawals, holdings, moved] = await Promise.all([
     identifySource(reads, sourceId, asOf),
     reads.receipts(sourceId, asOf),
+    reads.withdrawals(sourceId, asOf),
+    holdingsOf(sourceId),
     reads.moved({ sourceId, leaf: null }, { from: asOf, to: asOf, knownOn: null }),
   ]);
   const { version, ...source } = existing(identity, sourceId);
   existing(source.openedOn <= asOf ? source : null, sourceId);
+  const holder = holderOn(holdings, asOf, null);
   const totals = totalsOf(addTurnovers(moved.map(({ turnover }) => turnover)));
   return {
     ...source,
     asOf,
     version,
     decisions,
-    totals: {
-      fund: totals.fund.toString(),
-      received: totals.received.toString(),
-      unallocated: totals.unallocated.toString(),
-      quota: totals.quota.toString(),
-      available: totals.available.toString(),
-      reserved: totals.reserved.toString(),
-      lent: totals.lent.toString(),
-      unlent: totals.unlent.toString(),
-      interestCollected: totals.interestCollected.toString(),
-    },
+    withdrawals,
+    holder: holder && { sourceId: holder.holderSourceId, since: holder.from },
+    totals: totalsToWire(totals),
   };
 }
 

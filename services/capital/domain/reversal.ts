@@ -66,7 +66,12 @@ export function reverseAllocation(
   };
 }
 
-function assertReversible(source: CapitalSource, entry: ReversedEntry, { by, effectiveOn }: Reversing): void {
+/** Throws `maker-may-not-reverse` (403), `entry-already-reversed` (409), `effective-day-before-last-entry` (422). */
+export function assertReversible(
+  source: CapitalSource,
+  entry: ReversedEntry,
+  { by, effectiveOn }: Reversing,
+): void {
   if (by === entry.recordedBy) throw refuse('maker-may-not-reverse', { recordedBy: entry.recordedBy });
   if (entry.isReversed) throw refuse('entry-already-reversed', { effectiveOn: entry.effectiveOn });
   if (effectiveOn < source.lastEntryOn) {

@@ -43,6 +43,13 @@ export interface CapitalSource {
    */
   readonly lastEntryOn: string;
   readonly balances: Balances<SourceAccount>;
+  /** The last hand-over of its fund: to which contract, from which day on, and until when if it was reversed. */
+  readonly handedOver: {
+    readonly to: string;
+    readonly on: string;
+    readonly version: number;
+    readonly until: string | null;
+  } | null;
   /** Chain of what the source holds itself: receipts and their reversals; allocations are entries of their leaf. */
   readonly chain: ChainHead;
 }
@@ -81,6 +88,7 @@ export function openSource(opening: Opening, investor: InvestorInForce | null): 
     openedOn: effectiveOn,
     lastEntryOn: effectiveOn,
     balances: emptyBalances(SOURCE_ACCOUNTS),
+    handedOver: null,
     chain: EMPTY_CHAIN,
   };
 }

@@ -7,6 +7,7 @@ import type { Handler } from '#shared/runtime/http-app.ts';
 import { operationsHandlers } from '#shared/runtime/operations.ts';
 import { openCapitalBook } from '../adapters/capital-book.ts';
 import { openCapitalReads } from '../adapters/capital-reads.ts';
+import { openFundReads } from '../adapters/fund-reads.ts';
 import { readChain, readHeads, readSeals } from '../adapters/ledger-table.ts';
 import { allocateQuota } from '../application/allocate-quota.ts';
 import { findEntries, findLoans, findQuotas, pageRequest } from '../application/find-capital.ts';
@@ -26,6 +27,7 @@ const sourceBook = ({ sourceId }: { readonly sourceId: string }) => ({ sourceId,
 /** Routes of sources and their ledger, each with the verb that answers it. */
 export function sourceHandlers(table: Table): Handler[] {
   const reads = openCapitalReads(table);
+  const funds = openFundReads(table);
   const book = (act: Act) => openCapitalBook(table, act);
   const routes = SOURCE_ROUTES;
   return [
@@ -48,7 +50,7 @@ export function sourceHandlers(table: Table): Handler[] {
     ),
     on(routes.listSources, ({ query }) => reads.sources(pageRequest(query))),
     on(routes.getSource, ({ params, query, caller, act }) =>
-      traceSource(reads, caller, { ...params, asOf: query.asOf ?? act.today }),
+      traceSource(reads, funds.holdingsOf, caller, { ...params, asOf: query.asOf ?? act.today }),
     ),
     on(routes.listQuotas, ({ params, query, caller }) => findQuotas(reads, caller, params.sourceId, query)),
     on(routes.listSourceLoans, ({ params, query, caller }) =>

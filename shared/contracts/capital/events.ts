@@ -11,6 +11,7 @@ import {
 import { defineEvent } from '../event.ts';
 import { CONTRACT_EVENTS } from './contract-events.ts';
 import { CapitalWrittenOff } from './reservation-events.ts';
+import { FUND_MONEY_EVENTS } from './fund-events.ts';
 import { PostingsSchema, leaf } from './postings.ts';
 
 const source = 'capital';
@@ -147,6 +148,7 @@ export const MONEY_EVENTS = [
   CapitalLent,
   CapitalReturned,
   CapitalWrittenOff,
+  ...FUND_MONEY_EVENTS,
 ] as const;
 
 export const CAPITAL_EVENTS = [

@@ -12,7 +12,7 @@ export const FUND_ERRORS = defineErrors({
       vi: 'Chọn ngày từ khi mở nguồn vốn trở đi.',
       en: 'Choose a day from the opening of the source on.',
     },
-    when: 'Money is received, or a fund handed over, on a day on which the source was not open yet.',
+    when: 'Money is received on a day on which the source was not open yet.',
   },
   'validity-reversed': {
     status: 422,
@@ -34,5 +34,68 @@ export const FUND_ERRORS = defineErrors({
       en: 'The centre is 1, the province and the former districts are 2; leave it out when it is not known.',
     },
     when: 'An investor is given the source code of the other kind of capital.',
+  },
+  'source-not-of-former-district': {
+    status: 422,
+    title: { vi: 'Nguồn vốn không thuộc cấp huyện trước đây', en: 'The source is not of a former district' },
+    remedy: {
+      vi: 'Chỉ quỹ của cấp huyện trước đây mới được bàn giao; kiểm tra lại nguồn vốn.',
+      en: 'Only the fund of a former district is handed over; check the source.',
+    },
+    when: 'The fund of a source whose investor is not a former district is to be handed over.',
+  },
+  'investor-still-in-force': {
+    status: 422,
+    title: {
+      vi: 'Nhà đầu tư còn hiệu lực vào ngày bàn giao',
+      en: 'The investor is still in force on the day of the hand-over',
+    },
+    remedy: {
+      vi: 'Chọn ngày sau khi nhà đầu tư hết hiệu lực.',
+      en: 'Choose a day after the validity of the investor.',
+    },
+    when: 'A fund is to be handed over on a day on which its investor is still there.',
+  },
+  'holder-not-provincial': {
+    status: 422,
+    title: {
+      vi: 'Nguồn nhận bàn giao không phải hợp đồng của tỉnh',
+      en: 'The receiving source is no contract of the province',
+    },
+    remedy: {
+      vi: 'Chọn nguồn vốn ủy thác của ngân sách tỉnh, đã mở vào ngày bàn giao.',
+      en: 'Choose an entrusted source of the provincial budget that was open on the day.',
+    },
+    when: 'The source that would hold a fund is unknown, not of the provincial budget, or not open on the day.',
+  },
+  'fund-already-handed-over': {
+    status: 409,
+    title: { vi: 'Quỹ đã được bàn giao', en: 'The fund is handed over already' },
+    remedy: {
+      vi: 'Mở biên bản bàn giao để xem; nếu sai, người khác đảo lại rồi bàn giao mới.',
+      en: 'Open its transfer record; if it is wrong, another person reverses it, then hand over anew from that day on.',
+    },
+    when: 'A fund is to be handed over on a day on which another contract holds it, or held it later.',
+  },
+  'hand-over-figures-differ': {
+    status: 422,
+    title: { vi: 'Số liệu bàn giao lệch với sổ cái', en: 'The figures handed over differ from the ledger' },
+    remedy: {
+      vi: 'Đối chiếu từng số với sổ cái ngày bàn giao; chênh lệch nêu trong "facts".',
+      en: 'Compare each figure with the ledger of that day; "facts" names the differences.',
+    },
+    when: 'Principal, unlent cash or provision is not to the đồng what the ledger holds on the day.',
+  },
+  'overdue-exceeds-principal': {
+    status: 422,
+    title: { vi: 'Nợ gốc quá hạn lớn hơn dư nợ gốc', en: 'More principal is overdue than is lent' },
+    remedy: { vi: 'Kiểm tra lại số nợ gốc quá hạn.', en: 'Check the overdue principal.' },
+    when: 'The overdue principal of a hand-over is larger than the principal.',
+  },
+  'nothing-to-hand-over': {
+    status: 422,
+    title: { vi: 'Quỹ không có vốn để bàn giao', en: 'There is no fund to hand over' },
+    remedy: { vi: 'Kiểm tra nguồn vốn và ngày bàn giao.', en: 'Check the source and the day.' },
+    when: 'A fund that is zero on the day is to be handed over.',
   },
 });

@@ -1,14 +1,17 @@
 import { CONTRACT_ROUTES } from './contract-routes.ts';
+import { FUND_ROUTES } from './fund-routes.ts';
 import { SOURCE_ROUTES } from './source-routes.ts';
 
 /** Routes of the capital service by the function that answers them. */
 export const CAPITAL_ROUTE_GROUPS = {
   sources: SOURCE_ROUTES,
   contracts: CONTRACT_ROUTES,
+  funds: FUND_ROUTES,
 };
 
 /** Every route of the capital service. */
 export const CAPITAL_ROUTES = {
   ...SOURCE_ROUTES,
   ...CONTRACT_ROUTES,
+  ...FUND_ROUTES,
 };

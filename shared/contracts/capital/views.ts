@@ -97,6 +97,10 @@ export const SourceTraceSchema = z
     version: z.int(),
     /** Receipts up to the day, oldest first: the decisions that formed the source. */
     decisions: z.array(MoneyDecisionSchema),
+    /** Withdrawals up to the day, oldest first. */
+    withdrawals: z.array(MoneyDecisionSchema),
+    /** The contract that holds the fund on the day; null: the source itself. The origin never changes. */
+    holder: z.nullable(z.object({ sourceId: IdSchema, since: DaySchema })),
     totals: SourceTotalsSchema,
   })
   .check(z.meta({ id: 'SourceTrace' }));

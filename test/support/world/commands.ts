@@ -41,7 +41,7 @@ export const decisionOn = (issuedOn: string) => ({
 
 export const personOf = (householdId: string): string => `${householdId}-p1`;
 
-type Body<R extends Route> = Partial<BodyOf<R>>;
+export type Body<R extends Route> = Partial<BodyOf<R>>;
 
 /** A household of two adults; the first represents it. */
 export function registerHousehold(

@@ -1,0 +1,7 @@
+import { httpApp } from '#shared/runtime/http-app.ts';
+import { fundHandlers } from './fund-handlers.ts';
+import { wire } from '../wiring.ts';
+
+const service = wire();
+
+export const handler = httpApp({ ...service, handlers: fundHandlers(service.table) });

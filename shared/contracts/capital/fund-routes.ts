@@ -1,0 +1,186 @@
+import * as z from 'zod/mini';
+import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import {
+  AcceptedSchema,
+  DaySchema,
+  DecisionSchema,
+  GivenVndSchema,
+  IdSchema,
+  InstantSchema,
+  PositiveVndSchema,
+  ShortTextSchema,
+  lineOf,
+} from '../common.ts';
+import { COMMON_ERRORS } from '../errors.ts';
+import { defineRoute, pickErrors } from '../route.ts';
+import { CAPITAL_ERRORS } from './errors.ts';
+import { FUND_ERRORS } from './fund-errors.ts';
+import { HandOverReckonedSchema, HoldingsSchema } from './fund-views.ts';
+import { READ, SOURCES, areaAndFound, effectiveOn, expectedVersion, sourceParams } from './route-parts.ts';
+
+const FINANCE = { roles: ['finance-officer'], scope: null } as const;
+const SOURCE = `${SOURCES}/{sourceId}`;
+/** Number of the transfer document. */
+const document = z.optional(lineOf(80));
+const reversedEntry = {
+  entryOn: DaySchema,
+  entryVersion: z.int().check(z.minimum(1)),
+  reason: ShortTextSchema,
+};
+const commandErrors = {
+  ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
+  ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+};
+const reversalErrors = {
+  ...commandErrors,
+  ...pickErrors(
+    CAPITAL_ERRORS,
+    'maker-may-not-reverse',
+    'entry-already-reversed',
+    'effective-day-before-last-entry',
+  ),
+};
+
+/** Funds as a whole: withdrawals, and the funds of former districts and who holds them. */
+export const FUND_ROUTES = {
+  withdrawCapital: defineRoute({
+    operationId: 'withdrawCapital',
+    method: 'POST',
+    path: `${SOURCE}/withdraw-capital`,
+    summary: { vi: 'Rút vốn theo quyết định', en: 'Withdraw capital by a decision' },
+    kind: 'command',
+    access: FINANCE,
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        amount: PositiveVndSchema,
+        decision: DecisionSchema,
+        document,
+        effectiveOn,
+        expectedVersion,
+      })
+      .check(z.meta({ id: 'WithdrawCapital' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...commandErrors,
+      ...pickErrors(
+        CAPITAL_ERRORS,
+        'decision-not-yet-issued',
+        'effective-day-before-last-entry',
+        'capital-unallocated-exceeded',
+      ),
+    },
+  }),
+  reverseWithdrawal: defineRoute({
+    operationId: 'reverseWithdrawal',
+    method: 'POST',
+    path: `${SOURCE}/reverse-withdrawal`,
+    summary: { vi: 'Đảo bút toán rút vốn', en: 'Reverse a withdrawal of capital' },
+    kind: 'command',
+    access: FINANCE,
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
+      .check(z.meta({ id: 'ReverseWithdrawal' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: reversalErrors,
+  }),
+  handOverFund: defineRoute({
+    operationId: 'handOverFund',
+    method: 'POST',
+    path: `${SOURCE}/hand-over-fund`,
+    summary: {
+      vi: 'Bàn giao quỹ của cấp huyện trước đây về hợp đồng của tỉnh',
+      en: 'Hand the fund of a former district over to a contract of the province',
+    },
+    kind: 'command',
+    access: FINANCE,
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        holderSourceId: IdSchema,
+        /** These three must be to the đồng what the ledger holds at the end of the day. */
+        principal: GivenVndSchema,
+        unlentCash: GivenVndSchema,
+        provision: GivenVndSchema,
+        accruedInterest: GivenVndSchema,
+        overduePrincipal: GivenVndSchema,
+        decision: DecisionSchema,
+        document,
+        effectiveOn,
+        expectedVersion,
+      })
+      .check(z.meta({ id: 'HandOverFund' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...commandErrors,
+      ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued'),
+      ...pickErrors(
+        FUND_ERRORS,
+        'source-not-of-former-district',
+        'investor-still-in-force',
+        'holder-not-provincial',
+        'fund-already-handed-over',
+        'hand-over-figures-differ',
+        'overdue-exceeds-principal',
+        'nothing-to-hand-over',
+      ),
+    },
+  }),
+  reverseHandOver: defineRoute({
+    operationId: 'reverseHandOver',
+    method: 'POST',
+    path: `${SOURCE}/reverse-hand-over`,
+    summary: { vi: 'Đảo bàn giao quỹ cấp huyện', en: 'Reverse the hand-over of a fund' },
+    kind: 'command',
+    access: FINANCE,
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
+      .check(z.meta({ id: 'ReverseHandOver' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: reversalErrors,
+  }),
+  listHandOvers: defineRoute({
+    operationId: 'listHandOvers',
+    method: 'GET',
+    path: `${SOURCE}/hand-overs`,
+    summary: {
+      vi: 'Biên bản bàn giao quỹ, đối chiếu với sổ cái hiện nay',
+      en: 'Transfer records of a fund, beside what the ledger says of the same day now',
+    },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: null,
+    body: null,
+    response: z.object({ items: z.array(HandOverReckonedSchema) }),
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  getHoldings: defineRoute({
+    operationId: 'getHoldings',
+    method: 'GET',
+    path: '/v1/capital/holders/{sourceId}',
+    summary: {
+      vi: 'Quỹ của một hợp đồng gồm cả các quỹ đã nhận bàn giao, đến một ngày',
+      en: 'The fund of a contract with the funds it took over, as of a day',
+    },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: z.strictObject({ asOf: z.optional(DaySchema), knownOn: z.optional(InstantSchema) }),
+    body: null,
+    response: HoldingsSchema,
+    successStatus: 200,
+    errors: { ...areaAndFound, ...pickErrors(CAPITAL_ERRORS, 'known-on-in-future') },
+  }),
+};
