@@ -3,6 +3,7 @@ import type { CapitalEnvironment } from '#capital/environment.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
 import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
+import { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
 import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
 import {
   CapitalRequested,
@@ -75,6 +76,24 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       },
       Object.values(FUND_ROUTES),
       'Funds',
+    );
+    const figures = this.serve(
+      {
+        entrypoint: 'http-figures',
+        environment: this.variables(this.table.forActs()),
+        onErrors: {
+          impact: {
+            vi: 'Lãnh đạo tỉnh và Sở Tài chính không xem được chỉ số; sổ cái và cho vay không bị ảnh hưởng.',
+            en: 'The leadership and the finance department see no indicators; the ledger and lending go on.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed.',
+          },
+        },
+      },
+      Object.values(FIGURES_ROUTES),
+      'Figures',
     );
     this.consume(
       'OnEvents',
@@ -168,6 +187,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         en: `Write nothing by hand. Look for ${LOG.ledgerMismatch.code} in the log of verify-ledger: the first line names book and entry; compare with a point-in-time restore and the event archive.`,
       },
     });
-    this.watch(sources, contracts, funds);
+    this.watch(sources, contracts, funds, figures);
   }
 }

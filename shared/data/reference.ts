@@ -3,15 +3,16 @@ import * as z from 'zod/mini';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { Act } from './act.ts';
 import { commit } from './commit.ts';
-import { getItem, queryPage } from './read.ts';
-import type { Page } from './read.ts';
+import { getItem, queryAll, queryPage } from './read.ts';
+import type { Page, QueryOptions } from './read.ts';
 import type { Table } from './table.ts';
 import { createItem, replaceItem } from './write.ts';
 
 /**
  * Reference records (areas, standards, rules, programmes, organisations, investors): dated content with its
  * legal source. A record is never edited; other content is a new revision and the old one stays.
- * Keys: pk REF#<kind>#<id>, sk HEAD (newest) and REV#<revision>; list: gsi1pk REF#<kind>, gsi1sk <sort>.
+ * Keys: pk REF#<kind>#<id>, sk HEAD (newest) and REV#<revision>; list: gsi1pk REF#<kind>, gsi1sk <sort>; kinds
+ * that are asked for as known on an instant: gsi2pk REVISIONS#<kind>, gsi2sk <sort>#<revision>.
  */
 
 const HeadSchema = z.object({
@@ -29,6 +30,8 @@ export interface ReferenceRecord {
   readonly summary: object;
   /** Order in the list; the id when absent. */
   readonly sort?: string;
+  /** Whether all revisions of the kind can be read at once, so that it can be asked for as known on an instant. */
+  readonly history?: boolean;
   readonly draft: (revision: number) => EventDraft;
 }
 
@@ -59,16 +62,31 @@ export async function putReference(table: Table, act: Act, record: ReferenceReco
   return commit(table, act, {
     writes: [
       head === null ? createItem(item) : replaceItem(item, head.version),
-      createItem({ pk, sk: `REV#${revision.toString().padStart(6, '0')}`, ...stored }),
+      createItem({
+        pk,
+        sk: `REV#${numbered(revision)}`,
+        ...stored,
+        ...(record.history === true ? historyIndex(record, revision, act.now) : {}),
+      }),
     ],
     facts: [
       {
-        key: { pk, sk: `FACT#${revision.toString().padStart(6, '0')}` },
+        key: { pk, sk: `FACT#${numbered(revision)}` },
         draft: record.draft(revision),
       },
     ],
     answer: { id: record.id, revision, unchanged: false },
   });
+}
+
+const numbered = (revision: number): string => revision.toString().padStart(6, '0');
+
+function historyIndex({ kind, id, sort, content }: ReferenceRecord, revision: number, recordedAt: string) {
+  return {
+    gsi2pk: `REVISIONS#${kind}`,
+    gsi2sk: `${sort ?? id}#${numbered(revision)}`,
+    label: { id, recordedAt, content },
+  };
 }
 
 /** The newest revision's content, or null. */
@@ -92,4 +110,44 @@ export async function listReferences<S extends z.core.$ZodType>(
   const row = z.object({ summary });
   const found = await queryPage(table, row, { index: 'gsi1', partition: `REF#${kind}`, ...page });
   return { items: found.items.map((item) => (item as { summary: z.output<S> }).summary), next: found.next };
+}
+
+/** Revisions of one record; a record is revised a few times in its life. */
+const REVISIONS_BOUND = 1000;
+
+/** The content as known on an instant, now when null; null when the record was not known. */
+export async function getReferenceKnownOn<S extends z.core.$ZodType>(
+  table: Table,
+  { kind, id, knownOn }: { readonly kind: string; readonly id: string; readonly knownOn: string | null },
+  schema: S,
+): Promise<z.output<S> | null> {
+  if (knownOn === null) return (await getReference(table, kind, id, schema))?.content ?? null;
+  const revisions = await queryAll(table, z.object({ recordedAt: z.string(), content: z.unknown() }), {
+    partition: `REF#${kind}#${id}`,
+    prefix: 'REV#',
+    bound: REVISIONS_BOUND,
+  });
+  const known = revisions.findLast(({ recordedAt }) => recordedAt <= knownOn);
+  return known === undefined ? null : z.parse(schema, known.content);
+}
+
+export interface Revision<T> {
+  readonly id: string;
+  readonly recordedAt: string;
+  readonly content: T;
+}
+
+/** A page of the revisions of a kind that keeps its history, in its sort order. */
+export async function listRevisions<S extends z.core.$ZodType>(
+  table: Table,
+  kind: string,
+  content: S,
+  page: Pick<QueryOptions, 'between' | 'newestFirst' | 'cursor' | 'limit'>,
+): Promise<Page<Revision<z.output<S>>>> {
+  const row = z.object({ label: z.object({ id: z.string(), recordedAt: z.string(), content: z.unknown() }) });
+  const found = await queryPage(table, row, { index: 'gsi2', partition: `REVISIONS#${kind}`, ...page });
+  return {
+    items: found.items.map(({ label }) => ({ ...label, content: z.parse(content, label.content) })),
+    next: found.next,
+  };
 }

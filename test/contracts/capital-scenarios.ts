@@ -5,6 +5,7 @@ import type { Role } from '#shared/domain/roles.ts';
 import { DAYS, LOANS, REVERSED, SOURCE } from './cast.ts';
 import { CONTRACT_SCENARIOS } from './contract-scenarios.ts';
 import { FUND_SCENARIOS } from './fund-scenarios.ts';
+import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
@@ -68,6 +69,7 @@ const ofTheAuditor = (operationId: string): Readonly<Record<string, Scenario>> =
 
 /** Each way the capital service refuses by its own rules. */
 export const CAPITAL_SCENARIOS: Scenarios = {
+  ...FIGURES_SCENARIOS,
   ...FUND_SCENARIOS,
   ...CONTRACT_SCENARIOS,
   openSource: {

@@ -13,6 +13,7 @@ import { BENEFICIARY_SCENARIOS } from './beneficiary-scenarios.ts';
 import { CAPITAL_SCENARIOS } from './capital-scenarios.ts';
 import { FIRST, FOURTH, GROUP, LOANS, PARKED, playCast, SPENT_BY_ADMINISTRATOR } from './cast.ts';
 import { LENDING_SCENARIOS } from './lending-scenarios.ts';
+import { FIGURES_BOUND_TO_NO_AREA } from './figures-scenarios.ts';
 import { sayOn } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 import { problemIn } from './stage.ts';
@@ -175,6 +176,7 @@ const BOUND_TO_NO_AREA: readonly string[] = [
   'putInvestor',
   'listInvestors',
   'listSources',
+  ...FIGURES_BOUND_TO_NO_AREA,
   'putProgramme',
   'listProgrammes',
   'getProgramme',

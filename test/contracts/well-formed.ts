@@ -15,6 +15,7 @@ import * as contract from '#test/support/world/contract-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
 import * as fund from '#test/support/world/fund-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
+import { FIGURE_BODIES, FIGURE_PARAMS, FIGURE_QUERIES } from './figures-well-formed.ts';
 
 /** A request that fits the contract of its route, by one who may send it, for things that do not exist. */
 export interface WellFormed extends Ask {
@@ -28,6 +29,7 @@ const HOUSEHOLDS = ['nobody-1', 'nobody-2', 'nobody-3', 'nobody-4', 'nobody-5'];
 
 /** What a path parameter may be called; ids that nothing has. */
 const UNKNOWN: Readonly<Record<string, string>> = {
+  ...FIGURE_PARAMS,
   areaId: '99999-2025',
   code: '99999',
   standardId: 'no-such-standard',
@@ -47,6 +49,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
 const STATEMENT = { account: 'loans', from: TODAY, to: TODAY };
 
 const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ...FIGURE_QUERIES,
   listHouseholds: { communeId: HOME },
   listGroups: { communeId: HOME },
   listLoans: { communeId: HOME },
@@ -98,6 +101,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     ]),
   ),
   calculateLoan: CALCULATION,
+  ...FIGURE_BODIES,
   // Records fit their own ids, so these name what is there, with a content that would be a revision.
   putArea: { ...readAreas().find(({ areaId }) => areaId === HOME), nameAscii: 'Revised' },
   putPovertyStandard: { ...readPovertyStandards()[0], note: 'Revised' },

@@ -129,6 +129,7 @@ describe('what functions may do', () => {
       'prod-beneficiary-http',
       'prod-capital-http-contracts',
       'prod-capital-http-funds',
+      'prod-capital-http-figures',
       'prod-capital-http-sources',
       'prod-capital-seal-day',
       'prod-capital-verify-ledger',

@@ -1,10 +1,16 @@
 import { contractHandlers } from '#capital/entrypoints/contract-handlers.ts';
 import { fundHandlers } from '#capital/entrypoints/fund-handlers.ts';
+import { figuresHandlers } from '#capital/entrypoints/figures-handlers.ts';
 import { sourceHandlers } from '#capital/entrypoints/source-handlers.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
 
 /** Every handler of the capital service, whose routes are answered by several functions. */
 export function capitalHandlers(table: Table): Handler[] {
-  return [...sourceHandlers(table), ...contractHandlers(table), ...fundHandlers(table)];
+  return [
+    ...sourceHandlers(table),
+    ...contractHandlers(table),
+    ...fundHandlers(table),
+    ...figuresHandlers(table),
+  ];
 }

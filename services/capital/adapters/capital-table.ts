@@ -26,6 +26,7 @@ import type { CapitalSource } from '../domain/source.ts';
  * | journal line   | ENTRIES#source                    | day#instant#subject#…|                                         |                                |
  * | cells          | CELLS#source(#programme#commune)  | D#, E#, M, M#        |                                         |                                |
  * | seal           | SEALS#source                      | day, HEAD            |                                         |                                |
+ * | dated figure   | REF#kind#figure                   | HEAD, REV#, FACT#    | REF#kind · figure                       | REVISIONS#kind · figure#revision |
  *
  * Access patterns and their cost (reads of people are eventually consistent):
  * - receive: 2 BatchGets (source, then its investor) + 1 transaction (source, fact, key); allocate: 1 BatchGet of
@@ -37,6 +38,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * - lists of sources, quotas, loans, entries: 1 query of one page; a commune is a prefix of the sort key;
  * - balances as of a day, as known on an instant: see balance-cells.ts; 4 requests at any age;
  * - seal of a day: 1 query over the index per 500 entries of the day; its chain heads are the day's last links;
+ * - indicators: list of sources, 1 item or query per investor, 3 queries per source and day asked about, targets
+ *   and rates with 1 query over their revisions; the newest national table with 1 query from its end;
  * - trace of a source: head, contract, investor, receipts, totals; of a loan: its facts, its leaf's
  *   allocations, and the source as before.
  *

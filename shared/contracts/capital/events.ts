@@ -12,6 +12,7 @@ import { defineEvent } from '../event.ts';
 import { CONTRACT_EVENTS } from './contract-events.ts';
 import { CapitalWrittenOff } from './reservation-events.ts';
 import { FUND_MONEY_EVENTS } from './fund-events.ts';
+import { CapitalFigureRevised } from './figures-events.ts';
 import { PostingsSchema, leaf } from './postings.ts';
 
 const source = 'capital';
@@ -156,5 +157,6 @@ export const CAPITAL_EVENTS = [
   SourceOpened,
   ...CONTRACT_EVENTS,
   CapitalDeclined,
+  CapitalFigureRevised,
   ...MONEY_EVENTS,
 ] as const;

@@ -1,5 +1,6 @@
 import { CONTRACT_ROUTES } from './contract-routes.ts';
 import { FUND_ROUTES } from './fund-routes.ts';
+import { FIGURES_ROUTES } from './figures-routes.ts';
 import { SOURCE_ROUTES } from './source-routes.ts';
 
 /** Routes of the capital service by the function that answers them. */
@@ -7,6 +8,7 @@ export const CAPITAL_ROUTE_GROUPS = {
   sources: SOURCE_ROUTES,
   contracts: CONTRACT_ROUTES,
   funds: FUND_ROUTES,
+  figures: FIGURES_ROUTES,
 };
 
 /** Every route of the capital service. */
@@ -14,4 +16,5 @@ export const CAPITAL_ROUTES = {
   ...SOURCE_ROUTES,
   ...CONTRACT_ROUTES,
   ...FUND_ROUTES,
+  ...FIGURES_ROUTES,
 };

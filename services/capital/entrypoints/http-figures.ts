@@ -1,0 +1,7 @@
+import { httpApp } from '#shared/runtime/http-app.ts';
+import { figuresHandlers } from './figures-handlers.ts';
+import { wire } from '../wiring.ts';
+
+const service = wire();
+
+export const handler = httpApp({ ...service, handlers: figuresHandlers(service.table) });
