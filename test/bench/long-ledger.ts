@@ -1,0 +1,146 @@
+import { openCapitalBook } from '#capital/adapters/capital-book.ts';
+import { openSealBook } from '#capital/adapters/ledger-table.ts';
+import { openTotalsBook } from '#capital/adapters/totals-book.ts';
+import { lendCapital } from '#capital/application/lend-capital.ts';
+import { projectTotals } from '#capital/application/project-totals.ts';
+import type { MoneyEvent } from '#capital/application/project-totals.ts';
+import { reserveCapital } from '#capital/application/reserve-capital.ts';
+import { returnCapital } from '#capital/application/return-capital.ts';
+import { sealDays } from '#capital/application/seal-day.ts';
+import { LoanApproved, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import type { EventOf, EventType } from '#shared/contracts/event.ts';
+import type { Act } from '#shared/data/act.ts';
+import type { Table } from '#shared/data/table.ts';
+import { addDays, businessDay } from '#shared/domain/business-day.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { testAct } from '#test/support/acts.ts';
+import { testEnvelope } from '#test/support/lambda-events.ts';
+
+export const BEGIN = businessDay('2016-01-02');
+/** Ten years. */
+export const DAYS = 3650;
+/** A loan is reserved, lent, and repaid this many times. */
+const REPAYMENTS = 48;
+
+export interface Place {
+  readonly sourceId: string;
+  readonly programmeId: string;
+  readonly communeId: string;
+}
+
+/** Money events that were written and are not yet in the balances over time. */
+type Waiting = MoneyEvent[];
+
+/** What one leaf is doing: its present loan, and how many of its acts are done. */
+interface Running {
+  loan: number;
+  step: number;
+}
+
+/**
+ * Ten years of a source whose leaves lend and are repaid every day, by the verbs that ship, in the order of
+ * their days; one in seven acts counts for three days before. Each night the day is sealed and folded.
+ */
+export class LongLedger {
+  readonly #running: Running[];
+  readonly #places: readonly Place[];
+  readonly #waiting: Waiting;
+  #table: Table;
+  #acts = 0;
+
+  constructor(table: Table, places: readonly Place[], waiting: Waiting) {
+    this.#table = table;
+    this.#places = places;
+    this.#waiting = waiting;
+    this.#running = places.map(() => ({ loan: 0, step: 0 }));
+  }
+
+  /** Plays acts until so many postings were made, over so many days, sealing each night. */
+  async play(postings: number, days: { readonly from: number; readonly to: number }): Promise<void> {
+    const begun = this.#acts;
+    for (let day = days.from; day < days.to; day += 1) {
+      const end = begun + Math.floor((postings * (day + 1 - days.from)) / (days.to - days.from));
+      const on = addDays(BEGIN, day);
+      while (this.#acts < end) await this.#next(on);
+      await this.project(on);
+      await sealDays(openSealBook(this.#table, actOn(addDays(on, 1))), this.#source, addDays(on, 1));
+    }
+  }
+
+  /** The same ledger through another view of its table, such as one that counts. */
+  on(table: Table): this {
+    this.#table = table;
+    return this;
+  }
+
+  /** One more act. */
+  async one(on: BusinessDay): Promise<void> {
+    await this.#next(on);
+  }
+
+  get #source(): string {
+    return this.#places[0]?.sourceId ?? '';
+  }
+
+  async #next(on: BusinessDay): Promise<void> {
+    const index = this.#acts % this.#places.length;
+    const [place, running] = [this.#places[index], this.#running[index]];
+    if (!place || !running) throw new RangeError('no leaves');
+    this.#acts += 1;
+    const effectiveOn = this.#acts % 7 === 0 ? addDays(on, -3) : on;
+    const loanId = `loan-${String(index)}-${String(running.loan)}`;
+    const act = actOn(on);
+    const book = openCapitalBook(this.#table, act);
+    const loan = { loanId, householdId: `hh-${loanId}`, ...place };
+    const amount = String(REPAYMENTS * 100_000);
+    if (running.step === 0) {
+      const data = { ...loan, amount, capitalKinds: ['entrusted'], requestNumber: 1 };
+      await reserveCapital(book, event(LoanApproved, effectiveOn, data));
+    } else if (running.step === 1) {
+      const data = { ...loan, amount, maturityOn: addDays(on, 1800) };
+      await lendCapital(book, event(LoanDisbursed, effectiveOn, data));
+    } else {
+      const data = {
+        ...loan,
+        repaymentId: `${loanId}-${String(running.step)}`,
+        amount: '120000',
+        principal: '100000',
+        interest: '20000',
+        outstanding: '0',
+        settled: running.step === REPAYMENTS + 1,
+      };
+      await returnCapital(book, event(RepaymentRecorded, effectiveOn, data, running.step));
+    }
+    running.step += 1;
+    if (running.step === REPAYMENTS + 2) {
+      running.step = 0;
+      running.loan += 1;
+    }
+  }
+
+  /** What was written since becomes part of the balances over time. */
+  async project(on: BusinessDay): Promise<void> {
+    const act = actOn(on);
+    for (const written of this.#waiting.splice(0)) {
+      await projectTotals(openTotalsBook(this.#table, act), written);
+    }
+  }
+}
+
+/** No two acts happen at the same instant. */
+let clock = 0;
+
+export function actOn(on: BusinessDay): Act {
+  clock += 1;
+  const now = new Date(Date.parse(`${on}T08:00:00+07:00`) + clock).toISOString();
+  return testAct({ now, today: on, once: null });
+}
+
+function event<E extends EventType>(
+  type: E,
+  effectiveOn: string,
+  data: Record<string, unknown>,
+  aggregateVersion = 1,
+): EventOf<E> {
+  return testEnvelope(type, data, { effectiveOn, aggregateVersion }) as unknown as EventOf<E>;
+}
