@@ -14,6 +14,8 @@ export const HANDED_ON = '2026-02-05';
 export const WITHDRAWN = 's-withdrawn';
 export const GIVEN_BACK = 's-given-back';
 export const WITHDRAWN_ON = '2025-06-10';
+/** A plan that has a tranche. */
+export const PLAN = 'plan-contracts';
 
 const INVESTORS: Readonly<Record<string, string>> = {
   [DISTRICT]: 'former-district-cam-pha',
@@ -34,4 +36,5 @@ export async function playFunds(world: World): Promise<void> {
     await world.must(fund.handOverFund(sourceId, '1000', HANDED_ON));
   for (const sourceId of [WITHDRAWN, GIVEN_BACK])
     await world.must(fund.withdrawCapital(sourceId, '100', WITHDRAWN_ON));
+  await world.must(fund.recordFundingPlan(WITHDRAWN, PLAN, '2026-01-05'));
 }

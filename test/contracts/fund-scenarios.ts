@@ -11,6 +11,7 @@ import {
   HANDED,
   HANDED_BACK,
   HANDED_ON,
+  PLAN,
   WITHDRAWN,
   WITHDRAWN_ON,
 } from './fund-cast.ts';
@@ -66,6 +67,18 @@ const ofAReversal = (
     say.give(reverse(standing, { effectiveOn: '2025-06-02' }), officer),
 });
 
+const inTheFuture = (operationId: string): Readonly<Record<string, Scenario>> => ({
+  'known-on-in-future': (say) =>
+    say.get(
+      operationId,
+      { params: { sourceId: SOURCE }, query: { knownOn: '2099-01-01T00:00:00.000Z' } },
+      'auditor',
+    ),
+});
+
+const plan = (given: Parameters<typeof fund.recordFundingPlan>[3] = {}) =>
+  fund.recordFundingPlan(WITHDRAWN, 'plan-odd', TODAY, given);
+
 /** A fund is for those whose area is the province. */
 const ofTheProvince = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) => say.get(operationId, { params: { sourceId: SOURCE } }, stranger('auditor')),
@@ -79,6 +92,7 @@ export const FUND_SCENARIOS: Scenarios = {
   },
   receiveCapital: {
     'effective-day-before-opening': (say) => say.give(give.receiveCapital(SOURCE, '1', '2026-02-01')),
+    'tranche-unknown': (say) => say.give(give.receiveCapital(SOURCE, '1', TODAY, { trancheId: 'nowhere' })),
     'investor-not-in-force': (say) => say.give(give.receiveCapital(DISTRICT, '1', TODAY)),
   },
   withdrawCapital: {
@@ -109,14 +123,32 @@ export const FUND_SCENARIOS: Scenarios = {
     HANDED,
     HANDED_BACK,
   ),
+  recordFundingPlan: {
+    ...ofACommand((given) => plan(given)),
+    'decision-not-yet-issued': (say) => say.give(plan({ decision: later })),
+    'tranches-exceed-plan': (say) => say.give(plan({ years: [{ year: 2026, amount: '4999' }] })),
+    'named-twice': (say) => say.give(plan({ years: ['1', '2'].map((amount) => ({ year: 2026, amount })) })),
+    'tranche-of-another-plan': (say) =>
+      say.give(plan({ tranches: [{ trancheId: `${PLAN}-t1`, dueOn: TODAY, amount: '1', decision: null }] })),
+  },
+  listFundingPlans: {
+    ...ofTheProvince('listFundingPlans'),
+    ...inTheFuture('listFundingPlans'),
+  },
+  listFundingPlanVersions: {
+    'area-not-allowed': (say) =>
+      say.get(
+        'listFundingPlanVersions',
+        { params: { sourceId: WITHDRAWN, planId: PLAN } },
+        stranger('auditor'),
+      ),
+  },
+  listLateTranches: {
+    'area-not-allowed': (say) => say.get('listLateTranches', {}, stranger('auditor')),
+  },
   listHandOvers: ofTheProvince('listHandOvers'),
   getHoldings: {
     ...ofTheProvince('getHoldings'),
-    'known-on-in-future': (say) =>
-      say.get(
-        'getHoldings',
-        { params: { sourceId: SOURCE }, query: { knownOn: '2099-01-01T00:00:00.000Z' } },
-        'auditor',
-      ),
+    ...inTheFuture('getHoldings'),
   },
 };

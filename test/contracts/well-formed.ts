@@ -44,6 +44,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   groupId: GROUP,
   listId: 'no-such-list',
   organisationId: 'no-such-organisation',
+  planId: 'no-such-plan',
 };
 
 const STATEMENT = { account: 'loans', from: TODAY, to: TODAY };
@@ -77,6 +78,7 @@ const COMMANDS = [
   fund.reverseWithdrawal(SOURCE, TODAY, 2),
   fund.handOverFund(SOURCE, '1000', TODAY),
   fund.reverseHandOver(SOURCE, TODAY, 2),
+  fund.recordFundingPlan(SOURCE, 'no-such-plan', TODAY),
   give.formGroup(GROUP, HOME, HOUSEHOLDS, TODAY),
   give.addMembers(GROUP, ['nobody-1'], TODAY),
   give.apply(LOAN, GROUP, 'nobody-1', TODAY),

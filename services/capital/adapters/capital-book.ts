@@ -26,6 +26,7 @@ import {
   leafKey,
   loanItem,
   loanKey,
+  planKeys,
   sourceItem,
   sourceKey,
 } from './capital-table.ts';
@@ -53,6 +54,15 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
       return {
         source: found.take(keys.source, SourceItemSchema),
         investor: found.take(keys.investor, InvestorItemSchema)?.content ?? null,
+      };
+    },
+    receiptBasis: async (sourceId, investorId, trancheId) => {
+      const investor = investorKey(investorId);
+      const tranche = trancheId === null ? null : planKeys(sourceId).tranche(trancheId);
+      const found = await readForAct(table, act, tranche === null ? [investor] : [investor, tranche]);
+      return {
+        investor: found.take(investor, InvestorItemSchema)?.content ?? null,
+        isPlanned: tranche !== null && found.take(tranche, z.unknown()) !== null,
       };
     },
     sourceAndLeaf: async (leaf) => {

@@ -19,6 +19,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * | its contract   | CONTRACT#source                   | see contract-table.ts |                                        |                                |
  * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | its hand-overs | SOURCE#source                     | HANDED#version(#END) | HELD#holder · source#version(#END)      |                                |
+ * | funding plan   | PLANS#source                      | HEAD#plan, FACT#plan#day#version |                             |                                |
+ * | its tranches   | PLANS#source                      | TRANCHE#tranche      |                                         |                                |
  * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
  * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | loan           | LOAN#loan                         | HEAD                 | LOANS#source · commune#loan             |                                |
@@ -32,6 +34,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * - receive: 2 BatchGets (source, then its investor) + 1 transaction (source, fact, key); allocate: 1 BatchGet of
  *   source and leaf + the same with the leaf;
  * - withdraw: like receive; hand over: source and holder with their investors, the day’s balances, + 1 transaction;
+ * - record a plan: 1 BatchGet of source, plan and its tranches + 1 transaction (plan, version, new tranches, key);
+ * - plans as of a day: 1 query of versions, 1 of the source’s facts; late tranches: the same for each source of a page;
  * - what a contract holds: 2 queries of hand-overs, then each fund’s balances;
  * - answer a request: 1 BatchGet of loan, source and leaf + 1 transaction;
  * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
@@ -55,6 +59,21 @@ export const leafKey = ({ sourceId, programmeId, communeId }: LeafId): Key => ({
   sk: HEAD,
 });
 export const loanKey = (loanId: string): Key => ({ pk: `LOAN#${loanId}`, sk: HEAD });
+
+/** Funding plans of a source lie together: what is planned is read with one query. */
+export const planKeys = (sourceId: string) => {
+  const pk = `PLANS#${sourceId}`;
+  return {
+    head: (planId: string): Key => ({ pk, sk: `HEAD#${planId}` }),
+    tranche: (trancheId: string): Key => ({ pk, sk: `TRANCHE#${trancheId}` }),
+    version: (planId: string, effectiveOn: string, version: number): Key => ({
+      pk,
+      sk: `FACT#${planId}#${effectiveOn}#${version.toString().padStart(6, '0')}`,
+    }),
+    partition: pk,
+    versions: 'FACT#',
+  };
+};
 
 /** The funds a contract took over, and those it gave back. */
 export const heldPartition = (holderSourceId: string): string => `HELD#${holderSourceId}`;

@@ -1,15 +1,24 @@
 import * as z from 'zod/mini';
-import { FundHandOverReversed, FundHandedOver } from '#shared/contracts/capital/fund-events.ts';
+import { CapitalReceived, CapitalReceiptReversed } from '#shared/contracts/capital/events.ts';
+import {
+  FundHandOverReversed,
+  FundHandedOver,
+  FundingPlanRecorded,
+} from '#shared/contracts/capital/fund-events.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
-import type { FundReads, HandOverRecord } from '../application/fund-ports.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
+import type { FundReads, HandOverRecord, RecordedPlan } from '../application/fund-ports.ts';
+import type { Receipt } from '../domain/funding-plan.ts';
 import type { Holding } from '../domain/holding.ts';
-import { heldPartition, sourceKey } from './capital-table.ts';
+import { heldPartition, planKeys, sourceKey } from './capital-table.ts';
 
 /** What a source itself went through: a few acts a month. */
 const FACTS_BOUND = 2000;
+/** A few plans of a source, each revised a few times a year. */
+const PLANS_BOUND = 1000;
 /** Thirteen former districts, handed over and back a few times. */
 const HELD_BOUND = 500;
 
@@ -38,6 +47,12 @@ export function openFundReads(table: Table): FundReads {
     });
   return {
     handOvers: async (sourceId) => handOversIn(await factsOf(sourceId)),
+    receipts: async (sourceId) => receiptsIn(await factsOf(sourceId)),
+    plans: async (sourceId) => {
+      const { partition, versions } = planKeys(sourceId);
+      const facts = await queryAll(table, FactSchema, { partition, prefix: versions, bound: PLANS_BOUND });
+      return facts.map(({ event }) => planIn(event));
+    },
     holdingsOf: async (sourceId) =>
       holdingsIn(
         await queryAll(table, HeldSchema, {
@@ -93,6 +108,38 @@ function handOversIn(facts: readonly FactItem[]): HandOverRecord[] {
           : null,
       };
     });
+}
+
+function receiptsIn(facts: readonly FactItem[]): Receipt[] {
+  const reversals = reversalsIn(facts, CapitalReceiptReversed.type);
+  return facts
+    .filter(({ event }) => event.type === CapitalReceived.type)
+    .map(({ event }) => {
+      const { amount, trancheId = null } = z.parse(CapitalReceived.data, event.data);
+      const reversal = reversals.get(nameOf(event));
+      return {
+        effectiveOn: event.effectiveOn,
+        version: event.aggregateVersion,
+        recordedAt: event.recordedAt,
+        amount: parseVnd(amount),
+        trancheId,
+        reversed: reversal ? { effectiveOn: reversal.effectiveOn, recordedAt: reversal.recordedAt } : null,
+      };
+    });
+}
+
+function planIn({ data, effectiveOn, aggregateVersion, recordedAt, actor }: Envelope): RecordedPlan {
+  const { planId, years, tranches, decision } = z.parse(FundingPlanRecorded.data, data);
+  return {
+    planId,
+    version: aggregateVersion,
+    effectiveOn,
+    recordedAt,
+    recordedBy: actor,
+    decision,
+    years: years.map(({ year, amount }) => ({ year, amount: parseVnd(amount) })),
+    tranches: tranches.map((tranche) => ({ ...tranche, amount: parseVnd(tranche.amount) })),
+  };
 }
 
 function holdingsIn(rows: readonly { readonly summary: Held }[]): Holding[] {

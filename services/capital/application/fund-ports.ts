@@ -1,4 +1,7 @@
 import type { HandOverSchema } from '#shared/contracts/capital/fund-views.ts';
+import type { PlanVersionSchema } from '#shared/contracts/capital/plan-views.ts';
+import type { EventDraft } from '#shared/contracts/event.ts';
+import type { PlanVersion, Receipt } from '../domain/funding-plan.ts';
 import type { Holding } from '../domain/holding.ts';
 import type { ReversedEntry } from '../domain/reversal.ts';
 import type { CapitalSource } from '../domain/source.ts';
@@ -36,6 +39,36 @@ export interface FundsBook extends Pick<CapitalBook, 'today' | 'keep'> {
   ) => Promise<A>;
 }
 
+/** A funding plan as a command finds it. */
+export interface FoundPlan {
+  readonly source: CapitalSource | null;
+  /** Version of the plan; 0 before the first. */
+  readonly version: number;
+  /** Of the tranches asked for, those that some plan has, with that plan. */
+  readonly planOf: ReadonlyMap<string, string>;
+}
+
+/** Funding plans as one act sees them. */
+export interface PlanBook {
+  readonly today: CapitalBook['today'];
+  readonly plan: (sourceId: string, planId: string, trancheIds: readonly string[]) => Promise<FoundPlan>;
+  /** Keeps a version with the tranches it names for the first time, only if the plan is still as it was read. */
+  readonly keepPlan: <A>(change: {
+    readonly sourceId: string;
+    readonly planId: string;
+    readonly version: number;
+    readonly newTranches: readonly string[];
+    readonly draft: EventDraft;
+    readonly answer: A;
+  }) => Promise<A>;
+}
+
+export type PlanDecision = z.infer<typeof PlanVersionSchema>['decision'];
+export type RecordedPlan = PlanVersion<PlanDecision | null> & {
+  readonly decision: PlanDecision;
+  readonly recordedBy: string;
+};
+
 /** Funds as people read them: eventually consistent. */
 export interface FundReads {
   /** Transfer records of a source, oldest first. */
@@ -44,4 +77,8 @@ export interface FundReads {
   readonly holdingsOf: (sourceId: string) => Promise<Holding[]>;
   /** The funds a contract took over; at most a few for each former district. */
   readonly heldBy: (holderSourceId: string) => Promise<Holding[]>;
+  /** Every version of every plan of a source, plan by plan, in the order of their days. */
+  readonly plans: (sourceId: string) => Promise<RecordedPlan[]>;
+  /** Every receipt of a source. */
+  readonly receipts: (sourceId: string) => Promise<Receipt[]>;
 }

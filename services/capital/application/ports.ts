@@ -69,6 +69,12 @@ export interface CapitalBook {
     sourceId: string,
     investorId: string,
   ) => Promise<{ readonly source: CapitalSource | null; readonly investor: Investor | null }>;
+  /** What a receipt rests on beside its source: the investor, and whether some plan of the source has the tranche. */
+  readonly receiptBasis: (
+    sourceId: string,
+    investorId: string,
+    trancheId: string | null,
+  ) => Promise<{ readonly investor: Investor | null; readonly isPlanned: boolean }>;
   readonly sourceAndLeaf: (
     leaf: LeafId,
   ) => Promise<{ readonly source: CapitalSource | null; readonly leaf: Leaf | null }>;

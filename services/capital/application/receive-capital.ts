@@ -5,6 +5,7 @@ import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
+import { assertPlanned } from '../domain/funding-plan.ts';
 import { assertInForce, receiveCapital as decide } from '../domain/source.ts';
 import type { Accepted, CapitalBook } from './ports.ts';
 import { effectiveDay, existing, expectVersion } from './preconditions.ts';
@@ -12,7 +13,7 @@ import { postingsToWire } from './wire.ts';
 
 /**
  * Receives capital by a decision:
- * 1. the caller’s area is the province; read the source and then its investor;
+ * 1. the caller’s area is the province; read the source, then its investor and the planned tranche;
  * 2. decide: the investor is in force and the decision issued on the day, and the source was open;
  * 3. post cash-unallocated against entrusted-capital.
  *
@@ -27,8 +28,10 @@ export async function receiveCapital(
   assertReachProvince(caller);
   const effectiveOn = effectiveDay(input.effectiveOn, book.today);
   const found = existing(await book.source(sourceId), sourceId);
-  const { investor } = await book.sourceAndInvestor(sourceId, found.investorId);
+  const { trancheId = null } = input;
+  const { investor, isPlanned } = await book.receiptBasis(sourceId, found.investorId, trancheId);
   assertInForce(existing(investor, found.investorId), effectiveOn);
+  assertPlanned(trancheId, isPlanned);
   expectVersion(input.expectedVersion, found.version);
   const { source, postings } = decide(found, {
     amount: parseVnd(input.amount),
@@ -53,6 +56,7 @@ export async function receiveCapital(
             sourceId,
             amount: input.amount,
             decision: input.decision,
+            ...(trancheId === null ? {} : { trancheId }),
             postings: moved,
           },
         }),

@@ -7,11 +7,15 @@ import type { Handler } from '#shared/runtime/http-app.ts';
 import { openCapitalReads } from '../adapters/capital-reads.ts';
 import { openFundsBook } from '../adapters/fund-book.ts';
 import { openFundReads } from '../adapters/fund-reads.ts';
+import { openPlanBook } from '../adapters/plan-book.ts';
+import { pageRequest } from '../application/find-capital.ts';
 import { handOverFund } from '../application/hand-over-fund.ts';
+import { recordFundingPlan } from '../application/record-funding-plan.ts';
 import { reverseHandOver } from '../application/reverse-hand-over.ts';
 import { reverseWithdrawal } from '../application/reverse-withdrawal.ts';
 import { showHandOvers } from '../application/show-hand-overs.ts';
 import { showHoldings } from '../application/show-holdings.ts';
+import { showLateTranches, showPlanVersions, showPlans } from '../application/show-plans.ts';
 import { withdrawCapital } from '../application/withdraw-capital.ts';
 
 /** Routes of funds as a whole, each with the verb that answers it. */
@@ -32,6 +36,16 @@ export function fundHandlers(table: Table): Handler[] {
     ),
     on(routes.reverseHandOver, ({ params, body, caller, act }) =>
       untilWritten(() => reverseHandOver(book(act), caller, params.sourceId, body)),
+    ),
+    on(routes.recordFundingPlan, ({ params, body, caller, act }) =>
+      untilWritten(() => recordFundingPlan(openPlanBook(table, act), caller, params.sourceId, body)),
+    ),
+    on(routes.listFundingPlans, ({ params, query, caller, act }) =>
+      showPlans(reads, funds, caller, params.sourceId, { ...query, asOf: query.asOf ?? act.today }, act.now),
+    ),
+    on(routes.listFundingPlanVersions, ({ params, caller }) => showPlanVersions(funds, caller, params)),
+    on(routes.listLateTranches, ({ query, caller, act }) =>
+      showLateTranches(reads, funds, caller, query.asOf ?? act.today, pageRequest(query)),
     ),
     on(routes.listHandOvers, ({ params, caller }) => showHandOvers(reads, funds, caller, params.sourceId)),
     on(routes.getHoldings, ({ params, query, caller, act }) =>

@@ -11,8 +11,8 @@ import {
 import { defineEvent } from '../event.ts';
 import { CONTRACT_EVENTS } from './contract-events.ts';
 import { CapitalWrittenOff } from './reservation-events.ts';
-import { FUND_MONEY_EVENTS } from './fund-events.ts';
 import { CapitalFigureRevised } from './figures-events.ts';
+import { FUND_EVENTS, FUND_MONEY_EVENTS } from './fund-events.ts';
 import { PostingsSchema, leaf } from './postings.ts';
 
 const source = 'capital';
@@ -47,6 +47,8 @@ export const CapitalReceived = defineEvent({
     sourceId: IdSchema,
     amount: PositiveVndSchema,
     decision: DecisionSchema,
+    /** The planned tranche it is of, or a part of. */
+    trancheId: z.optional(IdSchema),
     postings: PostingsSchema,
   }),
 });
@@ -156,6 +158,7 @@ export const CAPITAL_EVENTS = [
   InvestorRevised,
   SourceOpened,
   ...CONTRACT_EVENTS,
+  ...FUND_EVENTS,
   CapitalDeclined,
   CapitalFigureRevised,
   ...MONEY_EVENTS,

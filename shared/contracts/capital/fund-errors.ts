@@ -98,4 +98,34 @@ export const FUND_ERRORS = defineErrors({
     remedy: { vi: 'Kiểm tra nguồn vốn và ngày bàn giao.', en: 'Check the source and the day.' },
     when: 'A fund that is zero on the day is to be handed over.',
   },
+  'tranches-exceed-plan': {
+    status: 422,
+    title: { vi: 'Các đợt chuyển vượt kế hoạch năm', en: 'The tranches exceed the plan of their year' },
+    remedy: {
+      vi: 'Giảm số tiền các đợt, hoặc điều chỉnh số kế hoạch của năm đó.',
+      en: 'Plan smaller tranches, or a larger figure for that year.',
+    },
+    when: 'The tranches due in a year come to more than the plan has for it; a year that is not in the plan has nothing.',
+  },
+  'named-twice': {
+    status: 422,
+    title: { vi: 'Năm hoặc đợt chuyển bị nêu hai lần', en: 'A year or a tranche is named twice' },
+    remedy: { vi: 'Mỗi năm và mỗi đợt chuyển chỉ nêu một lần.', en: 'Name each year and each tranche once.' },
+    when: 'A funding plan names the same year or the same tranche twice.',
+  },
+  'tranche-of-another-plan': {
+    status: 409,
+    title: { vi: 'Đợt chuyển đã thuộc kế hoạch khác', en: 'The tranche is of another plan' },
+    remedy: { vi: 'Đặt mã khác cho đợt chuyển.', en: 'Give the tranche another id.' },
+    when: 'A funding plan names a tranche that another plan of the source has.',
+  },
+  'tranche-unknown': {
+    status: 422,
+    title: { vi: 'Kế hoạch không có đợt chuyển này', en: 'No plan has this tranche' },
+    remedy: {
+      vi: 'Kiểm tra mã đợt chuyển trong kế hoạch vốn của nguồn, hoặc bỏ trống.',
+      en: 'Check the id in the funding plans of the source, or leave it out.',
+    },
+    when: 'A receipt names a tranche that no plan of its source has.',
+  },
 });

@@ -8,6 +8,7 @@ import {
   VndSchema,
 } from '../common.ts';
 import { defineEvent } from '../event.ts';
+import { planContent } from './plan-parts.ts';
 import { PostingsSchema } from './postings.ts';
 
 const source = 'capital';
@@ -76,6 +77,17 @@ export const FundHandOverReversed = defineEvent({
   title: { vi: 'Đảo bàn giao quỹ cấp huyện', en: 'Hand-over of a fund reversed' },
   data: z.object({ holderSourceId: IdSchema, ...reverses }),
 });
+
+export const FundingPlanRecorded = defineEvent({
+  type: 'FundingPlanRecorded',
+  version: 1,
+  source,
+  title: { vi: 'Ghi kế hoạch vốn', en: 'Funding plan recorded' },
+  data: z.object({ sourceId: IdSchema, planId: IdSchema, ...planContent }),
+});
+
+/** Events of funds that move no money. */
+export const FUND_EVENTS = [FundingPlanRecorded] as const;
 
 /** Money events of funds: each carries the balanced postings of its act. */
 export const FUND_MONEY_EVENTS = [

@@ -16,6 +16,7 @@ import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
 import { FUND_ERRORS } from './fund-errors.ts';
 import { HandOverReckonedSchema, HoldingsSchema } from './fund-views.ts';
+import { PLAN_ROUTES } from './plan-routes.ts';
 import { READ, SOURCES, areaAndFound, effectiveOn, expectedVersion, sourceParams } from './route-parts.ts';
 
 const FINANCE = { roles: ['finance-officer'], scope: null } as const;
@@ -41,8 +42,9 @@ const reversalErrors = {
   ),
 };
 
-/** Funds as a whole: withdrawals, and the funds of former districts and who holds them. */
+/** Funds as a whole: withdrawals, the funds of former districts and who holds them, plans. */
 export const FUND_ROUTES = {
+  ...PLAN_ROUTES,
   withdrawCapital: defineRoute({
     operationId: 'withdrawCapital',
     method: 'POST',

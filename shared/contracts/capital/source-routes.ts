@@ -139,6 +139,8 @@ export const SOURCE_ROUTES = {
         decision: DecisionSchema,
         /** Number of the transfer document. */
         document: z.optional(lineOf(80)),
+        /** The planned tranche it is of, or a part of. */
+        trancheId: z.optional(IdSchema),
         effectiveOn,
         expectedVersion,
       })
@@ -149,7 +151,7 @@ export const SOURCE_ROUTES = {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
       ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued', 'investor-not-in-force'),
-      ...pickErrors(FUND_ERRORS, 'effective-day-before-opening'),
+      ...pickErrors(FUND_ERRORS, 'effective-day-before-opening', 'tranche-unknown'),
     },
   }),
   allocateQuota: defineRoute({

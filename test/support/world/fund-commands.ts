@@ -73,3 +73,27 @@ export function reverseHandOver(
     { sourceId },
   );
 }
+
+/** A plan of one year with one tranche, that of the plan’s own name. */
+export function recordFundingPlan(
+  sourceId: string,
+  planId: string,
+  effectiveOn: string,
+  given: Body<typeof CAPITAL_ROUTES.recordFundingPlan> = {},
+): Command {
+  const dueOn = `${effectiveOn.slice(0, 4)}-12-31`;
+  return command(
+    'finance-officer',
+    CAPITAL_ROUTES.recordFundingPlan,
+    `${sourceId}-${planId}`,
+    {
+      planId,
+      years: [{ year: Number(effectiveOn.slice(0, 4)), amount: '5000' }],
+      tranches: [{ trancheId: `${planId}-t1`, dueOn, amount: '5000', decision: null }],
+      decision: decisionOn(effectiveOn),
+      effectiveOn,
+      ...given,
+    },
+    { sourceId },
+  );
+}
