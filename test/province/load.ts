@@ -3,6 +3,7 @@ import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { ApiProblem } from '#shared/client/api-problem.ts';
 import { openDoors } from './doors.ts';
 import type { Doors, Entrance } from './doors.ts';
+import { FOUNDING_STEPS, loadFounding } from './founding/load-founding.ts';
 import { isDecidedByBranch, isPaidOut, loadApprovals, loadLists, loadRunning } from './load-loans.ts';
 import type { LoanLoad } from './load-loans.ts';
 import { loadGroups, loadHouseholds } from './load-people.ts';
@@ -87,6 +88,11 @@ async function loadDemo(doors: Doors, plan: Plan, progress: Say): Promise<void> 
   const count = (vi: string, en: string, total: number): (() => void) => counter(progress, { vi, en }, total);
   await Promise.all([
     loadSources(doors, plan.sources, count('Chỉ tiêu vốn', 'capital quotas', quotas)),
+    loadFounding(
+      doors,
+      AT_A_TIME,
+      count('Nguồn vốn từ 2014', 'sources of capital since 2014', FOUNDING_STEPS),
+    ),
     loadHouseholds(
       doors,
       plan.households,
