@@ -37,4 +37,5 @@ export async function playFunds(world: World): Promise<void> {
   for (const sourceId of [WITHDRAWN, GIVEN_BACK])
     await world.must(fund.withdrawCapital(sourceId, '100', WITHDRAWN_ON));
   await world.must(fund.recordFundingPlan(WITHDRAWN, PLAN, '2026-01-05'));
+  await world.must(fund.closeYear(WITHDRAWN, 2025));
 }

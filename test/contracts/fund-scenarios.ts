@@ -79,6 +79,11 @@ const inTheFuture = (operationId: string): Readonly<Record<string, Scenario>> =>
 const plan = (given: Parameters<typeof fund.recordFundingPlan>[3] = {}) =>
   fund.recordFundingPlan(WITHDRAWN, 'plan-odd', TODAY, given);
 
+const ofAYear = (operationId: string): Readonly<Record<string, Scenario>> => ({
+  'area-not-allowed': (say) =>
+    say.get(operationId, { params: { sourceId: WITHDRAWN, year: '2025' } }, stranger('auditor')),
+});
+
 /** A fund is for those whose area is the province. */
 const ofTheProvince = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) => say.get(operationId, { params: { sourceId: SOURCE } }, stranger('auditor')),
@@ -146,6 +151,15 @@ export const FUND_SCENARIOS: Scenarios = {
   listLateTranches: {
     'area-not-allowed': (say) => say.get('listLateTranches', {}, stranger('auditor')),
   },
+  closeYear: {
+    'area-not-allowed': (say) => say.give(fund.closeYear(DISTRICT, 2025), outsider),
+    'year-not-over': (say) => say.give(fund.closeYear(DISTRICT, 2026)),
+    'year-before-opening': (say) => say.give(fund.closeYear(DISTRICT, 2024)),
+    'year-already-closed': (say) => say.give(fund.closeYear(WITHDRAWN, 2025)),
+  },
+  listClosings: ofTheProvince('listClosings'),
+  getClosing: ofAYear('getClosing'),
+  listLateEntries: ofAYear('listLateEntries'),
   listHandOvers: ofTheProvince('listHandOvers'),
   getHoldings: {
     ...ofTheProvince('getHoldings'),

@@ -14,6 +14,7 @@ import { CAPITAL_SCENARIOS } from './capital-scenarios.ts';
 import { FIRST, FOURTH, GROUP, LOANS, PARKED, playCast, SPENT_BY_ADMINISTRATOR } from './cast.ts';
 import { LENDING_SCENARIOS } from './lending-scenarios.ts';
 import { FIGURES_BOUND_TO_NO_AREA } from './figures-scenarios.ts';
+import { DISTRICT } from './fund-cast.ts';
 import { sayOn } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 import { problemIn } from './stage.ts';
@@ -194,6 +195,7 @@ const BOUND_TO_NO_AREA: readonly string[] = [
 const CONTENDED: Readonly<Record<string, Ask>> = {
   submitList: { body: give.submitList('list-new', GROUP, [LOANS.applied], TODAY).body },
   applyForLoan: { body: give.apply('loan-new', GROUP, FIRST, TODAY).body },
+  closeYear: { params: { sourceId: DISTRICT } },
   redriveBeneficiaryParkedEvent: { params: { eventId: PARKED } },
   redriveCapitalParkedEvent: { params: { eventId: PARKED } },
   redriveLendingParkedEvent: { params: { eventId: PARKED } },

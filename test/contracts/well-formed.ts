@@ -45,6 +45,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   listId: 'no-such-list',
   organisationId: 'no-such-organisation',
   planId: 'no-such-plan',
+  year: '2020',
 };
 
 const STATEMENT = { account: 'loans', from: TODAY, to: TODAY };
@@ -79,6 +80,7 @@ const COMMANDS = [
   fund.handOverFund(SOURCE, '1000', TODAY),
   fund.reverseHandOver(SOURCE, TODAY, 2),
   fund.recordFundingPlan(SOURCE, 'no-such-plan', TODAY),
+  fund.closeYear(SOURCE, 2025),
   give.formGroup(GROUP, HOME, HOUSEHOLDS, TODAY),
   give.addMembers(GROUP, ['nobody-1'], TODAY),
   give.apply(LOAN, GROUP, 'nobody-1', TODAY),

@@ -21,6 +21,7 @@ import type { CapitalSource } from '../domain/source.ts';
  * | its hand-overs | SOURCE#source                     | HANDED#version(#END) | HELD#holder · source#version(#END)      |                                |
  * | funding plan   | PLANS#source                      | HEAD#plan, FACT#plan#day#version |                             |                                |
  * | its tranches   | PLANS#source                      | TRANCHE#tranche      |                                         |                                |
+ * | closed year    | CLOSINGS#source                   | CLOSED#year, FACT#year |                                       |                                |
  * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
  * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | loan           | LOAN#loan                         | HEAD                 | LOANS#source · commune#loan             |                                |
@@ -36,6 +37,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * - withdraw: like receive; hand over: source and holder with their investors, the day’s balances, + 1 transaction;
  * - record a plan: 1 BatchGet of source, plan and its tranches + 1 transaction (plan, version, new tranches, key);
  * - plans as of a day: 1 query of versions, 1 of the source’s facts; late tranches: the same for each source of a page;
+ * - close a year: 1 BatchGet of source and year, the year’s balances, + 1 transaction (mark, statement, key); a statement
+ *   beside today’s: 1 GetItem and the year’s balances; late entries: 1 query of the recorded index a page;
  * - what a contract holds: 2 queries of hand-overs, then each fund’s balances;
  * - answer a request: 1 BatchGet of loan, source and leaf + 1 transaction;
  * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
@@ -72,6 +75,17 @@ export const planKeys = (sourceId: string) => {
     }),
     partition: pk,
     versions: 'FACT#',
+  };
+};
+
+/** Closed years of a source: what was stated, and beside it the mark that closes a year once. */
+export const closingKeys = (sourceId: string) => {
+  const pk = `CLOSINGS#${sourceId}`;
+  return {
+    mark: (year: number): Key => ({ pk, sk: `CLOSED#${year}` }),
+    statement: (year: number): Key => ({ pk, sk: `FACT#${year}` }),
+    partition: pk,
+    statements: 'FACT#',
   };
 };
 

@@ -14,6 +14,7 @@ import type { FundReads, HandOverRecord, RecordedPlan } from '../application/fun
 import type { Receipt } from '../domain/funding-plan.ts';
 import type { Holding } from '../domain/holding.ts';
 import { heldPartition, planKeys, sourceKey } from './capital-table.ts';
+import { openClosingReads } from './closing-reads.ts';
 
 /** What a source itself went through: a few acts a month. */
 const FACTS_BOUND = 2000;
@@ -46,6 +47,7 @@ export function openFundReads(table: Table): FundReads {
       bound: FACTS_BOUND,
     });
   return {
+    ...openClosingReads(table),
     handOvers: async (sourceId) => handOversIn(await factsOf(sourceId)),
     receipts: async (sourceId) => receiptsIn(await factsOf(sourceId)),
     plans: async (sourceId) => {

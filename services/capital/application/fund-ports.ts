@@ -5,7 +5,8 @@ import type { PlanVersion, Receipt } from '../domain/funding-plan.ts';
 import type { Holding } from '../domain/holding.ts';
 import type { ReversedEntry } from '../domain/reversal.ts';
 import type { CapitalSource } from '../domain/source.ts';
-import type { CapitalBook, CapitalChange, Investor, NamedEntry } from './ports.ts';
+import type { YearFigures } from '../domain/closing.ts';
+import type { CapitalBook, CapitalChange, Entry, Investor, NamedEntry, Page, PageRequest } from './ports.ts';
 import type * as z from 'zod/mini';
 
 export type HandOverRecord = z.infer<typeof HandOverSchema>;
@@ -63,6 +64,33 @@ export interface PlanBook {
   }) => Promise<A>;
 }
 
+/** A year of a source as one act sees it. */
+export interface ClosingBook {
+  readonly today: CapitalBook['today'];
+  /** The instant of the act. */
+  readonly now: string;
+  readonly year: (
+    sourceId: string,
+    year: number,
+  ) => Promise<{ readonly source: CapitalSource | null; readonly isClosed: boolean }>;
+  /** Keeps the statement of a year, once. */
+  readonly keepClosing: <A>(change: {
+    readonly sourceId: string;
+    readonly year: number;
+    readonly draft: EventDraft;
+    readonly answer: A;
+  }) => Promise<A>;
+}
+
+export interface RecordedClosing {
+  readonly year: number;
+  readonly figures: YearFigures;
+  readonly closedBy: string;
+  readonly closedAt: string;
+}
+
+export type LateEntry = Entry & { readonly recordedBy: string };
+
 export type PlanDecision = z.infer<typeof PlanVersionSchema>['decision'];
 export type RecordedPlan = PlanVersion<PlanDecision | null> & {
   readonly decision: PlanDecision;
@@ -81,4 +109,13 @@ export interface FundReads {
   readonly plans: (sourceId: string) => Promise<RecordedPlan[]>;
   /** Every receipt of a source. */
   readonly receipts: (sourceId: string) => Promise<Receipt[]>;
+  /** Statements of closed years, oldest first. */
+  readonly closings: (sourceId: string) => Promise<RecordedClosing[]>;
+  readonly closing: (sourceId: string, year: number) => Promise<RecordedClosing | null>;
+  /** Entries that count up to a day and were recorded after an instant; a page goes over some entries, whatever they count for. */
+  readonly recordedAfter: (
+    sourceId: string,
+    asked: { readonly after: string; readonly upTo: string },
+    page: PageRequest,
+  ) => Promise<Page<LateEntry>>;
 }

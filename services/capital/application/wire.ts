@@ -1,4 +1,6 @@
 import type { Posting } from '../domain/accounts.ts';
+import { YEAR_FIGURES } from '../domain/closing.ts';
+import type { YearFigures } from '../domain/closing.ts';
 import type { SourceTotals } from '../domain/totals.ts';
 import type { JournalLine } from './ports.ts';
 
@@ -26,4 +28,11 @@ export function totalsToWire(totals: SourceTotals): Record<keyof SourceTotals, s
     unlent: totals.unlent.toString(),
     interestCollected: totals.interestCollected.toString(),
   };
+}
+
+export function yearToWire(figures: YearFigures): Record<keyof YearFigures, string> {
+  return Object.fromEntries(YEAR_FIGURES.map((name) => [name, figures[name].toString()])) as Record<
+    keyof YearFigures,
+    string
+  >;
 }

@@ -5,14 +5,17 @@ import type { Table } from '#shared/data/table.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
 import { openCapitalReads } from '../adapters/capital-reads.ts';
+import { openClosingBook } from '../adapters/closing-book.ts';
 import { openFundsBook } from '../adapters/fund-book.ts';
 import { openFundReads } from '../adapters/fund-reads.ts';
 import { openPlanBook } from '../adapters/plan-book.ts';
+import { closeYear } from '../application/close-year.ts';
 import { pageRequest } from '../application/find-capital.ts';
 import { handOverFund } from '../application/hand-over-fund.ts';
 import { recordFundingPlan } from '../application/record-funding-plan.ts';
 import { reverseHandOver } from '../application/reverse-hand-over.ts';
 import { reverseWithdrawal } from '../application/reverse-withdrawal.ts';
+import { showClosing, showClosings, showLateEntries } from '../application/show-closings.ts';
 import { showHandOvers } from '../application/show-hand-overs.ts';
 import { showHoldings } from '../application/show-holdings.ts';
 import { showLateTranches, showPlanVersions, showPlans } from '../application/show-plans.ts';
@@ -46,6 +49,14 @@ export function fundHandlers(table: Table): Handler[] {
     on(routes.listFundingPlanVersions, ({ params, caller }) => showPlanVersions(funds, caller, params)),
     on(routes.listLateTranches, ({ query, caller, act }) =>
       showLateTranches(reads, funds, caller, query.asOf ?? act.today, pageRequest(query)),
+    ),
+    on(routes.closeYear, ({ params, body, caller, act }) =>
+      untilWritten(() => closeYear(openClosingBook(table, act), reads, caller, params.sourceId, body)),
+    ),
+    on(routes.listClosings, ({ params, caller }) => showClosings(reads, funds, caller, params.sourceId)),
+    on(routes.getClosing, ({ params, caller }) => showClosing(reads, funds, caller, params)),
+    on(routes.listLateEntries, ({ params, query, caller }) =>
+      showLateEntries(funds, caller, params, pageRequest(query)),
     ),
     on(routes.listHandOvers, ({ params, caller }) => showHandOvers(reads, funds, caller, params.sourceId)),
     on(routes.getHoldings, ({ params, query, caller, act }) =>

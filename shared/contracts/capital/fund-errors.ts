@@ -128,4 +128,31 @@ export const FUND_ERRORS = defineErrors({
     },
     when: 'A receipt names a tranche that no plan of its source has.',
   },
+  'year-not-over': {
+    status: 422,
+    title: { vi: 'Năm chưa kết thúc', en: 'The year is not over' },
+    remedy: {
+      vi: 'Khóa sổ từ ngày 01/01 của năm sau.',
+      en: 'Close the year from the first of January after it on.',
+    },
+    when: 'A year is to be closed before its last day has passed.',
+  },
+  'year-before-opening': {
+    status: 422,
+    title: { vi: 'Nguồn vốn chưa mở trong năm này', en: 'The source was not open in that year' },
+    remedy: {
+      vi: 'Chọn năm từ khi mở nguồn vốn trở đi.',
+      en: 'Choose a year from the opening of the source on.',
+    },
+    when: 'A year that ended before the source was opened is to be closed.',
+  },
+  'year-already-closed': {
+    status: 409,
+    title: { vi: 'Năm đã khóa sổ', en: 'The year is closed already' },
+    remedy: {
+      vi: 'Mở báo cáo khóa sổ; số liệu ghi sau đó nằm ở phần chênh lệch.',
+      en: 'Open its closing statement; what was recorded later is in the differences.',
+    },
+    when: 'A year is to be closed a second time.',
+  },
 });

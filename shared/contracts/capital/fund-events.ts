@@ -8,7 +8,8 @@ import {
   VndSchema,
 } from '../common.ts';
 import { defineEvent } from '../event.ts';
-import { planContent } from './plan-parts.ts';
+import { YearFiguresSchema } from './closing-parts.ts';
+import { YearSchema, planContent } from './plan-parts.ts';
 import { PostingsSchema } from './postings.ts';
 
 const source = 'capital';
@@ -86,8 +87,16 @@ export const FundingPlanRecorded = defineEvent({
   data: z.object({ sourceId: IdSchema, planId: IdSchema, ...planContent }),
 });
 
+export const FundYearClosed = defineEvent({
+  type: 'FundYearClosed',
+  version: 1,
+  source,
+  title: { vi: 'Khóa sổ năm của nguồn vốn', en: 'Year of a source closed' },
+  data: z.object({ sourceId: IdSchema, year: YearSchema, figures: YearFiguresSchema }),
+});
+
 /** Events of funds that move no money. */
-export const FUND_EVENTS = [FundingPlanRecorded] as const;
+export const FUND_EVENTS = [FundingPlanRecorded, FundYearClosed] as const;
 
 /** Money events of funds: each carries the balanced postings of its act. */
 export const FUND_MONEY_EVENTS = [

@@ -14,6 +14,7 @@ import {
 import { COMMON_ERRORS } from '../errors.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
+import { CLOSING_ROUTES } from './closing-routes.ts';
 import { FUND_ERRORS } from './fund-errors.ts';
 import { HandOverReckonedSchema, HoldingsSchema } from './fund-views.ts';
 import { PLAN_ROUTES } from './plan-routes.ts';
@@ -42,9 +43,10 @@ const reversalErrors = {
   ),
 };
 
-/** Funds as a whole: withdrawals, the funds of former districts and who holds them, plans. */
+/** Funds as a whole: withdrawals, the funds of former districts and who holds them, plans, closed years. */
 export const FUND_ROUTES = {
   ...PLAN_ROUTES,
+  ...CLOSING_ROUTES,
   withdrawCapital: defineRoute({
     operationId: 'withdrawCapital',
     method: 'POST',

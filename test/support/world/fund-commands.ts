@@ -97,3 +97,13 @@ export function recordFundingPlan(
     { sourceId },
   );
 }
+
+export function closeYear(sourceId: string, year: number): Command {
+  return command(
+    'finance-officer',
+    CAPITAL_ROUTES.closeYear,
+    `${sourceId}-close-${year}`,
+    { year },
+    { sourceId },
+  );
+}
