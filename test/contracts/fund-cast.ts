@@ -18,10 +18,10 @@ export const WITHDRAWN_ON = '2025-06-10';
 export const PLAN = 'plan-contracts';
 
 const INVESTORS: Readonly<Record<string, string>> = {
-  [DISTRICT]: 'former-district-cam-pha',
-  [HANDED]: 'former-district-uong-bi',
-  [HANDED_BACK]: 'former-district-mong-cai',
-  [EMPTY_DISTRICT]: 'former-district-co-to',
+  [DISTRICT]: 'former-district-ha-long',
+  [HANDED]: 'former-district-ha-long',
+  [HANDED_BACK]: 'former-district-ha-long',
+  [EMPTY_DISTRICT]: 'former-district-ha-long',
   [WITHDRAWN]: 'province-22',
   [GIVEN_BACK]: 'province-22',
 };
