@@ -128,8 +128,8 @@ describe('what functions may do', () => {
     expect(mayQueryIndexes.sort()).toEqual([
       'prod-beneficiary-http',
       'prod-capital-http-contracts',
-      'prod-capital-http-funds',
       'prod-capital-http-figures',
+      'prod-capital-http-funds',
       'prod-capital-http-sources',
       'prod-capital-seal-day',
       'prod-capital-verify-ledger',
