@@ -10,6 +10,7 @@ import {
   LoanApproved,
   LoanCancelled,
   LoanDisbursed,
+  LoanFrozen,
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
@@ -135,6 +136,25 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
           whatToDo: {
             vi: 'Xem nhật ký hàm; số tổng tự đúng lại khi các sự kiện còn chờ được xử lý.',
             en: 'Read its log; the totals are right again once the waiting events are applied.',
+          },
+        },
+      },
+      parker,
+    );
+    this.consume(
+      'ProjectForecast',
+      {
+        entrypoint: 'project-forecast',
+        environment: this.variables(this.table.forTotals()),
+        listensTo: [LoanDisbursed, RepaymentRecorded, LoanFrozen, LoanWrittenOff],
+        onErrors: {
+          impact: {
+            vi: 'Dự báo vốn quay vòng bị cũ; sổ cái, hạn mức và cho vay vẫn đúng.',
+            en: 'Forecasts grow old; the ledger, the quotas and lending stay right.',
+          },
+          whatToDo: {
+            vi: 'Xem nhật ký hàm; dự báo tự đúng lại khi các sự kiện còn chờ được xử lý.',
+            en: 'Read its log; forecasts are right again once the waiting events are applied.',
           },
         },
       },

@@ -1,6 +1,7 @@
 import type { Ask } from '#test/support/world/ask.ts';
 import { HOME } from '#test/support/world/small-world.ts';
-import { backwards, ROW, SERIES, TABLE, TARGET } from './figures-well-formed.ts';
+import { ASSUMPTION, backwards, ROW, SERIES, TABLE, TARGET } from './figures-well-formed.ts';
+import { SOURCE } from './cast.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
@@ -14,6 +15,8 @@ export const FIGURES_BOUND_TO_NO_AREA: readonly string[] = [
   'listOpportunityRates',
   'putNationalTable',
   'getNationalTable',
+  'putForecastAssumption',
+  'listForecastAssumptions',
 ];
 
 const CAP_01: Pick<Ask, 'params'> = { params: { indicatorId: 'cap-01' } };
@@ -59,4 +62,25 @@ export const FIGURES_SCENARIOS: Scenarios = {
         body: { ...TABLE, rows: [ROW, ROW] },
       }),
   },
+  putForecastAssumption: {
+    'figure-days-refused': (say) =>
+      say.put('putForecastAssumption', {
+        params: { assumptionId: 'backwards' },
+        body: { ...ASSUMPTION, ...backwards },
+      }),
+    'forecast-assumption-refused': (say) =>
+      say.put('putForecastAssumption', {
+        params: { assumptionId: 'says-two-things' },
+        body: { ...ASSUMPTION, months: 12 },
+      }),
+  },
+  ...Object.fromEntries(
+    ['getForecast', 'listShortfalls'].map((operationId): [string, Readonly<Record<string, Scenario>>] => [
+      operationId,
+      {
+        'area-not-allowed': (say) =>
+          say.get(operationId, { params: { sourceId: SOURCE } }, stranger('branch-planner')),
+      },
+    ]),
+  ),
 };

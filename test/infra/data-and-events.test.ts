@@ -83,6 +83,7 @@ describe('every queue', () => {
     ).toEqual([
       'prod-beneficiary-on-events',
       'prod-capital-on-events',
+      'prod-capital-project-forecast',
       'prod-capital-project-totals',
       'prod-lending-on-events',
     ]);

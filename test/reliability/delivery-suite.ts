@@ -17,7 +17,7 @@ const STORM: readonly FaultRule[] = [
   { kind: 'duplicate', probability: 0.5, action: 'pipe:Deliver' },
   { kind: 'reorder', probability: 1, action: 'pipe:Deliver' },
   { kind: 'delay', probability: 1, action: 'pipe:Deliver' },
-  ...['-on-events', '-project-totals'].flatMap((where): FaultRule[] => [
+  ...['-on-events', '-project-totals', '-project-forecast'].flatMap((where): FaultRule[] => [
     { kind: 'fail-after-commit', probability: 0.2, where, action: WRITE, limit: 8 },
     { kind: 'fail-before', probability: 0.1, where, action: WRITE, limit: 4 },
     { kind: 'conflict', probability: 0.2, where, limit: 8 },
@@ -31,6 +31,7 @@ const CONSUMERS = [
   'lending-on-events',
   'capital-on-events',
   'capital-project-totals',
+  'capital-project-forecast',
 ];
 
 export interface Calm {

@@ -7,6 +7,7 @@ import {
   LoanApproved,
   LoanConfirmed,
   LoanDisbursed,
+  LoanFrozen,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
 import { applyForLoan, formGroup, readLoan, repay, disburseLoan } from '#test/journeys/steps/lending.ts';
@@ -28,6 +29,7 @@ const LISTENERS: readonly (readonly [Service, string, Service, EventType])[] = [
   ['lending', 'lending', 'beneficiary', EligibilityDecided],
   ['capital', 'capital-on-events', 'lending', LoanApproved],
   ['capital', 'capital-project-totals', 'capital', CapitalReceived],
+  ['capital', 'capital-project-forecast', 'lending', LoanFrozen],
 ];
 
 export function parkedSuite(shared: () => OneCloud): void {

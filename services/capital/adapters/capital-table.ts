@@ -29,6 +29,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * | journal line   | ENTRIES#source                    | day#instant#subject#…|                                         |                                |
  * | cells          | CELLS#source(#programme#commune)  | D#, E#, M, M#        |                                         |                                |
  * | seal           | SEALS#source                      | day, HEAD            |                                         |                                |
+ * | expected loan  | EXPECTED#loan                     | HEAD                 |                                         |                                |
+ * | expected leaf  | FORECAST#source                   | commune#programme    |                                         |                                |
  * | dated figure   | REF#kind#figure                   | HEAD, REV#, FACT#    | REF#kind · figure                       | REVISIONS#kind · figure#revision |
  *
  * Access patterns and their cost (reads of people are eventually consistent):
@@ -47,6 +49,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * - seal of a day: 1 query over the index per 500 entries of the day; its chain heads are the day's last links;
  * - indicators: list of sources, 1 item or query per investor, 3 queries per source and day asked about, targets
  *   and rates with 1 query over their revisions; the newest national table with 1 query from its end;
+ * - forecast: source, its quotas (200 a query), 1 query of expected leaves, plans as above; an event of a loan writes
+ *   the loan and its leaf (forecast-table.ts);
  * - trace of a source: head, contract, investor, receipts, totals; of a loan: its facts, its leaf's
  *   allocations, and the source as before.
  *

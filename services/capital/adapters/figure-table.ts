@@ -6,6 +6,7 @@ import {
   NationalTableSchema,
   OpportunityRateSchema,
 } from '#shared/contracts/capital/figures-views.ts';
+import { ForecastAssumptionSchema } from '#shared/contracts/capital/forecast-views.ts';
 import { PostingSchema } from '#shared/contracts/capital/postings.ts';
 import { InvestorSchema } from '#shared/contracts/capital/views.ts';
 import { DecisionSchema } from '#shared/contracts/common.ts';
@@ -41,6 +42,7 @@ const KIND_OF = {
   table: 'national-table',
   target: 'indicator-target',
   rate: 'opportunity-rate',
+  assumption: 'forecast-assumption',
 } satisfies Record<string, FigureKind>;
 
 /**
@@ -98,6 +100,7 @@ export function openFigureReads(table: Table): FigureReads {
     rowsAfter: (list, token) => decodePageToken(token, { attribute: LIST, value: list })?.['after'] ?? '',
     rowToken: (list, after) => encodePageToken({ [LIST]: list, after }),
     targetPage: (page) => listReferences(table, KIND_OF.target, IndicatorTargetSchema, page),
+    assumptionPage: (page) => listReferences(table, KIND_OF.assumption, ForecastAssumptionSchema, page),
     opportunityRatePage: (page) => listReferences(table, KIND_OF.rate, OpportunityRateSchema, page),
   };
 }

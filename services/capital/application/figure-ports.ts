@@ -4,6 +4,7 @@ import type {
   NationalTableSchema,
   OpportunityRateSchema,
 } from '#shared/contracts/capital/figures-views.ts';
+import type { ForecastAssumptionSchema } from '#shared/contracts/capital/forecast-views.ts';
 import type { Decision } from '#shared/contracts/common.ts';
 import type { Posting } from '../domain/accounts.ts';
 import type { CapitalReads, Investor, Page, PageRequest, Revised } from './ports.ts';
@@ -11,6 +12,7 @@ import type * as z from 'zod/mini';
 
 export type IndicatorTarget = z.infer<typeof IndicatorTargetSchema>;
 export type OpportunityRate = z.infer<typeof OpportunityRateSchema>;
+export type ForecastAssumption = z.infer<typeof ForecastAssumptionSchema>;
 export type NationalTable = z.infer<typeof NationalTableSchema>;
 
 /** An entry of the source itself, not of its leaves. */
@@ -40,6 +42,7 @@ export interface FigureReads extends Pick<CapitalReads, 'source' | 'sources' | '
   readonly rowToken: (list: string, key: string) => string | null;
   readonly targetPage: (page: PageRequest) => Promise<Page<IndicatorTarget>>;
   readonly opportunityRatePage: (page: PageRequest) => Promise<Page<OpportunityRate>>;
+  readonly assumptionPage: (page: PageRequest) => Promise<Page<ForecastAssumption>>;
 }
 
 /** Dated figures are never edited: other content is a new revision, the same content changes nothing. */

@@ -1,6 +1,8 @@
 import { FIGURE_ERRORS } from '#shared/contracts/capital/figures-errors.ts';
 import { PROVINCE_ID } from '#shared/domain/areas.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import { assertAssumption } from '../domain/forecast-assumptions.ts';
+import type { Assumption } from '../domain/forecast-assumptions.ts';
 import type { InForce } from '../domain/dated-figures.ts';
 import type { FigureBook, IndicatorTarget, NationalTable, OpportunityRate } from './figure-ports.ts';
 import type { Revised } from './ports.ts';
@@ -30,7 +32,14 @@ export function importNationalTable(book: FigureBook, table: NationalTable): Pro
   return book.keep('national-table', table.asOf, table);
 }
 
+/** Records what forecasts take for granted. Throws `figure-days-refused`, `forecast-assumption-refused` (422). */
+export function recordAssumption(book: FigureBook, assumption: Assumption): Promise<Revised> {
+  assertDays(assumption);
+  assertAssumption(assumption);
+  return book.keep('forecast-assumption', assumption.assumptionId, assumption);
+}
+
 /** Throws `figure-days-refused` (422). */
-export function assertDays({ from, to }: InForce): void {
+function assertDays({ from, to }: InForce): void {
   if (to !== null && to < from) throw refuse('figure-days-refused', { from, to });
 }

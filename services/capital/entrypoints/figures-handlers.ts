@@ -5,17 +5,26 @@ import type { Table } from '#shared/data/table.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
 import { openFigureBook, openFigureReads } from '../adapters/figure-table.ts';
+import { openForecastReads } from '../adapters/forecast-table.ts';
 import { pageRequest } from '../application/find-capital.ts';
 import { listIndicators } from '../application/indicator-targets.ts';
 import { listIndicatorRows } from '../application/list-indicator-rows.ts';
+import { listShortfalls } from '../application/list-shortfalls.ts';
 import { existing } from '../application/preconditions.ts';
-import { importNationalTable, recordOpportunityRate, recordTarget } from '../application/record-figure.ts';
+import {
+  importNationalTable,
+  recordAssumption,
+  recordOpportunityRate,
+  recordTarget,
+} from '../application/record-figure.ts';
+import { showForecast } from '../application/show-forecast.ts';
 import { seriesIndicator } from '../application/series-indicator.ts';
 import { valueIndicator } from '../application/value-indicator.ts';
 
 /** Routes of indicators and of the dated figures they rest on, each with the verb that answers it. */
 export function figuresHandlers(table: Table): Handler[] {
   const reads = openFigureReads(table);
+  const forecasts = openForecastReads(table);
   const book = (act: Act) => openFigureBook(table, act);
   const routes = FIGURES_ROUTES;
   return [
@@ -40,6 +49,16 @@ export function figuresHandlers(table: Table): Handler[] {
     on(routes.putNationalTable, ({ params, body, act }) =>
       untilWritten(() => importNationalTable(book(act), { ...params, ...body })),
     ),
+    on(routes.getForecast, ({ params, query, caller, act }) =>
+      showForecast(forecasts, caller, params, query, act.today),
+    ),
+    on(routes.listShortfalls, ({ params, query, caller, act }) =>
+      listShortfalls(forecasts, caller, params, query, act.today),
+    ),
+    on(routes.putForecastAssumption, ({ params, body, act }) =>
+      untilWritten(() => recordAssumption(book(act), { ...params, ...body })),
+    ),
+    on(routes.listForecastAssumptions, ({ query }) => reads.assumptionPage(pageRequest(query))),
     on(routes.getNationalTable, async ({ params }) =>
       existing(await reads.nationalTable(params.asOf), params.asOf),
     ),

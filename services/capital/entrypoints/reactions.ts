@@ -4,6 +4,7 @@ import {
   LoanApproved,
   LoanCancelled,
   LoanDisbursed,
+  LoanFrozen,
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
@@ -12,7 +13,14 @@ import type { Table } from '#shared/data/table.ts';
 import { onEvent } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';
 import { openCapitalBook } from '../adapters/capital-book.ts';
+import { openForecastBook } from '../adapters/forecast-table.ts';
 import { openTotalsBook } from '../adapters/totals-book.ts';
+import {
+  expectDisbursed,
+  expectFrozen,
+  expectRepaid,
+  expectWrittenOff,
+} from '../application/project-forecast.ts';
 import { lendCapital } from '../application/lend-capital.ts';
 import { projectTotals } from '../application/project-totals.ts';
 import { releaseCapital } from '../application/release-capital.ts';
@@ -38,4 +46,15 @@ export function totalsReactions(table: Table): Reaction[] {
   return MONEY_EVENTS.map((type) =>
     onEvent(type, (event, act) => projectTotals(openTotalsBook(table, act), event)),
   );
+}
+
+/** What loans are expected to bring back, by month. */
+export function forecastReactions(table: Table): Reaction[] {
+  const book = (act: Act) => openForecastBook(table, act);
+  return [
+    onEvent(LoanDisbursed, (event, act) => expectDisbursed(book(act), event)),
+    onEvent(RepaymentRecorded, (event, act) => expectRepaid(book(act), event)),
+    onEvent(LoanFrozen, (event, act) => expectFrozen(book(act), event)),
+    onEvent(LoanWrittenOff, (event, act) => expectWrittenOff(book(act), event)),
+  ];
 }

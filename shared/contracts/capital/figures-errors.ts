@@ -38,4 +38,13 @@ export const FIGURE_ERRORS = defineErrors({
     remedy: { vi: 'Chọn ngày đầu không sau ngày cuối.', en: 'Choose a first day not after the last.' },
     when: 'A dated figure would end before it begins.',
   },
+  'forecast-assumption-refused': {
+    status: 422,
+    title: { vi: 'Giả định dự báo không hợp lệ', en: 'The assumption of the forecast does not do' },
+    remedy: {
+      vi: 'Mỗi loại giả định có đúng một giá trị: percent (tối đa 100), amount, basis hoặc months.',
+      en: 'Each kind says one thing: percent (at most 100), amount, basis or months.',
+    },
+    when: 'An assumption lacks the value of its kind, or gives that of another.',
+  },
 });

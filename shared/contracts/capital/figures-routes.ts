@@ -18,6 +18,7 @@ import { COMMON_ERRORS } from '../errors.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
 import { FIGURE_ERRORS } from './figures-errors.ts';
+import { FORECAST_ROUTES } from './forecast-routes.ts';
 import {
   IndicatorDefinitionSchema,
   IndicatorIdSchema,
@@ -30,25 +31,9 @@ import {
   OpportunityRateSchema,
   WholeNumberSchema,
 } from './figures-views.ts';
+import { READ_FIGURES, RECORD_FIGURES } from './route-parts.ts';
 
 const INDICATORS = '/v1/capital/indicators';
-
-/** Who steers with the figures of the whole province, and who audits them. */
-export const READ_FIGURES = {
-  roles: [
-    'provincial-leader',
-    'finance-officer',
-    'branch-planner',
-    'branch-director',
-    'auditor',
-    'administrator',
-  ],
-  scope: 'capital.read',
-} as const;
-export const RECORD_FIGURES = {
-  roles: ['finance-officer', 'administrator'],
-  scope: 'reference.write',
-} as const;
 
 const indicatorParams = z.strictObject({ indicatorId: IndicatorIdSchema });
 const knownOn = z.optional(InstantSchema);
@@ -247,4 +232,4 @@ export const INDICATOR_ROUTES = {
 };
 
 /** Every route of the function that answers with figures. */
-export const FIGURES_ROUTES = { ...INDICATOR_ROUTES };
+export const FIGURES_ROUTES = { ...INDICATOR_ROUTES, ...FORECAST_ROUTES };

@@ -8,6 +8,22 @@ import { pickErrors } from '../route.ts';
 /** What routes of the capital service have in common. */
 
 export const READ = { roles: ROLES, scope: 'capital.read' } as const;
+/** Who steers with the figures of the whole province, and who audits them. */
+export const READ_FIGURES = {
+  roles: [
+    'provincial-leader',
+    'finance-officer',
+    'branch-planner',
+    'branch-director',
+    'auditor',
+    'administrator',
+  ],
+  scope: 'capital.read',
+} as const;
+export const RECORD_FIGURES = {
+  roles: ['finance-officer', 'administrator'],
+  scope: 'reference.write',
+} as const;
 export const SOURCES = '/v1/capital/sources';
 export const sourceParams = z.strictObject({ sourceId: IdSchema });
 export const asOfQuery = z.strictObject({ asOf: z.optional(DaySchema) });

@@ -1,6 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
+import { forecastReactions, loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
 import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
@@ -82,6 +82,8 @@ export async function openCapital(dynamoEndpoint: string) {
     table,
     /** Delivers events of lending; answers how many go back to the queue. */
     deliver: consumer('capital-on-events', loanReactions(table)),
+    /** Delivers events of lending to the forecast; answers how many go back to the queue. */
+    foresee: consumer('capital-project-forecast', forecastReactions(table)),
     call: async <T extends Route>(route: T, input: Input<T>): Promise<ResponseOf<T>> => {
       const handler = handlers.find((candidate) => candidate.route === route);
       if (!handler) throw new Error(`no handler for ${route.operationId}`);

@@ -1,0 +1,11 @@
+import { eventConsumer } from '#shared/runtime/consumer.ts';
+import { forecastReactions } from './reactions.ts';
+import { wire } from '../wiring.ts';
+
+const service = wire();
+
+export const handler = eventConsumer({
+  ...service,
+  name: 'capital-project-forecast',
+  reactions: forecastReactions(service.table),
+});
