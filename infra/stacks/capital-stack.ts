@@ -5,6 +5,7 @@ import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
 import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
 import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
+import { SPLIT_ROUTES } from '#shared/contracts/capital/split-routes.ts';
 import {
   CapitalRequested,
   LoanApproved,
@@ -57,7 +58,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
           },
         },
       },
-      Object.values(CONTRACT_ROUTES),
+      Object.values({ ...CONTRACT_ROUTES, ...SPLIT_ROUTES }),
       'Contracts',
     );
     const funds = this.serve(

@@ -10,7 +10,7 @@ import * as running from '#test/support/world/reservation-commands.ts';
 import type { Command } from '#test/support/world/commands.ts';
 import { AT_A_TIME, HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
-import { playContracts } from './contract-cast.ts';
+import { SPLIT, playContracts, playSplit } from './contract-cast.ts';
 import { playFunds } from './fund-cast.ts';
 import type { Stage } from './stage.ts';
 
@@ -54,6 +54,7 @@ export const LOANS = {
   active: 'loan-active',
   settled: 'loan-settled',
   frozen: 'loan-frozen',
+  split: 'loan-split',
   writtenOff: 'loan-written-off',
 } as const;
 
@@ -75,6 +76,7 @@ const CONFIRMED = [
   LOANS.settled,
   LOANS.frozen,
   LOANS.writtenOff,
+  LOANS.split,
 ];
 const FUNDED = [LOANS.reserved, LOANS.active, LOANS.settled, LOANS.frozen, LOANS.writtenOff];
 
@@ -121,18 +123,21 @@ export async function playCast({ world, cloud }: Stage): Promise<void> {
   await all(world, [
     ...FUNDED.map((loanId) => give.approve(loanId, SOURCE, DAYS.approved)),
     give.approve(LOANS.awaiting, 'never-opened', DAYS.approved),
+    give.approve(LOANS.split, SPLIT, DAYS.approved),
   ]);
   await world.settled();
   await all(
     world,
-    [LOANS.active, LOANS.settled, LOANS.frozen, LOANS.writtenOff].map((loanId) =>
+    [LOANS.active, LOANS.settled, LOANS.frozen, LOANS.writtenOff, LOANS.split].map((loanId) =>
       give.disburse(loanId, DAYS.disbursed),
     ),
   );
   await settle(world);
+  await world.must(give.repay(LOANS.split, 1, '200000', DAYS.repaid));
   await world.must(give.freeze(LOANS.frozen, DAYS.repaid, '2027-04-11'));
   await world.must(running.writeOff(LOANS.writtenOff, DAYS.repaid));
   await world.settled();
+  await playSplit(world);
 }
 
 const all = (world: World, commands: readonly Command[]): Promise<void> =>

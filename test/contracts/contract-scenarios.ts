@@ -4,7 +4,7 @@ import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
 import { TODAY } from '#test/support/world/small-world.ts';
 import { DAYS, SOURCE } from './cast.ts';
-import { AMENDED, APPROVED, PENDING, SIGNED } from './contract-cast.ts';
+import { AMENDED, APPROVED, MONTH, PENDING, SIGNED, SPLIT } from './contract-cast.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
@@ -97,4 +97,25 @@ export const CONTRACT_SCENARIOS: Scenarios = {
   listContractChanges: ofTheProvince('listContractChanges'),
   getContractChange: ofTheProvince('getContractChange', { changeId: PENDING }),
   getContractTargets: ofTheProvince('getContractTargets'),
+  splitInterest: {
+    'area-not-allowed': (say) => say.give(contract.splitInterest(SPLIT, MONTH), stranger('finance-officer')),
+    'version-stale': (say) => say.give(contract.splitInterest(SPLIT, MONTH, { expectedVersion: 99 })),
+    'effective-day-in-future': (say) =>
+      say.give(contract.splitInterest(SPLIT, MONTH, { effectiveOn: TOMORROW })),
+    'effective-day-before-last-entry': (say) =>
+      say.give(contract.splitInterest(SPLIT, MONTH, { effectiveOn: '2026-05-04' })),
+    'month-not-over': (say) => say.give(contract.splitInterest(SPLIT, TODAY.slice(0, 7))),
+    'split-terms-missing': (say) => say.give(contract.splitInterest(AMENDED, MONTH)),
+    'split-money-spent': (say) => say.give(contract.splitInterest(SPLIT, MONTH)),
+  },
+  listInterestSplits: ofTheProvince('listInterestSplits'),
+  getInterestSplit: {
+    ...ofTheProvince('getInterestSplit', { sourceId: SPLIT, month: MONTH }),
+    'known-on-in-future': (say) =>
+      say.get(
+        'getInterestSplit',
+        { params: { sourceId: SPLIT, month: MONTH }, query: { knownOn: NEVER } },
+        'auditor',
+      ),
+  },
 };

@@ -2,6 +2,7 @@ import { contractHandlers } from '#capital/entrypoints/contract-handlers.ts';
 import { fundHandlers } from '#capital/entrypoints/fund-handlers.ts';
 import { figuresHandlers } from '#capital/entrypoints/figures-handlers.ts';
 import { sourceHandlers } from '#capital/entrypoints/source-handlers.ts';
+import { splitHandlers } from '#capital/entrypoints/split-handlers.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
 
@@ -10,6 +11,7 @@ export function capitalHandlers(table: Table): Handler[] {
   return [
     ...sourceHandlers(table),
     ...contractHandlers(table),
+    ...splitHandlers(table),
     ...fundHandlers(table),
     ...figuresHandlers(table),
   ];

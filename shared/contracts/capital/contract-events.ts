@@ -1,6 +1,9 @@
 import * as z from 'zod/mini';
-import { DaySchema, IdSchema } from '../common.ts';
+import { DaySchema, IdSchema, SignedVndSchema } from '../common.ts';
 import { defineEvent } from '../event.ts';
+import { MonthSchema } from './month.ts';
+import { PostingsSchema } from './postings.ts';
+import { SplitDifferenceSchema, SplitPartsSchema } from './split-parts.ts';
 
 const source = 'capital';
 /** The change, and the day its terms count from. */
@@ -44,3 +47,20 @@ export const CONTRACT_EVENTS = [
   ContractChangeRejected,
   ContractChangeWithdrawn,
 ] as const;
+
+/** `parts` is how the month is split with this run, `difference` what the run posts of it. */
+export const InterestSplitPosted = defineEvent({
+  type: 'InterestSplitPosted',
+  version: 1,
+  source,
+  title: { vi: 'Phân chia lãi của tháng', en: 'Interest of a month split' },
+  data: z.object({
+    sourceId: IdSchema,
+    month: MonthSchema,
+    run: z.int(),
+    collected: SignedVndSchema,
+    parts: SplitPartsSchema,
+    difference: SplitDifferenceSchema,
+    postings: PostingsSchema,
+  }),
+});

@@ -9,7 +9,7 @@ import {
   VndSchema,
 } from '../common.ts';
 import { defineEvent } from '../event.ts';
-import { CONTRACT_EVENTS } from './contract-events.ts';
+import { CONTRACT_EVENTS, InterestSplitPosted } from './contract-events.ts';
 import { CapitalWrittenOff } from './reservation-events.ts';
 import { CapitalFigureRevised } from './figures-events.ts';
 import { FUND_EVENTS, FUND_MONEY_EVENTS } from './fund-events.ts';
@@ -152,6 +152,7 @@ export const MONEY_EVENTS = [
   CapitalReturned,
   CapitalWrittenOff,
   ...FUND_MONEY_EVENTS,
+  InterestSplitPosted,
 ] as const;
 
 export const CAPITAL_EVENTS = [

@@ -2,11 +2,12 @@ import { CONTRACT_ROUTES } from './contract-routes.ts';
 import { FUND_ROUTES } from './fund-routes.ts';
 import { FIGURES_ROUTES } from './figures-routes.ts';
 import { SOURCE_ROUTES } from './source-routes.ts';
+import { SPLIT_ROUTES } from './split-routes.ts';
 
 /** Routes of the capital service by the function that answers them. */
 export const CAPITAL_ROUTE_GROUPS = {
   sources: SOURCE_ROUTES,
-  contracts: CONTRACT_ROUTES,
+  contracts: { ...CONTRACT_ROUTES, ...SPLIT_ROUTES },
   funds: FUND_ROUTES,
   figures: FIGURES_ROUTES,
 };
@@ -17,4 +18,5 @@ export const CAPITAL_ROUTES = {
   ...CONTRACT_ROUTES,
   ...FUND_ROUTES,
   ...FIGURES_ROUTES,
+  ...SPLIT_ROUTES,
 };

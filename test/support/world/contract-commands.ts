@@ -1,4 +1,5 @@
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
+import { SPLIT_ROUTES } from '#shared/contracts/capital/split-routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { command, decisionOn } from './commands.ts';
 import type { Command } from './commands.ts';
@@ -52,4 +53,15 @@ export function withdrawChange(sourceId: string, changeId: string): Command {
   const route = CONTRACT_ROUTES.withdrawContractChange;
   const body = { reason: 'Lập lại' };
   return command('finance-officer', route, `${changeId}-withdraw`, body, { sourceId, changeId });
+}
+
+export function splitInterest(
+  sourceId: string,
+  month: string,
+  given: Partial<BodyOf<typeof SPLIT_ROUTES.splitInterest>> = {},
+): Command {
+  const body = { month, ...given };
+  return command('finance-officer', SPLIT_ROUTES.splitInterest, `${sourceId}-split-${month}`, body, {
+    sourceId,
+  });
 }

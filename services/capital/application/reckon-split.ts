@@ -1,0 +1,113 @@
+import { formatRate } from '#shared/domain/rate.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
+import { versionInForce } from '../domain/contract.ts';
+import { changesByDay, closingBalances, daysOfMonth } from '../domain/daily-balances.ts';
+import { splitInterest } from '../domain/interest-split.ts';
+import type { SplitDay, SplitParts } from '../domain/interest-split.ts';
+import { splitLines } from '../domain/split-lines.ts';
+import { splitTermsOn } from '../domain/split-terms.ts';
+import { existing } from './preconditions.ts';
+import type { SplitContracts, SplitReads, SplitRun } from './split-ports.ts';
+
+type Reckoning = Pick<
+  SplitRun,
+  'contract' | 'collected' | 'averagePerforming' | 'due' | 'short' | 'parts' | 'lines' | 'days'
+>;
+
+/**
+ * Reckons the split of a month from what is known now. Performing is what is lent at the end of a day: capital is
+ * told neither when a loan turns overdue nor what of it, so overdue principal is in it until it is written off.
+ * Throws `split-terms-missing` (422).
+ */
+export async function reckonMonth(
+  reads: Pick<SplitReads, 'moved'>,
+  contracts: SplitContracts,
+  {
+    sourceId,
+    openedOn,
+    month,
+  }: { readonly sourceId: string; readonly openedOn: string; readonly month: string },
+): Promise<{ readonly parts: SplitParts; readonly reckoning: Reckoning }> {
+  const days = daysOfMonth(month);
+  const range = { from: days[0] ?? '', to: days.at(-1) ?? '', knownOn: null };
+  const moved = await reads.moved({ sourceId, leaf: null }, range);
+  const loans = closingBalances(['loans', 'opening-loans'], moved, days);
+  const interest = changesByDay(['interest-collected'], moved);
+  const rows = days.map((day) => {
+    const lent = loans.get(day) ?? 0n;
+    return {
+      day,
+      loans: lent,
+      frozen: 0n,
+      performing: lent > 0n ? lent : 0n,
+      interest: interest.get(day) ?? 0n,
+    };
+  });
+  const lastDay = days.at(-1) ?? '';
+  const termed = rows.map((row): SplitDay => {
+    const isBeforeOpening = row.day < openedOn && openedOn <= lastDay;
+    const { versions } = contractOn(contracts, row.day);
+    return { ...row, terms: isBeforeOpening ? null : splitTermsOn(versions, row.day) };
+  });
+  const atTheEnd = contractOn(contracts, lastDay);
+  const contract = existing(versionInForce(atTheEnd.versions, lastDay, null), sourceId);
+  const split = splitInterest(termed);
+  const { collected, averagePerforming, due, short, parts } = split;
+  return {
+    parts,
+    reckoning: {
+      contract: {
+        sourceId: atTheEnd.sourceId,
+        version: contract.version,
+        number: contract.number,
+        signedOn: contract.signedOn,
+        parties: contract.parties,
+      },
+      collected: collected.toString(),
+      averagePerforming: averagePerforming.toString(),
+      due: dueToWire(due),
+      short: dueToWire(short),
+      parts: partsToWire(parts),
+      lines: splitLines(termed, split).map((line) => ({
+        ...line,
+        baseAmount: line.baseAmount.toString(),
+        rate: formatRate(line.rate),
+      })),
+      days: rows.map((row) => ({
+        day: row.day,
+        loans: row.loans.toString(),
+        frozen: row.frozen.toString(),
+        performing: row.performing.toString(),
+        interest: row.interest.toString(),
+      })),
+    },
+  };
+}
+
+/** While another contract holds the fund, that one says how its interest is split. */
+function contractOn({ own, holder }: SplitContracts, day: string): SplitContracts['own'] {
+  if (holder === null || day < holder.from) return own;
+  return holder.until !== null && day >= holder.until ? own : holder;
+}
+
+export function partsToWire({ provision, fee, activities, supplement }: SplitParts) {
+  return {
+    provision: provision.toString(),
+    fee: fee.toString(),
+    activities: activities.toString(),
+    supplement: supplement.toString(),
+  };
+}
+
+export function partsFromWire(parts: SplitRun['parts']): SplitParts {
+  return {
+    provision: parseVnd(parts.provision),
+    fee: parseVnd(parts.fee),
+    activities: parseVnd(parts.activities),
+    supplement: parseVnd(parts.supplement),
+  };
+}
+
+function dueToWire({ provision, fee, activities }: Omit<SplitParts, 'supplement'>) {
+  return { provision: provision.toString(), fee: fee.toString(), activities: activities.toString() };
+}
