@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { CapitalReceived, InvestorRevised, QuotaAllocated } from '#shared/contracts/capital/events.ts';
+import { CapitalReceived, InvestorRevised } from '#shared/contracts/capital/events.ts';
+import { QuotaAllocated } from '#shared/contracts/capital/quota-events.ts';
 import { InvestorSchema } from '#shared/contracts/capital/views.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { EnvelopeSchema, draftEvent } from '#shared/contracts/event.ts';

@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import {
   CapitalReceiptReversed,
   CapitalReceived,
-  QuotaAllocated,
   QuotaAllocationReversed,
 } from '#shared/contracts/capital/events.ts';
+import { QuotaAllocated } from '#shared/contracts/capital/quota-events.ts';
 import { CapitalWithdrawalReversed, CapitalWithdrawn } from '#shared/contracts/capital/fund-events.ts';
 import { PostingSchema } from '#shared/contracts/capital/postings.ts';
 import { EntrySchema, InvestorSchema, SourceSummarySchema } from '#shared/contracts/capital/views.ts';

@@ -1,4 +1,4 @@
-import { QuotaAllocated } from '#shared/contracts/capital/events.ts';
+import { QuotaAllocated } from '#shared/contracts/capital/quota-events.ts';
 import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';

@@ -13,7 +13,8 @@ import { CONTRACT_EVENTS, InterestSplitPosted } from './contract-events.ts';
 import { CapitalWrittenOff } from './reservation-events.ts';
 import { CapitalFigureRevised } from './figures-events.ts';
 import { FUND_EVENTS, FUND_MONEY_EVENTS } from './fund-events.ts';
-import { PostingsSchema, leaf } from './postings.ts';
+import { PostingsSchema, leaf, place } from './postings.ts';
+import { QUOTA_EVENTS, QUOTA_MONEY_EVENTS } from './quota-events.ts';
 
 const source = 'capital';
 
@@ -53,14 +54,6 @@ export const CapitalReceived = defineEvent({
   }),
 });
 
-export const QuotaAllocated = defineEvent({
-  type: 'QuotaAllocated',
-  version: 1,
-  source,
-  title: { vi: 'Phân bổ chỉ tiêu', en: 'Quota allocated' },
-  data: z.object({ ...leaf, amount: PositiveVndSchema, decision: DecisionSchema, postings: PostingsSchema }),
-});
-
 /** The entry that is taken back: the business day and the version it was recorded under. */
 const reverses = {
   entryOn: DaySchema,
@@ -83,7 +76,7 @@ export const QuotaAllocationReversed = defineEvent({
   version: 1,
   source,
   title: { vi: 'Đảo bút toán phân bổ chỉ tiêu', en: 'Allocation of quota reversed' },
-  data: z.object({ ...leaf, ...reverses }),
+  data: z.object({ ...place, ...reverses }),
 });
 
 export const CapitalReserved = defineEvent({
@@ -143,7 +136,7 @@ export const CapitalReturned = defineEvent({
 /** Events that move money: each carries the balanced postings of its act. */
 export const MONEY_EVENTS = [
   CapitalReceived,
-  QuotaAllocated,
+  ...QUOTA_MONEY_EVENTS,
   CapitalReceiptReversed,
   QuotaAllocationReversed,
   CapitalReserved,
@@ -159,6 +152,7 @@ export const CAPITAL_EVENTS = [
   InvestorRevised,
   SourceOpened,
   ...CONTRACT_EVENTS,
+  ...QUOTA_EVENTS,
   ...FUND_EVENTS,
   CapitalDeclined,
   CapitalFigureRevised,

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import {
   AcceptedSchema,
-  CommuneIdSchema,
+  AreaIdSchema,
   CursorQuerySchema,
   DaySchema,
   IdSchema,
@@ -30,7 +30,7 @@ const LEAF = `${SOURCES}/{sourceId}/quotas/{programmeId}/{communeId}`;
 const leafParams = z.strictObject({
   sourceId: IdSchema,
   programmeId: SlugSchema,
-  communeId: CommuneIdSchema,
+  communeId: AreaIdSchema,
 });
 /** Only what was recorded up to this instant; as known now when absent. */
 const knownOn = z.optional(InstantSchema);
@@ -85,7 +85,7 @@ export const LEDGER_ROUTES = {
     body: z
       .strictObject({
         programmeId: SlugSchema,
-        communeId: CommuneIdSchema,
+        communeId: AreaIdSchema,
         ...reversedEntry,
         effectiveOn,
         expectedVersion,

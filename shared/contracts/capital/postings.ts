@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CommuneIdSchema, IdSchema, PositiveVndSchema, SlugSchema } from '../common.ts';
+import { AreaIdSchema, CommuneIdSchema, IdSchema, PositiveVndSchema, SlugSchema } from '../common.ts';
 
 export const AccountSchema = z
   .enum([
@@ -40,3 +40,6 @@ export const PostingsSchema = z.array(PostingSchema).check(z.minLength(1), z.max
 
 /** Where the money of a loan lies: the leaf of the ledger. */
 export const leaf = { sourceId: IdSchema, programmeId: SlugSchema, communeId: CommuneIdSchema };
+
+/** Where quota lies: a leaf, or a reserve that the province or a former district holds back. */
+export const place = { ...leaf, communeId: AreaIdSchema };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { ROLES } from '#shared/domain/roles.ts';
-import { CommuneIdSchema, CursorQuerySchema, DaySchema, IdSchema } from '../common.ts';
+import { AreaIdSchema, CursorQuerySchema, DaySchema, IdSchema } from '../common.ts';
 import { COMMON_ERRORS } from '../errors.ts';
 import { pickErrors } from '../route.ts';
 
@@ -28,7 +28,7 @@ export const SOURCES = '/v1/capital/sources';
 export const sourceParams = z.strictObject({ sourceId: IdSchema });
 export const asOfQuery = z.strictObject({ asOf: z.optional(DaySchema) });
 export const rowsOfCommuneQuery = z.strictObject({
-  communeId: z.optional(CommuneIdSchema),
+  communeId: z.optional(AreaIdSchema),
   ...CursorQuerySchema,
 });
 export const areaAndFound = {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '../beneficiary/events.ts';
 import {
+  AreaIdSchema,
   CommuneIdSchema,
   DaySchema,
   DecisionSchema,
@@ -108,7 +109,7 @@ export const SourceTraceSchema = z
 export const QuotaSchema = z
   .object({
     programmeId: SlugSchema,
-    communeId: CommuneIdSchema,
+    communeId: AreaIdSchema,
     quota: VndSchema,
     available: VndSchema,
     reserved: VndSchema,
@@ -146,7 +147,7 @@ export const EntrySchema = z
     effectiveOn: DaySchema,
     recordedAt: InstantSchema,
     programmeId: z.nullable(SlugSchema),
-    communeId: z.nullable(CommuneIdSchema),
+    communeId: z.nullable(AreaIdSchema),
     loanId: z.nullable(IdSchema),
     postings: z.array(PostingSchema),
   })
@@ -202,7 +203,7 @@ const HashSchema = z.string().check(z.regex(/^([A-Za-z0-9_-]{43})?$/));
 export const ChainedEntrySchema = z
   .object({
     programmeId: z.nullable(SlugSchema),
-    communeId: z.nullable(CommuneIdSchema),
+    communeId: z.nullable(AreaIdSchema),
     seq: z.int(),
     previous: HashSchema,
     hash: HashSchema,
@@ -221,7 +222,7 @@ export const ChainedEntrySchema = z
 export const BookHeadSchema = z
   .object({
     programmeId: z.nullable(SlugSchema),
-    communeId: z.nullable(CommuneIdSchema),
+    communeId: z.nullable(AreaIdSchema),
     version: z.int(),
     seq: z.int(),
     hash: HashSchema,

@@ -1,0 +1,17 @@
+import { defineErrors } from '#shared/domain/errors.ts';
+
+/** Refusals about quota decisions. */
+export const QUOTA_ERRORS = defineErrors({
+  'quota-decision-refused': {
+    status: 422,
+    title: {
+      vi: 'Quyết định giao chỉ tiêu có dòng vượt giới hạn',
+      en: 'The quota decision goes beyond what there is',
+    },
+    remedy: {
+      vi: 'Sửa từng dòng được nêu trong "errors" rồi gửi lại, hoặc chấp nhận chỉ các dòng hợp lệ (acceptPartial); chưa có gì được ghi.',
+      en: 'Correct every line named in "errors" and send again, or accept only the good lines (acceptPartial); nothing was recorded.',
+    },
+    when: 'A line recalls more than is available, allocates beyond what the source holds unlent, repeats another line or names one place twice; or the day is before the decision or before the last entry of the source. Every such limit is named.',
+  },
+});
