@@ -193,7 +193,7 @@ describe('the way of an event', () => {
   test.each(SERVICES)('is acted on in %s exactly when its rule lets it through', (service) => {
     const rules = templates
       .of('AWS::Events::Rule')
-      .filter(({ stack, id }) => stack === `prod-${service}` && id.startsWith('OnEvents'));
+      .filter(({ stack, id }) => stack === `prod-${service}` && /^(OnEvents|ProjectForecast)/.test(id));
     const files = globSync(`services/${service}/**/*.ts`, {
       cwd: ROOT,
       exclude: (name) => name.endsWith('.test.ts'),
