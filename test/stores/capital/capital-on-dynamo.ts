@@ -69,6 +69,11 @@ interface Input<T extends Route> {
 /** The capital service on a table of its own, its events delivered by hand. */
 export async function openCapital(dynamoEndpoint: string) {
   const table = await createTestTable(dynamoEndpoint);
+  return capitalOn(table, () => storedEvents(table));
+}
+
+/** The capital service on a table, and a way to all events that were stored in it. */
+export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
   const handlers = capitalHandlers(table);
   const consumer = (name: string, reactions: ReturnType<typeof loanReactions>) => {
     const handler = eventConsumer({ ...observe('test'), name, table, reactions });
@@ -95,13 +100,13 @@ export async function openCapital(dynamoEndpoint: string) {
     },
     /** Delivers every money event that was stored, in the given order, to the totals. */
     project: async (order: (events: Envelope[]) => Envelope[] = (events) => events) => {
-      await toTotals(...order((await storedEvents(table)).filter(isMoney)));
+      await toTotals(...order((await events()).filter(isMoney)));
     },
-    events: () => storedEvents(table),
+    events,
   };
 }
 
-export type Capital = Awaited<ReturnType<typeof openCapital>>;
+export type Capital = ReturnType<typeof capitalOn>;
 
 const MONEY = new Set<string>(MONEY_EVENTS.map(({ type }) => type));
 const isMoney = ({ type }: Envelope): boolean => MONEY.has(type);

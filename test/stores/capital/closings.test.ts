@@ -3,7 +3,7 @@ import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { Replay } from '#shared/data/act.ts';
 import { lending, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
-import { DISTRICT, actOf, officer, openTwoFunds, receive, withdraw } from './funds-on-dynamo.ts';
+import { DISTRICT, actOf, allocate, officer, openTwoFunds, receive, withdraw } from './funds-on-dynamo.ts';
 import { actNow, seal, setClock } from './ledger-on-dynamo.ts';
 
 const { closeYear, listClosings, getClosing, listLateEntries } = CAPITAL_ROUTES;
@@ -105,17 +105,7 @@ it('two who close at the same time close it once', async () => {
 
 it('what is lent of the fund stands beside what is not, whoever recorded it last', async () => {
   await receive(capital, DISTRICT, '100', '2025-01-10');
-  await capital.call(CAPITAL_ROUTES.allocateQuota, {
-    params,
-    body: {
-      programmeId: 'job-creation',
-      communeId: '06652-2025',
-      amount: '80',
-      decision: { number: '1', issuedOn: '2025-01-01', issuer: 'BĐD' },
-      effectiveOn: '2025-01-11',
-    },
-    act: actNow(),
-  });
+  await allocate(capital, DISTRICT, '80', '2025-01-11');
   const ofDistrict = { sourceId: DISTRICT };
   await capital.deliver({ ...lending.approved('loan-1', '50', ofDistrict), effectiveOn: '2025-02-01' });
   const lent = lending.disbursed('loan-1', '50');

@@ -2,7 +2,7 @@ import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { person } from '#test/support/acts.ts';
-import { investor, opening } from './capital-on-dynamo.ts';
+import { COMMUNE, PROGRAMME, investor, opening } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow } from './ledger-on-dynamo.ts';
 
@@ -96,4 +96,17 @@ export const handOver = (
     },
     caller: officer,
     act: actOf(officer),
+  });
+
+export const allocate = (capital: Capital, sourceId: string, amount: string, effectiveOn: string) =>
+  capital.call(CAPITAL_ROUTES.allocateQuota, {
+    params: { sourceId },
+    body: {
+      programmeId: PROGRAMME,
+      communeId: COMMUNE,
+      amount,
+      decision: decisionOf('2024-01-01'),
+      effectiveOn,
+    },
+    act: actNow(),
   });
