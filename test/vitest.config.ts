@@ -22,7 +22,7 @@ export default defineConfig({
           name: 'unit',
           include: [
             '{services,shared,infra}/**/*.test.ts',
-            'test/{bench,engine,province,support}/**/*.test.ts',
+            'test/{bench,engine,model,province,support}/**/*.test.ts',
           ],
         },
       },

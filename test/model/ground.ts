@@ -1,0 +1,40 @@
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { person } from '#test/support/acts.ts';
+import { decision, investor, opening } from '#test/stores/capital/capital-on-dynamo.ts';
+import { LedgerInMemory } from './ledger-in-memory.ts';
+
+export const PROVINCE = 'src-province';
+export const DISTRICT = 'src-district';
+export const SOURCES = [PROVINCE, DISTRICT];
+export const OPENED = '2024-06-01';
+export const END_OF_DISTRICTS = '2025-06-30';
+/** Half a year before the districts end, so that histories run across it. */
+const BEGIN = '2025-01-10';
+
+export const LEAVES = [
+  { sourceId: PROVINCE, programmeId: 'job-creation', communeId: '06652-2025' },
+  { sourceId: PROVINCE, programmeId: 'job-creation', communeId: '06658-2025' },
+  { sourceId: DISTRICT, programmeId: 'job-creation', communeId: '06652-2025' },
+] as const;
+
+/** A contract of the province and one of a district, open and without money. */
+export async function ground(): Promise<LedgerInMemory> {
+  const ledger = new LedgerInMemory(BEGIN);
+  const officer = person('finance-officer', { id: 'officer' });
+  const paper = { ...decision, issuedOn: OPENED };
+  const { putInvestor, openSource } = CAPITAL_ROUTES;
+  const found = async (sourceId: string, given: Partial<typeof investor> & Record<string, unknown>) => {
+    const investorId = `investor-of-${sourceId}`;
+    await ledger.give(putInvestor, { params: { investorId }, body: { ...investor, ...given } }, officer);
+    const contract = { ...opening.contract, signedOn: OPENED, decision: paper, parameters: [] };
+    const body = { ...opening, sourceId, investorId, contract, effectiveOn: OPENED };
+    const outcome = await ledger.give(openSource, { body }, officer);
+    if (outcome !== 'done') throw new Error(JSON.stringify(outcome));
+  };
+  await found(PROVINCE, { kind: 'province' });
+  await found(DISTRICT, {
+    kind: 'former-district' as 'province',
+    validTo: END_OF_DISTRICTS as unknown as null,
+  });
+  return ledger;
+}

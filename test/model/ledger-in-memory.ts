@@ -1,0 +1,123 @@
+import { openLedgerReads, openSealBook } from '#capital/adapters/ledger-table.ts';
+import { sealDays } from '#capital/application/seal-day.ts';
+import { verifySource } from '#capital/application/verify-ledger.ts';
+import type { Verified } from '#capital/application/verify-ledger.ts';
+import { NotYet } from '#capital/domain/not-yet.ts';
+import { loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
+import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import type { Envelope, EventType } from '#shared/contracts/event.ts';
+import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#shared/contracts/route.ts';
+import { Replay } from '#shared/data/act.ts';
+import type { Act } from '#shared/data/act.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { addDays, businessDay } from '#shared/domain/business-day.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import { person, testAct } from '#test/support/acts.ts';
+import { capitalHandlers } from '#test/support/capital-handlers.ts';
+import { testEnvelope } from '#test/support/lambda-events.ts';
+import { memoryTable } from '#test/support/memory/memory-table.ts';
+
+const MONEY = new Set<string>(MONEY_EVENTS.map(({ type }) => type));
+
+/** What became of an act: done, or the code of its refusal; `later` when it comes too early. */
+export type Outcome = 'done' | 'repeated' | 'later' | { readonly refused: string };
+
+interface Input<T extends Route> {
+  readonly params?: ParamsOf<T>;
+  readonly query?: QueryOf<T>;
+  readonly body?: BodyOf<T>;
+}
+
+/** The capital service as it ships, on a table in memory and with a calendar of its own. */
+export class LedgerInMemory {
+  today: BusinessDay;
+  /** Money events that were written and have not reached the balances over time. */
+  readonly waiting: Envelope[] = [];
+  readonly #table = memoryTable((item) => {
+    const event = item['event'] as Envelope | undefined;
+    if (event && MONEY.has(event.type)) this.waiting.push(event);
+  });
+  readonly #handlers = capitalHandlers(this.#table);
+  readonly #reactions = [...loanReactions(this.#table), ...totalsReactions(this.#table)];
+  #instant = 0;
+
+  constructor(today: string) {
+    this.today = businessDay(today);
+  }
+
+  /** The instant of the last act. No two acts share one. */
+  get now(): string {
+    return new Date(Date.parse(`${this.today}T08:00:00+07:00`) + this.#instant).toISOString();
+  }
+
+  async ask<T extends Route>(
+    route: T,
+    input: Input<T>,
+    caller: Caller = person('auditor'),
+  ): Promise<ResponseOf<T>> {
+    return (await this.#run(route, input, caller)) as ResponseOf<T>;
+  }
+
+  async give<T extends Route>(route: T, input: Input<T>, caller: Caller): Promise<Outcome> {
+    return outcomeOf(() => this.#run(route, input, caller));
+  }
+
+  /** Delivers an event of another service; the same id again is the same event. */
+  async deliver(
+    type: EventType,
+    given: { readonly id: string; readonly on: string; readonly version: number },
+    data: Record<string, unknown>,
+  ): Promise<Outcome> {
+    const { id, on: effectiveOn, version: aggregateVersion } = given;
+    return this.#apply({ ...testEnvelope(type, data, { effectiveOn, aggregateVersion }), id });
+  }
+
+  /** Everything that was written reaches the balances over time, in the order given by `shuffle`. */
+  async project(shuffle: (events: Envelope[]) => Envelope[]): Promise<void> {
+    for (const event of shuffle(this.waiting.splice(0))) await this.#apply(event);
+  }
+
+  /** Days pass; each night what is over is sealed and folded. */
+  async pass(days: number, sourceIds: readonly string[]): Promise<void> {
+    this.today = addDays(this.today, days);
+    for (const sourceId of sourceIds) {
+      await sealDays(openSealBook(this.#table, this.#act(null)), sourceId, this.today);
+    }
+  }
+
+  verify(sourceId: string): Promise<Verified> {
+    return verifySource(openLedgerReads(this.#table), sourceId, this.today);
+  }
+
+  #run(route: Route, input: Input<Route>, caller: Caller): Promise<unknown> {
+    const handler = this.#handlers.find((one) => one.route === route);
+    if (!handler) throw new TypeError(`no handler for ${route.operationId}`);
+    const { params = {}, query = {}, body = {} } = input;
+    return handler.run({ params, query, body, caller, act: this.#act(caller.id) });
+  }
+
+  #apply(event: Envelope): Promise<Outcome> {
+    const reaction = this.#reactions.find((one) => one.event.type === event.type);
+    if (!reaction) throw new TypeError(`nobody listens to ${event.type}`);
+    const once = { key: { pk: `SEEN#${event.id}`, sk: 'model' }, hash: event.id };
+    return outcomeOf(() => reaction.apply(event, { ...this.#act(null), once }));
+  }
+
+  #act(actor: string | null): Act {
+    this.#instant += 1;
+    return testAct({ now: this.now, today: this.today, ...(actor === null ? { once: null } : { actor }) });
+  }
+}
+
+async function outcomeOf(work: () => Promise<unknown>): Promise<Outcome> {
+  try {
+    await work();
+    return 'done';
+  } catch (error) {
+    if (error instanceof Replay) return 'repeated';
+    if (error instanceof NotYet) return 'later';
+    if (error instanceof DomainError) return { refused: error.code };
+    throw error;
+  }
+}
