@@ -9,15 +9,9 @@ import {
   SlugSchema,
   VndSchema,
 } from '../common.ts';
+import { MonthSchema } from './month.ts';
 
 /** What forecasts show and what they take for granted. Amounts are đồng. */
-
-const MonthSchema = z
-  .string()
-  .check(
-    z.regex(/^\d{4}-(0[1-9]|1[0-2])$/),
-    z.meta({ id: 'Month', description: 'Calendar month', examples: ['2026-11'] }),
-  );
 
 /** In a scope null means all; the narrowest record in force counts. */
 export const assumptionContent = {
