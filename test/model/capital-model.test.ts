@@ -32,14 +32,14 @@ function expected(model: SimpleCapital, question: Question, ofLeaf: boolean): Re
     'capital-withdrawn': of('withdrawn'),
     'capital-handed-over': of('handedOver'),
     'capital-taken-over': -of('handedOver'),
-    'cash-provision': 0n,
-    'interest-drawn': 0n,
-    'interest-distributed': 0n,
-    'management-fee': 0n,
+    'cash-provision': of('provision'),
+    'risk-provision': -of('provision'),
+    'management-fee': of('fee'),
     'steering-activities': 0n,
+    'capital-supplement': -of('supplement'),
+    'interest-distributed': of('provision') + of('supplement'),
+    'interest-drawn': -(of('provision') + of('supplement') + of('fee')),
     'opening-capital': 0n,
-    'capital-supplement': 0n,
-    'risk-provision': 0n,
   };
 }
 
@@ -75,6 +75,9 @@ function assertIdentities(model: SimpleCapital, answer: Record<string, bigint>, 
   const unlent = of('cash-unallocated') + of('cash-available') + of('cash-reserved');
   expect(unlent + of('loans') + of('opening-loans')).toBe(fund);
   expect(of('cash-interest') + of('interest-collected')).toBe(0n);
+  expect(of('interest-distributed') + of('management-fee') + of('steering-activities')).toBe(
+    -of('interest-drawn'),
+  );
   if (question.source !== DISTRICT) expect(of('capital-handed-over')).toBe(0n);
 }
 

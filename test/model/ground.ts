@@ -11,6 +11,14 @@ export const END_OF_DISTRICTS = '2025-06-30';
 /** Half a year before the districts end, so that histories run across it. */
 const BEGIN = '2025-01-10';
 
+/** Shares of the interest of a month, per cent; what is left supplements the capital. */
+export const SHARES = { provision: 20n, fee: 10n };
+const shareOfInterest = { base: 'interest-collected' as const, from: OPENED, to: null };
+const TERMS = [
+  { name: 'risk-provision-rate' as const, rate: '20', ...shareOfInterest },
+  { name: 'management-fee-rate' as const, rate: '10', ...shareOfInterest },
+];
+
 export const LEAVES = [
   { sourceId: PROVINCE, programmeId: 'job-creation', communeId: '06652-2025' },
   { sourceId: PROVINCE, programmeId: 'job-creation', communeId: '06658-2025' },
@@ -26,7 +34,7 @@ export async function ground(): Promise<LedgerInMemory> {
   const found = async (sourceId: string, given: Partial<typeof investor> & Record<string, unknown>) => {
     const investorId = `investor-of-${sourceId}`;
     await ledger.give(putInvestor, { params: { investorId }, body: { ...investor, ...given } }, officer);
-    const contract = { ...opening.contract, signedOn: OPENED, decision: paper, parameters: [] };
+    const contract = { ...opening.contract, signedOn: OPENED, decision: paper, parameters: TERMS };
     const body = { ...opening, sourceId, investorId, contract, effectiveOn: OPENED };
     const outcome = await ledger.give(openSource, { body }, officer);
     if (outcome !== 'done') throw new Error(JSON.stringify(outcome));

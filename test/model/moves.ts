@@ -18,6 +18,7 @@ export type Move =
       readonly twice: boolean;
     }
   | { readonly kind: 'write-off'; readonly which: number; readonly back: number }
+  | { readonly kind: 'split'; readonly source: number; readonly monthsBack: number }
   | { readonly kind: 'hand-over'; readonly wrong: number }
   | { readonly kind: 'project'; readonly order: number }
   | { readonly kind: 'pass'; readonly days: number };
@@ -58,6 +59,14 @@ const move: fc.Arbitrary<Move> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('write-off'), which, back }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('split'),
+      source: which,
+      monthsBack: fc.integer({ min: 0, max: 3 }),
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('hand-over'), wrong: fc.nat(3) }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('project'), order: which }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('pass'), days: fc.integer({ min: 1, max: 40 }) }) },

@@ -6,11 +6,11 @@ import {
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
-import { addDays } from '#shared/domain/business-day.ts';
+import { addDays, addMonths } from '#shared/domain/business-day.ts';
 import { person } from '#test/support/acts.ts';
 import { decision } from '#test/stores/capital/capital-on-dynamo.ts';
 import { allocateOn } from './allocate-on.ts';
-import { DISTRICT, END_OF_DISTRICTS, LEAVES, OPENED, PROVINCE, SOURCES } from './ground.ts';
+import { DISTRICT, END_OF_DISTRICTS, LEAVES, OPENED, PROVINCE, SHARES, SOURCES } from './ground.ts';
 import type { LedgerInMemory, Outcome } from './ledger-in-memory.ts';
 import type { Move } from './moves.ts';
 import type { SimpleCapital, SimpleLoan, Taken } from './simple-capital.ts';
@@ -54,6 +54,8 @@ export class Player {
         return this.#repay(move);
       case 'write-off':
         return this.#writeOff(move);
+      case 'split':
+        return this.#split(move);
       case 'hand-over':
         return this.#handOver(move);
       case 'project':
@@ -262,7 +264,7 @@ export class Player {
       holderSourceId: PROVINCE,
       principal: of('loans').toString(),
       unlentCash: unlentCash.toString(),
-      provision: '0',
+      provision: of('provision').toString(),
       accruedInterest: '0',
       overduePrincipal: '0',
       decision: paper,
@@ -275,6 +277,33 @@ export class Player {
       this.#model.handedOver.add(DISTRICT);
       this.#move(DISTRICT, null, on, { handedOver: fund });
       this.#model.touch(DISTRICT, on);
+    });
+  }
+
+  async #split({ source, monthsBack }: Of<'split'>) {
+    await this.#ledger.project((events) => events);
+    const sourceId = pick(SOURCES, source);
+    const month = addMonths(this.#ledger.today, -monthsBack).slice(0, 7);
+    const outcome = await this.#ledger.give(
+      CAPITAL_ROUTES.splitInterest,
+      { params: { sourceId }, body: { month } },
+      officer,
+    );
+    return this.#judge(monthsBack > 0, outcome, () => {
+      const key = `${sourceId} ${month}`;
+      const before = this.#model.split.get(key) ?? { provision: 0n, fee: 0n, supplement: 0n };
+      const interest =
+        this.#model.balance('interest', { source: sourceId, asOf: `${month}-31` }) -
+        this.#model.balance('interest', { source: sourceId, asOf: `${month}-00` });
+      const provision = percentOf(interest, SHARES.provision);
+      const fee = percentOf(interest, SHARES.fee);
+      const now = { provision, fee, supplement: interest - provision - fee };
+      this.#model.split.set(key, now);
+      const supplement = now.supplement - before.supplement;
+      const more = { provision: provision - before.provision, fee: fee - before.fee, supplement };
+      if (more.provision === 0n && more.fee === 0n && supplement === 0n) return;
+      this.#move(sourceId, null, this.#ledger.today, { ...more, unallocated: supplement });
+      this.#model.touch(sourceId, this.#ledger.today);
     });
   }
 
@@ -326,6 +355,11 @@ export class Player {
   #day(back: number): string {
     return addDays(this.#ledger.today, -back);
   }
+}
+
+/** Half up. */
+function percentOf(amount: bigint, share: bigint): bigint {
+  return (amount * share + 50n) / 100n;
 }
 
 function pick<T>(from: readonly T[], index: number): T {

@@ -11,6 +11,9 @@ export type Holding =
   | 'received'
   | 'withdrawn'
   | 'writtenOff'
+  | 'provision'
+  | 'fee'
+  | 'supplement'
   | 'handedOver';
 
 /** One movement of one holding, đồng; of a leaf when it has a place, else of the source itself. */
@@ -54,6 +57,11 @@ export class SimpleCapital {
   readonly loans = new Map<string, SimpleLoan>();
   readonly taken: Taken[] = [];
   readonly handedOver = new Set<string>();
+  /** What was split of the interest of a month, by source and month. */
+  readonly split = new Map<
+    string,
+    { readonly provision: bigint; readonly fee: bigint; readonly supplement: bigint }
+  >();
   /** The latest day any entry of a source itself counts for: nothing goes out before it. */
   readonly lastOn = new Map<string, string>();
 
@@ -71,10 +79,10 @@ export class SimpleCapital {
     );
   }
 
-  /** What the fund is: what came in, less what went back and what was lost. */
+  /** What the fund is: what came in and what interest added, less what went back and what was lost. */
   fund(question: Question): bigint {
     const of = (holding: Holding) => this.balance(holding, question);
-    return of('received') - of('withdrawn') - of('writtenOff');
+    return of('received') + of('supplement') - of('withdrawn') - of('writtenOff');
   }
 
   move(
