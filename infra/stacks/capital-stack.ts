@@ -108,6 +108,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
           LoanCancelled,
           LoanDisbursed,
           RepaymentRecorded,
+          LoanFrozen,
           LoanWrittenOff,
         ],
         onErrors: {

@@ -16,6 +16,7 @@ import type { CapitalSource } from '../domain/source.ts';
  *
  * | item           | pk                                | sk                   | gsi1 (summary)                          | gsi2 (label)                   |
  * | source         | SOURCE#source                     | HEAD                 | SOURCES · source                        |                                |
+ * | its freezes    | FREEZES#source                    | see freeze-table.ts  |                                         |                                |
  * | its splits     | SPLITS#source                     | see split-book.ts    |                                         |                                |
  * | its contract   | CONTRACT#source                   | see contract-table.ts |                                        |                                |
  * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | RECORDED#source · instant#seq |

@@ -12,6 +12,7 @@ import type { SplitBook, SplitReads, SplitRun } from '../application/split-ports
 import { SourceItemSchema, sourceItem, sourceKey } from './capital-table.ts';
 import { chainEntry } from './chain-entry.ts';
 import { readVersions } from './contract-book.ts';
+import { readFreezes } from './freeze-table.ts';
 
 /**
  * Items of splits, in one partition per source:
@@ -20,8 +21,8 @@ import { readVersions } from './contract-book.ts';
  * | month | SPLITS#source | MONTH#month      | with every run, at its version  |
  * | run   | SPLITS#source | RUN#month#number | once, whole                     |
  *
- * A run costs a BatchGet, three reads (last run, contract, balances over time) and one transaction of month, run,
- * source and its entry; a statement costs two queries.
+ * A run costs a BatchGet, reads of last run, contract, balances over time and freezes, one query for each loan that
+ * was frozen, and one transaction of month, run, source and its entry; a statement costs one query.
  */
 const partition = (sourceId: string): string => `SPLITS#${sourceId}`;
 const MONTHS = 'MONTH#';
@@ -100,8 +101,9 @@ function runWrites(sourceId: string, run: SplitRun): Write[] {
   ];
 }
 
-export function openSplitReads(table: Table): Pick<SplitReads, 'splitMonths' | 'splitRuns'> {
+export function openSplitReads(table: Table): Pick<SplitReads, 'freezes' | 'splitMonths' | 'splitRuns'> {
   return {
+    freezes: (sourceId, from) => readFreezes(table, sourceId, from),
     splitMonths: (sourceId, page) =>
       queryPage(table, SplitMonthSchema, { partition: partition(sourceId), prefix: MONTHS, ...page }),
     splitRuns: (sourceId, month) =>

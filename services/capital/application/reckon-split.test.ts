@@ -27,6 +27,8 @@ function contractOf(number: string, provisionRate: string, from: string): Contra
 const own = { sourceId: SOURCE, versions: [contractOf('02/HĐUT', '1', '2025-01-01')] };
 const holder = { sourceId: 'src-province', versions: [contractOf('01/HĐUT', '2', '2025-07-01')] };
 const reads = {
+  freezes: () => Promise.resolve([]),
+  loanFacts: () => Promise.resolve([]),
   moved: () =>
     Promise.resolve([
       { effectiveOn: '2026-01', turnover: { loans: 30_000_000n, 'opening-loans': 6_500_000n } },

@@ -2,6 +2,7 @@ import { formatRate } from '#shared/domain/rate.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { versionInForce } from '../domain/contract.ts';
 import { changesByDay, closingBalances, daysOfMonth } from '../domain/daily-balances.ts';
+import { frozenByDay } from '../domain/frozen-principal.ts';
 import { splitInterest } from '../domain/interest-split.ts';
 import type { SplitDay, SplitParts } from '../domain/interest-split.ts';
 import { splitLines } from '../domain/split-lines.ts';
@@ -9,18 +10,23 @@ import { splitTermsOn } from '../domain/split-terms.ts';
 import { existing } from './preconditions.ts';
 import type { SplitContracts, SplitReads, SplitRun } from './split-ports.ts';
 
+export type MonthReads = Pick<SplitReads, 'moved' | 'freezes' | 'loanFacts'>;
+
+/** Loans whose facts are read at the same time. */
+const AT_A_TIME = 10;
+
 type Reckoning = Pick<
   SplitRun,
   'contract' | 'collected' | 'averagePerforming' | 'due' | 'short' | 'parts' | 'lines' | 'days'
 >;
 
 /**
- * Reckons the split of a month from what is known now. Performing is what is lent at the end of a day: capital is
- * told neither when a loan turns overdue nor what of it, so overdue principal is in it until it is written off.
+ * Reckons the split of a month from what is known now. Performing is what is lent at the end of a day and not
+ * frozen: capital is not told when a loan turns overdue, so overdue principal is in it until it is written off.
  * Throws `split-terms-missing` (422).
  */
 export async function reckonMonth(
-  reads: Pick<SplitReads, 'moved'>,
+  reads: MonthReads,
   contracts: SplitContracts,
   {
     sourceId,
@@ -30,18 +36,16 @@ export async function reckonMonth(
 ): Promise<{ readonly parts: SplitParts; readonly reckoning: Reckoning }> {
   const days = daysOfMonth(month);
   const range = { from: days[0] ?? '', to: days.at(-1) ?? '', knownOn: null };
-  const moved = await reads.moved({ sourceId, leaf: null }, range);
+  const [moved, frozen] = await Promise.all([
+    reads.moved({ sourceId, leaf: null }, range),
+    frozenIn(reads, sourceId, days),
+  ]);
   const loans = closingBalances(['loans', 'opening-loans'], moved, days);
   const interest = changesByDay(['interest-collected'], moved);
   const rows = days.map((day) => {
-    const lent = loans.get(day) ?? 0n;
-    return {
-      day,
-      loans: lent,
-      frozen: 0n,
-      performing: lent > 0n ? lent : 0n,
-      interest: interest.get(day) ?? 0n,
-    };
+    const held = { loans: loans.get(day) ?? 0n, frozen: frozen.get(day) ?? 0n };
+    const performing = held.loans > held.frozen ? held.loans - held.frozen : 0n;
+    return { day, ...held, performing, interest: interest.get(day) ?? 0n };
   });
   const lastDay = days.at(-1) ?? '';
   const termed = rows.map((row): SplitDay => {
@@ -82,6 +86,24 @@ export async function reckonMonth(
       })),
     },
   };
+}
+
+/** Frozen principal of each day, from the facts of the loans that were frozen on any of them. */
+async function frozenIn(
+  reads: MonthReads,
+  sourceId: string,
+  days: readonly string[],
+): Promise<Map<string, bigint>> {
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  const freezes = (await reads.freezes(sourceId, first)).filter(({ from }) => from <= last);
+  const loanIds = [...new Set(freezes.map(({ loanId }) => loanId))];
+  const moves = new Map<string, Awaited<ReturnType<MonthReads['loanFacts']>>>();
+  for (let at = 0; at < loanIds.length; at += AT_A_TIME) {
+    const some = loanIds.slice(at, at + AT_A_TIME);
+    const facts = await Promise.all(some.map((loanId) => reads.loanFacts(loanId, last)));
+    for (const [index, loanId] of some.entries()) moves.set(loanId, facts[index] ?? []);
+  }
+  return frozenByDay(freezes, moves, days);
 }
 
 /** While another contract holds the fund, that one says how its interest is split. */

@@ -12,7 +12,8 @@ import { NOTHING_SPLIT, differenceOf } from '../domain/interest-split.ts';
 import { postSplit } from '../domain/post-split.ts';
 import { effectiveDay, existing, expectVersion } from './preconditions.ts';
 import { partsFromWire, partsToWire, reckonMonth } from './reckon-split.ts';
-import type { SplitBook, SplitReads, SplitRun } from './split-ports.ts';
+import type { MonthReads } from './reckon-split.ts';
+import type { SplitBook, SplitRun } from './split-ports.ts';
 import { postingsToWire } from './wire.ts';
 
 const refuse = errorsOf(SPLIT_ERRORS);
@@ -31,7 +32,7 @@ type Answer = ResponseOf<typeof SPLIT_ROUTES.splitInterest>;
  */
 export async function splitInterest(
   book: SplitBook,
-  reads: Pick<SplitReads, 'moved'>,
+  reads: MonthReads,
   caller: Caller,
   sourceId: string,
   input: BodyOf<typeof SPLIT_ROUTES.splitInterest>,

@@ -2,6 +2,8 @@ import type { SplitMonthSchema, SplitRunSchema } from '#shared/contracts/capital
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { ContractVersion } from '../domain/contract.ts';
+import type { Freeze } from '../domain/frozen-principal.ts';
+import type { LoanCapital } from '../domain/loan-capital.ts';
 import type { CapitalSource } from '../domain/source.ts';
 import type { CapitalReads, JournalLine, Page, PageRequest } from './ports.ts';
 import type * as z from 'zod/mini';
@@ -52,7 +54,15 @@ export interface SplitBook {
   readonly pass: <A>(answer: A) => Promise<A>;
 }
 
-export interface SplitReads extends Pick<CapitalReads, 'contractVersions' | 'moved'> {
+/** What an event about a frozen loan is noted in. */
+export interface FreezeBook {
+  readonly loan: (loanId: string) => Promise<LoanCapital | null>;
+  readonly note: (sourceId: string, freeze: Freeze) => Promise<null>;
+}
+
+export interface SplitReads extends Pick<CapitalReads, 'contractVersions' | 'moved' | 'loanFacts'> {
+  /** Freezes of loans of a source that had not ended before a day. */
+  readonly freezes: (sourceId: string, from: string) => Promise<Freeze[]>;
   readonly splitMonths: (sourceId: string, page: PageRequest) => Promise<Page<SplitMonth>>;
   /** Every run of a month, oldest first. */
   readonly splitRuns: (sourceId: string, month: string) => Promise<SplitRun[]>;

@@ -14,6 +14,7 @@ import { onEvent } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';
 import { openCapitalBook } from '../adapters/capital-book.ts';
 import { openForecastBook } from '../adapters/forecast-table.ts';
+import { openFreezeBook } from '../adapters/freeze-table.ts';
 import { openTotalsBook } from '../adapters/totals-book.ts';
 import {
   expectDisbursed,
@@ -21,6 +22,7 @@ import {
   expectRepaid,
   expectWrittenOff,
 } from '../application/project-forecast.ts';
+import { noteFreeze } from '../application/note-freeze.ts';
 import { lendCapital } from '../application/lend-capital.ts';
 import { projectTotals } from '../application/project-totals.ts';
 import { releaseCapital } from '../application/release-capital.ts';
@@ -38,6 +40,7 @@ export function loanReactions(table: Table): Reaction[] {
     onEvent(LoanDisbursed, (event, act) => lendCapital(book(act), event)),
     onEvent(RepaymentRecorded, (event, act) => returnCapital(book(act), event)),
     onEvent(LoanWrittenOff, (event, act) => writeOffCapital(book(act), event)),
+    onEvent(LoanFrozen, (event, act) => noteFreeze(openFreezeBook(table, act), event)),
   ];
 }
 

@@ -11,8 +11,7 @@ import { splitInterest } from '../application/split-interest.ts';
 
 /** Routes of the monthly split of interest, each with the verb that answers it. */
 export function splitHandlers(table: Table): Handler[] {
-  const { moved, contractVersions } = openCapitalReads(table);
-  const reads = { moved, contractVersions, ...openSplitReads(table) };
+  const reads = { ...openCapitalReads(table), ...openSplitReads(table) };
   const routes = SPLIT_ROUTES;
   return [
     on(routes.splitInterest, ({ params, body, caller, act }) =>

@@ -3,7 +3,9 @@ import { InterestSplitPosted } from '#shared/contracts/capital/contract-events.t
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
+import { LoanFrozen } from '#shared/contracts/lending/events.ts';
 import { person, testAct } from '#test/support/acts.ts';
+import { testEnvelope } from '#test/support/lambda-events.ts';
 import {
   COMMUNE,
   PROGRAMME,
@@ -291,6 +293,33 @@ describe('the interest of a month', () => {
     });
     setClock('2026-11-03T09:00');
     expect((await verify(capital)).findings).toEqual([]);
+  });
+
+  it('leaves out the principal of loans while they are frozen, also when that is known late', async () => {
+    await playOctober();
+    await split();
+    setClock('2026-11-05T09:00');
+    const frozen = testEnvelope(
+      LoanFrozen,
+      {
+        loanId: 'loan-2',
+        householdId: 'hh-1',
+        programmeId: PROGRAMME,
+        communeId: COMMUNE,
+        until: '2026-10-25',
+        decisionNumber: '8',
+      },
+      { effectiveOn: '2026-10-16', communeId: COMMUNE },
+    );
+    const unknown = { ...frozen, id: 'frozen-unknown', data: { ...frozen.data, loanId: 'loan-unknown' } };
+    expect(await capital.deliver(unknown)).toBe(1);
+    expect(await capital.deliver(frozen, frozen)).toBe(0);
+    // Ten days of 200 million less: 33,200 million × 0.75 % / 365 and × 2.1 % / 365.
+    expect(await split()).toMatchObject({ run: 2, parts: { provision: '682192', fee: '1910137' } });
+    const { days } = await statement();
+    expect(days.filter((day) => day.frozen !== '0').map(({ day }) => day)).toHaveLength(10);
+    expect(days[15]).toMatchObject({ loans: '1200000000', frozen: '200000000', performing: '1000000000' });
+    await expectIdentities();
   });
 
   it('is taken back only from what is still there', async () => {
