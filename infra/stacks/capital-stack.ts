@@ -4,6 +4,7 @@ import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
 import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
+import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota-request-routes.ts';
 import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
 import { SPLIT_ROUTES } from '#shared/contracts/capital/split-routes.ts';
 import {
@@ -96,6 +97,24 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       },
       Object.values(FIGURES_ROUTES),
       'Figures',
+    );
+    const quotas = this.serve(
+      {
+        entrypoint: 'http-quotas',
+        environment: this.variables(this.table.forActs()),
+        onErrors: {
+          impact: {
+            vi: 'Chi nhánh không giao, thu hồi, điều chuyển chỉ tiêu được; xã không đề nghị bổ sung chỉ tiêu được.',
+            en: 'The branch cannot allocate, recall or move quota, and communes cannot ask for more.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai. Gửi lại cùng khóa là an toàn.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed. Repeating with the same key is safe.',
+          },
+        },
+      },
+      Object.values(QUOTA_REQUEST_ROUTES),
+      'Quotas',
     );
     this.consume(
       'OnEvents',
@@ -209,6 +228,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         en: `Write nothing by hand. Look for ${LOG.ledgerMismatch.code} in the log of verify-ledger: the first line names book and entry; compare with a point-in-time restore and the event archive.`,
       },
     });
-    this.watch(sources, contracts, funds, figures);
+    this.watch(sources, contracts, funds, figures, quotas);
   }
 }

@@ -6,6 +6,7 @@ import { DAYS, LOANS, REVERSED, SOURCE } from './cast.ts';
 import { CONTRACT_SCENARIOS } from './contract-scenarios.ts';
 import { FUND_SCENARIOS } from './fund-scenarios.ts';
 import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
+import { QUOTA_REQUEST_SCENARIOS } from './quota-request-scenarios.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
@@ -70,6 +71,7 @@ const ofTheAuditor = (operationId: string): Readonly<Record<string, Scenario>> =
 /** Each way the capital service refuses by its own rules. */
 export const CAPITAL_SCENARIOS: Scenarios = {
   ...FIGURES_SCENARIOS,
+  ...QUOTA_REQUEST_SCENARIOS,
   ...FUND_SCENARIOS,
   ...CONTRACT_SCENARIOS,
   openSource: {

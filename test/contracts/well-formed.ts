@@ -12,6 +12,7 @@ import type { Ask } from '#test/support/world/ask.ts';
 import { CALCULATION } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
+import * as ask from '#test/support/world/quota-request-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
 import * as fund from '#test/support/world/fund-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
@@ -46,6 +47,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   listId: 'no-such-list',
   organisationId: 'no-such-organisation',
   planId: 'no-such-plan',
+  requestId: 'no-such-request',
   year: '2020',
 };
 
@@ -77,6 +79,9 @@ const COMMANDS = [
   contract.rejectChange(SOURCE, 'no-such-change'),
   contract.withdrawChange(SOURCE, 'no-such-change'),
   contract.splitInterest(SOURCE, '2026-05'),
+  ask.askForQuota('no-such-request', HOME),
+  ask.acceptRequest('no-such-request', SOURCE, 'no-such-decision'),
+  ask.declineRequest('no-such-request'),
   fund.withdrawCapital(SOURCE, '1000', TODAY),
   fund.reverseWithdrawal(SOURCE, TODAY, 2),
   fund.handOverFund(SOURCE, '1000', TODAY),

@@ -130,6 +130,7 @@ describe('what functions may do', () => {
       'prod-capital-http-contracts',
       'prod-capital-http-figures',
       'prod-capital-http-funds',
+      'prod-capital-http-quotas',
       'prod-capital-http-sources',
       'prod-capital-seal-day',
       'prod-capital-verify-ledger',

@@ -1,6 +1,7 @@
 import { contractHandlers } from '#capital/entrypoints/contract-handlers.ts';
 import { fundHandlers } from '#capital/entrypoints/fund-handlers.ts';
 import { figuresHandlers } from '#capital/entrypoints/figures-handlers.ts';
+import { quotaRequestHandlers } from '#capital/entrypoints/quota-request-handlers.ts';
 import { sourceHandlers } from '#capital/entrypoints/source-handlers.ts';
 import { splitHandlers } from '#capital/entrypoints/split-handlers.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -14,5 +15,6 @@ export function capitalHandlers(table: Table): Handler[] {
     ...splitHandlers(table),
     ...fundHandlers(table),
     ...figuresHandlers(table),
+    ...quotaRequestHandlers(table),
   ];
 }

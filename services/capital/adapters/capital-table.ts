@@ -23,6 +23,7 @@ import type { CapitalSource } from '../domain/source.ts';
  * | its hand-overs | SOURCE#source                     | HANDED#version(#END) | HELD#holder · source#version(#END)      |                                |
  * | funding plan   | PLANS#source                      | HEAD#plan, FACT#plan#day#version |                             |                                |
  * | its tranches   | PLANS#source                      | TRANCHE#tranche      |                                         |                                |
+ * | commune asks   | QUOTA-REQUEST#request             | see quota-request-book.ts |                                    |                                |
  * | closed year    | CLOSINGS#source                   | CLOSED#year, FACT#year |                                       |                                |
  * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
  * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |

@@ -15,6 +15,7 @@ import { CapitalFigureRevised } from './figures-events.ts';
 import { FUND_EVENTS, FUND_MONEY_EVENTS } from './fund-events.ts';
 import { PostingsSchema, leaf, place } from './postings.ts';
 import { QUOTA_EVENTS, QUOTA_MONEY_EVENTS } from './quota-events.ts';
+import { QUOTA_REQUEST_EVENTS } from './quota-request-events.ts';
 
 const source = 'capital';
 
@@ -153,6 +154,7 @@ export const CAPITAL_EVENTS = [
   SourceOpened,
   ...CONTRACT_EVENTS,
   ...QUOTA_EVENTS,
+  ...QUOTA_REQUEST_EVENTS,
   ...FUND_EVENTS,
   CapitalDeclined,
   CapitalFigureRevised,

@@ -1,6 +1,7 @@
 import { CONTRACT_ROUTES } from './contract-routes.ts';
 import { FUND_ROUTES } from './fund-routes.ts';
 import { FIGURES_ROUTES } from './figures-routes.ts';
+import { QUOTA_REQUEST_ROUTES } from './quota-request-routes.ts';
 import { SOURCE_ROUTES } from './source-routes.ts';
 import { SPLIT_ROUTES } from './split-routes.ts';
 
@@ -10,6 +11,7 @@ export const CAPITAL_ROUTE_GROUPS = {
   contracts: { ...CONTRACT_ROUTES, ...SPLIT_ROUTES },
   funds: FUND_ROUTES,
   figures: FIGURES_ROUTES,
+  quotas: QUOTA_REQUEST_ROUTES,
 };
 
 /** Every route of the capital service. */
@@ -19,4 +21,5 @@ export const CAPITAL_ROUTES = {
   ...FUND_ROUTES,
   ...FIGURES_ROUTES,
   ...SPLIT_ROUTES,
+  ...QUOTA_REQUEST_ROUTES,
 };

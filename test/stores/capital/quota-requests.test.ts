@@ -1,0 +1,113 @@
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { Replay } from '#shared/data/act.ts';
+import { person, testAct } from '#test/support/acts.ts';
+import { COMMUNE, PROGRAMME, SOURCE, countItems, openCapital } from './capital-on-dynamo.ts';
+import type { Capital } from './capital-on-dynamo.ts';
+
+const { requestQuota, acceptQuotaRequest, declineQuotaRequest, listQuotaRequests, getQuotaRequest } =
+  CAPITAL_ROUTES;
+const ELSEWHERE = '06658-2025';
+const officer = person('commune-officer', { areas: [COMMUNE] });
+const planner = person('branch-planner');
+
+let capital: Capital;
+beforeEach(async () => {
+  capital = await openCapital(inject('dynamoEndpoint'));
+});
+
+const ask = (requestId: string, given = {}, act = testAct(), caller = officer) =>
+  capital.call(requestQuota, {
+    body: {
+      requestId,
+      programmeId: PROGRAMME,
+      communeId: COMMUNE,
+      amount: '50000000',
+      reason: 'Nhiều hộ chờ vay',
+      ...given,
+    },
+    caller,
+    act,
+  });
+const accept = (requestId: string, caller = planner) =>
+  capital.call(acceptQuotaRequest, {
+    params: { requestId },
+    body: { sourceId: SOURCE, decisionId: 'decision-7', granted: '30000000', note: 'Phần còn lại quý sau' },
+    caller,
+    act: testAct(),
+  });
+const decline = (requestId: string) =>
+  capital.call(declineQuotaRequest, {
+    params: { requestId },
+    body: { reason: 'Xã còn chỉ tiêu' },
+    caller: planner,
+    act: testAct(),
+  });
+const list = async (query: Record<string, string>, caller = planner) =>
+  (await capital.call(listQuotaRequests, { query, caller })).items.map(({ requestId }) => requestId);
+
+describe('a request of a commune', () => {
+  it('is answered with the decision that meets it, and the commune reads how much and why', async () => {
+    expect(await ask('request-1', { sourceId: SOURCE })).toEqual({
+      id: 'request-1',
+      version: 1,
+      status: 'pending',
+    });
+    expect(await accept('request-1')).toEqual({ id: 'request-1', version: 2, status: 'accepted' });
+    expect(
+      await capital.call(getQuotaRequest, { params: { requestId: 'request-1' }, caller: officer }),
+    ).toMatchObject({
+      amount: '50000000',
+      sourceId: SOURCE,
+      status: 'accepted',
+      requestedBy: 'commune-officer',
+      answered: {
+        by: 'branch-planner',
+        grant: { decisionId: 'decision-7', granted: '30000000', note: 'Phần còn lại quý sau' },
+        reason: null,
+      },
+    });
+    const events = await capital.events();
+    expect(events.map(({ type, communeId }) => `${type} ${communeId}`).sort()).toEqual([
+      `QuotaRequestAccepted ${COMMUNE}`,
+      `QuotaRequested ${COMMUNE}`,
+    ]);
+  });
+
+  it('is answered once, by another than asked, however many try', async () => {
+    await ask('request-1');
+    const tries = await Promise.allSettled([decline('request-1'), accept('request-1'), decline('request-1')]);
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+    await expect(decline('request-1')).rejects.toThrow('proposal-not-pending');
+    const both = person('commune-officer', { roles: ['commune-officer', 'branch-planner'] });
+    await ask('request-2', {}, testAct(), both);
+    await expect(accept('request-2', both)).rejects.toThrow('maker-may-not-decide');
+    await expect(ask('request-2')).rejects.toThrow('already-exists');
+    await expect(accept('request-9')).rejects.toThrow('not-found');
+  });
+
+  it('is listed for the own commune, and for the province by status, the longest waiting first', async () => {
+    const at = (now: string) => testAct({ now });
+    await ask('request-b', {}, at('2026-11-24T01:00:00.000Z'));
+    await ask('request-a', {}, at('2026-11-24T02:00:00.000Z'));
+    await ask('request-c', { communeId: ELSEWHERE }, at('2026-11-24T03:00:00.000Z'), person('commune-chair'));
+    await decline('request-b');
+    expect(await list({})).toEqual(['request-a', 'request-c']);
+    expect(await list({ status: 'declined' })).toEqual(['request-b']);
+    expect(await list({ communeId: COMMUNE }, officer)).toEqual(['request-b', 'request-a']);
+    expect(await list({ communeId: COMMUNE, status: 'pending' }, officer)).toEqual(['request-a']);
+    await expect(list({ communeId: ELSEWHERE }, officer)).rejects.toThrow('area-not-allowed');
+    await expect(list({}, officer)).rejects.toThrow('area-not-allowed');
+  });
+
+  it('repeated under its key is answered alike and writes nothing', async () => {
+    const act = () => testAct({ key: 'ask-once' });
+    const first = await ask('request-1', {}, act());
+    const before = await countItems(capital.table);
+    const again = ask('request-1', {}, act());
+    await expect(again).rejects.toThrow(Replay);
+    await expect(again).rejects.toMatchObject({ answer: first });
+    await ask('request-2', {}, testAct({ dryRun: true }));
+    expect(await countItems(capital.table)).toBe(before);
+  });
+});
