@@ -5,6 +5,7 @@ import type { IndicatorId } from '#shared/contracts/capital/indicator-catalogue.
 import { readInvestors } from '#shared/reference/reference-data.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
 import { loadFounding } from '#test/province/founding/load-founding.ts';
+import { loadFunds } from '#test/province/load-funds.ts';
 import * as give from '#test/support/world/commands.ts';
 import { AT_A_TIME, TODAY, openWorld } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
@@ -101,4 +102,34 @@ test('loaded a second time, the history changes nothing', async () => {
   await loadFounding(world.doors, AT_A_TIME, () => undefined);
   await cloud.settled();
   expect(await indicator('cap-01')).toMatchObject({ value: '1079300000000' });
+});
+
+test('the thirteen funds of the districts are handed over: the holder changes, the origin and the sums do not', async () => {
+  const officer = world.doors.as('finance-officer');
+  const load = () => loadFunds(world.doors, AT_A_TIME, [], TODAY);
+  await load();
+  await cloud.settled();
+  await load();
+  const held = await officer.call(CAPITAL_ROUTES.getHoldings, {
+    params: { sourceId: 'founding-province' },
+    query: { asOf: '2025-07-01' },
+  });
+  expect(held.holds).toHaveLength(14);
+  const before = await officer.call(CAPITAL_ROUTES.getHoldings, {
+    params: { sourceId: 'founding-province' },
+    query: { asOf: '2025-06-30' },
+  });
+  expect(before.holds).toHaveLength(1);
+  expect(BigInt(held.totals.fund) - BigInt(before.totals.fund)).toBe(456_000_000_000n);
+  const district = await officer.call(CAPITAL_ROUTES.getSource, {
+    params: { sourceId: 'founding-ha-long' },
+    query: { asOf: '2025-07-01' },
+  });
+  expect(district).toMatchObject({
+    investor: { investorId: 'former-district-ha-long' },
+    holder: { sourceId: 'founding-province', since: '2025-07-01' },
+  });
+  expect(await indicator('cap-01')).toMatchObject({ value: '1079300000000' });
+  const late = await officer.call(CAPITAL_ROUTES.listLateTranches, { query: { asOf: TODAY, limit: '50' } });
+  expect(late.items).toMatchObject([{ remaining: '180000000000', daysLate: 76 }]);
 });

@@ -4,6 +4,7 @@ import type { ApiProblem } from '#shared/client/api-problem.ts';
 import { openDoors } from './doors.ts';
 import type { Doors, Entrance } from './doors.ts';
 import { FOUNDING_STEPS, loadFounding } from './founding/load-founding.ts';
+import { loadFunds } from './load-funds.ts';
 import { isDecidedByBranch, isPaidOut, loadApprovals, loadLists, loadRunning } from './load-loans.ts';
 import type { LoanLoad } from './load-loans.ts';
 import { loadGroups, loadHouseholds } from './load-people.ts';
@@ -100,6 +101,7 @@ async function loadDemo(doors: Doors, plan: Plan, progress: Say): Promise<void> 
       count('Hộ gia đình', 'households', plan.households.length),
     ),
   ]);
+  await loadFunds(doors, AT_A_TIME, plan.sources, plan.lastDay);
   await loadGroups(doors, plan.groups, AT_A_TIME, count('Tổ TK&VV', 'groups', plan.groups.length));
   await loadLists(load, plan.lists, count('Danh sách 03/TD', '03/TD lists', plan.lists.length));
   await loadApprovals(load, loans, count('Phê duyệt', 'approvals', loans.filter(isDecidedByBranch).length));
