@@ -1,6 +1,6 @@
 import type { Construct } from 'constructs';
 import type { CapitalEnvironment } from '#capital/environment.ts';
-import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { CapitalFreed, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
 import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
@@ -176,6 +176,25 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
           whatToDo: {
             vi: 'Xem nhật ký hàm; dự báo tự đúng lại khi các sự kiện còn chờ được xử lý.',
             en: 'Read its log; forecasts are right again once the waiting events are applied.',
+          },
+        },
+      },
+      parker,
+    );
+    this.consume(
+      'OfferCapital',
+      {
+        entrypoint: 'offer-capital',
+        environment: this.variables(this.table.forKnownKeys()),
+        listensTo: [CapitalFreed],
+        onErrors: {
+          impact: {
+            vi: 'Món vay đang chờ vốn chưa được giữ vốn dù chỉ tiêu đã có tiền.',
+            en: 'Loans that wait for capital are not served although their leaf has money again.',
+          },
+          whatToDo: {
+            vi: 'Xem nhật ký hàm; redrive sự kiện CapitalFreed là đủ và lặp lại vô hại: hàng chờ được xử lý tiếp theo đúng thứ tự.',
+            en: 'Read its log; sending a CapitalFreed round again is enough and harmless: the queue goes on in its order.',
           },
         },
       },

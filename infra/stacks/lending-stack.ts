@@ -1,7 +1,12 @@
 import type { Construct } from 'constructs';
 import type { LendingEnvironment } from '#lending/environment.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
-import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
+import {
+  CapitalDeclined,
+  CapitalReserved,
+  ReservationExpired,
+  ReservationReleased,
+} from '#shared/contracts/capital/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
@@ -52,7 +57,13 @@ export class LendingStack extends ServiceStack<LendingEnvironment> {
       {
         entrypoint: 'on-events',
         environment: this.variables(this.table.forKnownKeys()),
-        listensTo: [EligibilityDecided, CapitalReserved, CapitalDeclined],
+        listensTo: [
+          EligibilityDecided,
+          CapitalReserved,
+          CapitalDeclined,
+          ReservationReleased,
+          ReservationExpired,
+        ],
         onErrors: {
           impact: {
             vi: 'Món vay không nhận được kết quả xét điều kiện và giữ vốn, nên không duyệt và giải ngân được.',

@@ -82,6 +82,7 @@ describe('every queue', () => {
         .sort(),
     ).toEqual([
       'prod-beneficiary-on-events',
+      'prod-capital-offer-capital',
       'prod-capital-on-events',
       'prod-capital-project-forecast',
       'prod-capital-project-totals',
@@ -193,7 +194,9 @@ describe('the way of an event', () => {
   test.each(SERVICES)('is acted on in %s exactly when its rule lets it through', (service) => {
     const rules = templates
       .of('AWS::Events::Rule')
-      .filter(({ stack, id }) => stack === `prod-${service}` && /^(OnEvents|ProjectForecast)/.test(id));
+      .filter(
+        ({ stack, id }) => stack === `prod-${service}` && /^(OnEvents|OfferCapital|ProjectForecast)/.test(id),
+      );
     const files = globSync(`services/${service}/**/*.ts`, {
       cwd: ROOT,
       exclude: (name) => name.endsWith('.test.ts'),

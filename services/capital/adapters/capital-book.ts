@@ -31,6 +31,7 @@ import {
   sourceItem,
   sourceKey,
 } from './capital-table.ts';
+import { firstWaiting, freed, freedFact, placeWrite } from './waiting-table.ts';
 import { chainEntry } from './chain-entry.ts';
 import { contractWrite, versionWrite } from './contract-table.ts';
 
@@ -108,6 +109,8 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
         leaf: found.take(keys.leaf, LeafItemSchema),
       };
     },
+    firstWaiting: (leaf) => firstWaiting(table, leaf),
+    offerAgain: (leaf) => commit(table, act, { writes: [], facts: [freed(act, leaf)], answer: null }),
     keep: (change) => keepChange(table, act, change),
     keepInvestor: (investor) =>
       putReference(table, act, {
@@ -138,7 +141,7 @@ export function keepChange<A>(
   const chained = chainFacts(act, change);
   return commit(table, act, {
     writes: [...writesOf(chained.change), ...beside(chained.facts)],
-    facts: chained.facts,
+    facts: [...chained.facts, ...freedBy(act, change)],
     answer: change.answer,
   });
 }
@@ -172,7 +175,14 @@ export function reversedEntry(
   };
 }
 
-function writesOf({ source, founded, leaf, loan, reverses }: CapitalChange<unknown>): Write[] {
+/** No act that brings money to a leaf can forget those who wait there. */
+function freedBy(act: Act, { leaf, facts, waiting }: CapitalChange<unknown>): Fact[] {
+  if (leaf === undefined) return [];
+  const postings = facts.flatMap(({ line }) => (line ? line.postings : []));
+  return freedFact(act, leaf, postings, waiting ?? null);
+}
+
+function writesOf({ source, founded, leaf, loan, waiting, reverses }: CapitalChange<unknown>): Write[] {
   const writes: Write[] = [];
   if (source) writes.push(atNextVersion(sourceItem(source), () => taken(source.sourceId)));
   if (founded) {
@@ -181,6 +191,7 @@ function writesOf({ source, founded, leaf, loan, reverses }: CapitalChange<unkno
   }
   if (leaf) writes.push(atNextVersion(leafItem(leaf)));
   if (loan) writes.push(atNextVersion(loanItem(loan)));
+  if (waiting) writes.push(placeWrite(waiting));
   if (reverses) writes.push(createItem({ ...entryKeys(reverses).mark }));
   return writes;
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  CapitalDeclined,
   CapitalReceiptReversed,
   CapitalReceived,
   QuotaAllocationReversed,
@@ -204,8 +205,13 @@ const OUTCOMES: Readonly<Record<string, LoanEntry['outcome']>> = {
   CapitalWrittenOff: 'written-off',
 };
 
+/** A decline that gave the loan a place in the queue lets it wait. */
+function outcomeOf(type: string, { place }: Envelope['data']): LoanEntry['outcome'] | undefined {
+  return type === CapitalDeclined.type && typeof place === 'number' ? 'waiting' : OUTCOMES[type];
+}
+
 function loanFactOf({ type, subject, communeId, effectiveOn, recordedAt, data }: Envelope): LoanFact {
-  const outcome = OUTCOMES[type];
+  const outcome = outcomeOf(type, data);
   if (!outcome) throw new TypeError(`a loan's capital has no fact ${type}`);
   const { postings = [] } = z.parse(LoanFactDataSchema, data);
   return {

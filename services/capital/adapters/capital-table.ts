@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/events.ts';
+import { LoanCapitalStatusSchema } from '#shared/contracts/capital/views.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
@@ -27,6 +28,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * | closed year    | CLOSINGS#source                   | CLOSED#year, FACT#year |                                       |                                |
  * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
  * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
+ * | place in queue | LEAF#source#programme#commune     | WAIT#instant#loan    | WAITING#source · instant#loan, waiting  |                                |
+ * | queue may move | LEAF#source#programme#commune     | FREED#version#…      |                                         |                                |
  * | loan           | LOAN#loan                         | HEAD                 | LOANS#source · commune#loan             |                                |
  * | loan's fact    | LOAN#loan                         | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | journal line   | ENTRIES#source                    | day#instant#subject#…|                                         |                                |
@@ -46,6 +49,8 @@ import type { CapitalSource } from '../domain/source.ts';
  *   beside today’s: 1 GetItem and the year’s balances; late entries: 1 query of the recorded index a page;
  * - what a contract holds: 2 queries of hand-overs, then each fund’s balances;
  * - answer a request: 1 BatchGet of loan, source and leaf + 1 transaction;
+ * - serve the first who waits: leaf, 1 query of its queue from the first place on, loan, + 1 transaction of loan,
+ *   leaf, place, fact; while nobody waits no act costs more for it;
  * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
  * - lists of sources, quotas, loans, entries: 1 query of one page; a commune is a prefix of the sort key;
  * - balances as of a day, as known on an instant: see balance-cells.ts; 4 requests at any age;
@@ -103,6 +108,7 @@ export const SOURCES_PARTITION = 'SOURCES';
 export const quotasPartition = (sourceId: string): string => `QUOTAS#${sourceId}`;
 export const loansPartition = (sourceId: string): string => `LOANS#${sourceId}`;
 export const entriesPartition = (sourceId: string): string => `ENTRIES#${sourceId}`;
+export const waitingPartition = (sourceId: string): string => `WAITING#${sourceId}`;
 /** The order in which a source's entries were recorded, its leaves' among them. */
 export const recordedPartition = (sourceId: string): string => `RECORDED#${sourceId}`;
 export const sealsPartition = (sourceId: string): string => `SEALS#${sourceId}`;
@@ -170,6 +176,10 @@ export const LeafItemSchema = z.object({
   version: z.int(),
   balances: balancesOf(LEAF_ACCOUNTS),
   chain: ChainHeadSchema,
+  queue: z._default(
+    z.nullable(z.object({ waiting: z.int(), amount: StoredVndSchema, from: z.string() })),
+    null,
+  ),
 });
 
 export const QuotaSummarySchema = z.object({
@@ -182,7 +192,8 @@ export const QuotaSummarySchema = z.object({
 });
 
 export function leafItem(leaf: Leaf): Item & { readonly version: number } {
-  const { sourceId, programmeId, communeId, balances } = leaf;
+  const { queue, ...own } = leaf;
+  const { sourceId, programmeId, communeId, balances } = own;
   const summary: z.input<typeof QuotaSummarySchema> = {
     programmeId,
     communeId,
@@ -196,8 +207,9 @@ export function leafItem(leaf: Leaf): Item & { readonly version: number } {
     gsi1pk: quotasPartition(sourceId),
     gsi1sk: `${communeId}#${programmeId}`,
     summary,
-    ...leaf,
+    ...own,
     balances: movedOnly(balances),
+    ...(queue === null ? {} : { queue }),
   };
 }
 
@@ -218,7 +230,9 @@ const EndingSchema = z.object({
 
 export const LoanItemSchema = z.discriminatedUnion('status', [
   z.object({ ...loanIdentity, status: z.literal('declined') }),
+  z.object({ ...loanIdentity, status: z.literal('waiting'), amount: StoredVndSchema, since: z.string() }),
   z.object({ ...loanIdentity, status: z.literal('reserved'), reserved: StoredVndSchema }),
+  z.object({ ...loanIdentity, status: z.literal('released'), amount: StoredVndSchema, on: z.string() }),
   z.object({
     ...loanIdentity,
     status: z.literal('lent'),
@@ -239,7 +253,7 @@ export const LoanSummarySchema = z.object({
   householdId: z.string(),
   programmeId: z.string(),
   communeId: z.string(),
-  status: z.enum(['declined', 'reserved', 'lent', 'closed', 'written-off', 'cancelled']),
+  status: LoanCapitalStatusSchema,
   reserved: StoredVndSchema,
   lent: StoredVndSchema,
 });

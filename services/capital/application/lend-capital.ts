@@ -12,17 +12,21 @@ import { postingsToWire } from './wire.ts';
 /**
  * Posts a disbursement:
  * 1. read the loan's record;
- * 2. decide: exactly what was reserved is lent;
- * 3. post loans against cash-reserved on the same leaf.
+ * 2. decide: exactly what was reserved is lent, also when the reservation was released on the way and the leaf
+ *    still has the money;
+ * 3. post loans against cash-reserved (cash-available) on the same leaf.
  *
  * Throws NotYet before the reservation; other refusals park the event.
  */
 export async function lendCapital(book: CapitalBook, event: EventOf<typeof LoanDisbursed>): Promise<void> {
   const { loanId, sourceId, amount } = event.data;
-  const { loan, postings } = decide(await book.loan(loanId), { loanId, sourceId, amount: parseVnd(amount) });
+  const held = await book.loan(loanId);
+  const hasMoney = held?.status === 'reserved' || held?.status === 'released';
+  const before = hasMoney ? await leafOfLoan(book, held) : null;
+  const { loan, postings } = decide(held, before, { loanId, sourceId, amount: parseVnd(amount) });
   const { programmeId, communeId } = loan;
   const place = { sourceId, programmeId, communeId };
-  const leaf = postToLeaf(await leafOfLoan(book, place), postings);
+  const leaf = postToLeaf(before ?? (await leafOfLoan(book, place)), postings);
   const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: CapitalLent,

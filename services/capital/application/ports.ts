@@ -11,6 +11,7 @@ import type { Posting } from '../domain/accounts.ts';
 import type { ReversedEntry } from '../domain/reversal.ts';
 import type { CapitalSource } from '../domain/source.ts';
 import type { BookId } from '../domain/book.ts';
+import type { Move } from '../domain/waiting.ts';
 import type { DatedTurnover } from '../domain/totals.ts';
 import type * as z from 'zod/mini';
 
@@ -51,6 +52,8 @@ export interface CapitalChange<A> {
   readonly founded?: { readonly contract: Contract; readonly version: ContractVersion };
   readonly leaf?: Leaf;
   readonly loan?: LoanCapital;
+  /** A place in the queue of the leaf that the loan takes or gives up. */
+  readonly waiting?: Move;
   /** The entry this act takes back; it can be taken back once. */
   readonly reverses?: NamedEntry;
   readonly facts: readonly CapitalFact[];
@@ -100,6 +103,10 @@ export interface CapitalBook {
     readonly source: CapitalSource | null;
     readonly leaf: Leaf | null;
   }>;
+  /** The first loan that waits on a leaf; the head of the leaf must still be as it was read when it is served. */
+  readonly firstWaiting: (leaf: Leaf) => Promise<string | null>;
+  /** Lets the queue of a leaf be served by a later delivery. */
+  readonly offerAgain: (leaf: Leaf) => Promise<null>;
   readonly keep: <A>(change: CapitalChange<A>) => Promise<A>;
   /** Another content is a new revision; the same content changes nothing. */
   readonly keepInvestor: (investor: Investor) => Promise<Revised>;
@@ -159,6 +166,15 @@ export interface LoanRow {
   readonly status: LoanCapital['status'];
   readonly reserved: Vnd;
   readonly lent: Vnd;
+}
+
+export interface WaitingRow {
+  readonly loanId: string;
+  readonly householdId: string;
+  readonly programmeId: string;
+  readonly communeId: string;
+  readonly amount: Vnd;
+  readonly since: string;
 }
 
 /** A fact of a loan, for its trace: what it did, and the line people read. */

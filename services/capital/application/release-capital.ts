@@ -3,7 +3,8 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanCancelled } from '#shared/contracts/lending/events.ts';
 import { postToLeaf } from '../domain/leaf.ts';
-import { cancelRequest } from '../domain/reservation.ts';
+import { cancelRequest } from '../domain/release.ts';
+import { leaveQueue } from '../domain/waiting.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 import type { CapitalBook } from './ports.ts';
 import { postingsToWire } from './wire.ts';
@@ -11,7 +12,7 @@ import { postingsToWire } from './wire.ts';
 /**
  * Releases the reservation of a cancelled loan:
  * 1. read the loan's record;
- * 2. decide: released, or only noted when nothing is reserved (yet);
+ * 2. decide: released, out of its queue, or only noted when nothing is reserved (yet);
  * 3. post cash-available against cash-reserved on the same leaf.
  *
  * Throws `cancellation-after-disbursement`, which parks the event.
@@ -29,6 +30,18 @@ export async function releaseCapital(book: CapitalBook, event: EventOf<typeof Lo
     await book.keep({ loan, facts: [], answer: null });
     return;
   }
+  if (outcome.kind === 'left') {
+    const { waited } = outcome;
+    const { version, ...left } = leaveQueue(await leafOfLoan(book, waited), waited);
+    await book.keep({
+      loan,
+      leaf: { ...left, version: version + 1 },
+      waiting: { loan: waited, to: 'left' },
+      facts: [],
+      answer: null,
+    });
+    return;
+  }
   const { place, amount, postings } = outcome;
   const leaf = postToLeaf(await leafOfLoan(book, place), postings);
   const moved = postingsToWire(postings);
@@ -38,7 +51,7 @@ export async function releaseCapital(book: CapitalBook, event: EventOf<typeof Lo
     aggregateVersion: loan.version,
     communeId: place.communeId,
     effectiveOn,
-    data: { ...place, loanId, amount: amount.toString(), postings: moved },
+    data: { ...place, loanId, amount: amount.toString(), reason: null, postings: moved },
   });
   await book.keep({
     loan,

@@ -9,9 +9,11 @@ import { postToLeaf, quotaOf } from './leaf.ts';
 import type { Leaf } from './leaf.ts';
 import { lendCapital, returnCapital, writeOffCapital } from './lending.ts';
 import { lentOf, reservedOf } from './loan-capital.ts';
-import type { LoanCapital } from './loan-capital.ts';
+import type { LoanCapital, ReservedLoan, WaitingLoan } from './loan-capital.ts';
 import { NotYet } from './not-yet.ts';
-import { answerRequest, cancelRequest } from './reservation.ts';
+import { cancelRequest, releaseReservation } from './release.ts';
+import { answerRequest, givesUp, offerFirst } from './reservation.ts';
+import { leaveQueue, placeOf } from './waiting.ts';
 import { reverseAllocation, reverseReceipt } from './reversal.ts';
 import { allocateQuota, openSource, receiveCapital } from './source.ts';
 import type { CapitalSource } from './source.ts';
@@ -102,23 +104,46 @@ class Ledger {
           amount: decided.amount,
           capitalKinds: ['entrusted'] as const,
           requestNumber: version,
+          since: `2026-01-01T00:00:0${String(version)}.000Z`,
         };
-        const outcome = answerRequest(loan, this.source, this.leaves.get(place.communeId) ?? null, asked);
+        if (givesUp(loan, asked)) this.#giveUp(loan);
+        const now = this.loans.get(loanId) ?? null;
+        const outcome = answerRequest(now, this.source, this.leaves.get(place.communeId) ?? null, asked);
+        if (outcome.kind === 'reserved' || outcome.kind === 'waiting') {
+          this.leaves.set(place.communeId, outcome.leaf);
+        }
+        if (outcome.kind === 'reserved') this.turnovers.push(Object.fromEntries(changesOf(outcome.postings)));
         if (outcome.kind !== 'passed-over') this.loans.set(loanId, outcome.loan);
-        if (outcome.kind === 'reserved') this.#postTo(outcome.loan.communeId, outcome.postings);
         return;
       }
       case 'cancel': {
         const outcome = cancelRequest(loan, { ...identity, effectiveOn: '2026-01-01' });
         if (outcome.kind !== 'passed-over') this.loans.set(loanId, outcome.loan);
         if (outcome.kind === 'released') this.#postTo(outcome.loan.communeId, outcome.postings);
+        if (outcome.kind === 'left') this.#leave(outcome.waited);
         return;
       }
       case 'disburse': {
-        const reserved = loan ? reservedOf(loan) : 0n;
-        const lent = lendCapital(loan, { loanId, sourceId: 's', amount: vnd(reserved) });
+        const reserved = loan?.status === 'released' ? loan.amount : loan ? reservedOf(loan) : 0n;
+        const before = loan ? (this.leaves.get(loan.communeId) ?? null) : null;
+        const lent = lendCapital(loan, before, { loanId, sourceId: 's', amount: vnd(reserved) });
         this.loans.set(loanId, lent.loan);
         this.#postTo(lent.loan.communeId, lent.postings);
+        return;
+      }
+      case 'release': {
+        if (loan?.status === 'reserved') this.#giveUp(loan);
+        return;
+      }
+      case 'offer': {
+        const leaf = this.leaves.get(place.communeId);
+        const first = this.#waitingIn(place.communeId)[0];
+        if (!leaf || !first) return;
+        const offered = offerFirst(leaf, first);
+        if (offered === null) return;
+        this.leaves.set(place.communeId, offered.leaf);
+        this.loans.set(first.loanId, offered.loan);
+        this.turnovers.push(Object.fromEntries(changesOf(offered.postings)));
         return;
       }
       case 'repay': {
@@ -148,12 +173,41 @@ class Ledger {
     }
   }
 
+  #waitingIn(communeId: string): WaitingLoan[] {
+    return waitingOf(this.loans.values(), communeId);
+  }
+
+  #giveUp(loan: WaitingLoan | ReservedLoan): void {
+    if (loan.status === 'reserved') {
+      const released = releaseReservation(loan, '2026-01-01');
+      this.loans.set(loan.loanId, released.loan);
+      this.#postTo(loan.communeId, released.postings);
+      return;
+    }
+    const { loanId, householdId, sourceId, programmeId, communeId, version, requestNumber } = loan;
+    const identity = { loanId, householdId, sourceId, programmeId, communeId, requestNumber };
+    this.loans.set(loanId, { ...identity, version: version + 1, status: 'declined' });
+    this.#leave(loan);
+  }
+
+  #leave(waited: WaitingLoan): void {
+    const leaf = this.leaves.get(waited.communeId);
+    if (!leaf) throw new Error(`no leaf in ${waited.communeId}`);
+    this.leaves.set(waited.communeId, leaveQueue(leaf, waited));
+  }
+
   #postTo(communeId: string, postings: readonly Posting[]): void {
     const leaf = this.leaves.get(communeId);
     if (!leaf) throw new Error(`no leaf in ${communeId}`);
     this.leaves.set(communeId, postToLeaf(leaf, postings));
     this.turnovers.push(Object.fromEntries(changesOf(postings)));
   }
+}
+
+function waitingOf(loans: Iterable<LoanCapital>, communeId: string): WaitingLoan[] {
+  return [...loans]
+    .filter((loan): loan is WaitingLoan => loan.status === 'waiting' && loan.communeId === communeId)
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 }
 
 const acts = fc.record({
@@ -164,6 +218,8 @@ const acts = fc.record({
     'reverse-allocation',
     'request',
     'cancel',
+    'release',
+    'offer',
     'disburse',
     'repay',
     'write-off',
@@ -190,6 +246,12 @@ test.prop([fc.array(acts, { minLength: 20, maxLength: 80 })], { numRuns: 150 })(
       const leaves = [...ledger.leaves.values()];
       const loans = [...ledger.loans.values()];
       const { balances } = ledger.source;
+      for (const { communeId, queue } of leaves) {
+        const waiting = waitingOf(loans, communeId);
+        expect(queue?.waiting ?? 0).toBe(waiting.length);
+        expect(queue?.amount ?? 0n).toBe(sumVnd(waiting.map(({ amount }) => amount)));
+        for (const loan of waiting) expect(placeOf(loan) >= (queue?.from ?? '~')).toBe(true);
+      }
       for (const { balances: held } of leaves) {
         for (const balance of Object.values(held)) expect(balance).toBeGreaterThanOrEqual(0n);
         expect(held['cash-interest']).toBe(held['interest-collected']);

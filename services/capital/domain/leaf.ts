@@ -11,10 +11,24 @@ export interface LeafId {
   readonly communeId: string;
 }
 
+/**
+ * Loans that wait for money of one leaf, strictly in the order of their approval: whoever comes while others wait
+ * goes behind them, even when there is money for the newcomer alone.
+ */
+export interface Queue {
+  readonly waiting: number;
+  /** What they ask for together, đồng. */
+  readonly amount: Vnd;
+  /** No loan waits at a place before this one. */
+  readonly from: string;
+}
+
 export interface Leaf extends LeafId {
   readonly version: number;
   readonly balances: Balances<LeafAccount>;
   readonly chain: ChainHead;
+  /** null while no loan waits for money of the leaf. */
+  readonly queue: Queue | null;
 }
 
 /** A leaf comes into being with its first quota; before that it is at version 0. */
@@ -26,6 +40,7 @@ export function newLeaf({ sourceId, programmeId, communeId }: LeafId): Leaf {
     version: 0,
     balances: emptyBalances(LEAF_ACCOUNTS),
     chain: EMPTY_CHAIN,
+    queue: null,
   };
 }
 

@@ -2,7 +2,9 @@ import { CAPITAL_PARKING_REASONS } from '#shared/contracts/capital/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Posting } from './accounts.ts';
-import type { ClosedLoan, Ending, LentLoan, LoanCapital } from './loan-capital.ts';
+import { identityOf } from './loan-capital.ts';
+import type { ClosedLoan, Ending, LentLoan, LoanCapital, LoanIdentity } from './loan-capital.ts';
+import type { Leaf } from './leaf.ts';
 import { NotYet } from './not-yet.ts';
 
 const refuse = errorsOf(CAPITAL_PARKING_REASONS);
@@ -14,17 +16,21 @@ export interface Disbursement {
 }
 
 /**
- * Posts reserved money as lent. Throws NotYet before the reservation, and `disbursement-after-cancellation`,
- * `disbursement-not-as-reserved`, `loan-already-lent` when it can never be posted.
+ * Posts reserved money as lent. A disbursement that crossed with the release of its reservation is honoured while
+ * the leaf still has the money: it was paid out. Throws NotYet before the reservation, and
+ * `disbursement-after-cancellation`, `disbursement-after-release`, `disbursement-not-as-reserved`,
+ * `loan-already-lent` when it can never be posted.
  */
 export function lendCapital(
   loan: LoanCapital | null,
+  leaf: Leaf | null,
   disbursement: Disbursement,
 ): { readonly loan: LentLoan; readonly postings: readonly Posting[] } {
-  const { loanId, sourceId, amount } = disbursement;
+  const { loanId, amount } = disbursement;
   switch (loan?.status) {
     case undefined:
     case 'declined':
+    case 'waiting':
       throw new NotYet(`no capital is reserved yet for loan ${loanId}`);
     case 'cancelled':
       throw refuse('disbursement-after-cancellation', { loanId });
@@ -32,21 +38,38 @@ export function lendCapital(
     case 'closed':
     case 'written-off':
       throw refuse('loan-already-lent', { loanId });
-    case 'reserved': {
-      const { reserved, ...identity } = loan;
-      if (amount !== reserved || sourceId !== loan.sourceId) {
-        throw refuse('disbursement-not-as-reserved', {
-          loanId,
-          reserved: reserved.toString(),
-          disbursed: amount.toString(),
-        });
+    case 'released': {
+      assertAsReserved(loan.sourceId, loan.amount, disbursement);
+      if (leaf === null || leaf.balances['cash-available'] < amount) {
+        throw refuse('disbursement-after-release', { loanId, amount: amount.toString() });
       }
-      return {
-        loan: { ...identity, status: 'lent', version: loan.version + 1, lent: amount, ending: null },
-        postings: [{ debit: 'loans', credit: 'cash-reserved', amount }],
-      };
+      return lend(loan, amount, 'cash-available');
+    }
+    case 'reserved': {
+      assertAsReserved(loan.sourceId, loan.reserved, disbursement);
+      return lend(loan, amount, 'cash-reserved');
     }
   }
+}
+
+function assertAsReserved(source: string, reserved: Vnd, { loanId, sourceId, amount }: Disbursement): void {
+  if (amount === reserved && sourceId === source) return;
+  throw refuse('disbursement-not-as-reserved', {
+    loanId,
+    reserved: reserved.toString(),
+    disbursed: amount.toString(),
+  });
+}
+
+function lend(
+  loan: LoanIdentity,
+  amount: Vnd,
+  from: 'cash-available' | 'cash-reserved',
+): { readonly loan: LentLoan; readonly postings: readonly Posting[] } {
+  return {
+    loan: { ...identityOf(loan), status: 'lent', version: loan.version + 1, lent: amount, ending: null },
+    postings: [{ debit: 'loans', credit: from, amount }],
+  };
 }
 
 export interface Repayment {
@@ -73,7 +96,9 @@ export function returnCapital(
   switch (loan?.status) {
     case undefined:
     case 'declined':
+    case 'waiting':
     case 'reserved':
+    case 'released':
       throw new NotYet(`loan ${loanId} is not posted as lent yet`);
     case 'cancelled':
       throw refuse('repayment-without-loan', { loanId });
@@ -116,7 +141,9 @@ export function writeOffCapital(
   switch (loan?.status) {
     case undefined:
     case 'declined':
+    case 'waiting':
     case 'reserved':
+    case 'released':
       throw new NotYet(`loan ${loanId} is not posted as lent yet`);
     case 'cancelled':
     case 'closed':

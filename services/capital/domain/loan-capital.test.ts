@@ -4,7 +4,8 @@ import { newLeaf, postToLeaf } from './leaf.ts';
 import { lendCapital, returnCapital, writeOffCapital } from './lending.ts';
 import type { LoanCapital } from './loan-capital.ts';
 import { NotYet } from './not-yet.ts';
-import { answerRequest, cancelRequest } from './reservation.ts';
+import { cancelRequest } from './release.ts';
+import { answerRequest } from './reservation.ts';
 import type { CapitalRequest } from './reservation.ts';
 
 const place = { sourceId: 'src-1', programmeId: 'job-creation', communeId: '06652-2025' };
@@ -19,6 +20,7 @@ const request: CapitalRequest = {
   amount: vnd(80),
   capitalKinds: ['entrusted'],
   requestNumber: 1,
+  since: '2026-02-01T02:00:00.000Z',
 };
 const cancellation = { ...request, effectiveOn: '2026-05-01' };
 const disbursement = { loanId: 'loan-1', sourceId: 'src-1', amount: vnd(80) };
@@ -36,7 +38,7 @@ function reserved(): LoanCapital {
   if (outcome.kind !== 'reserved') throw new Error(outcome.kind);
   return outcome.loan;
 }
-const lent = () => lendCapital(reserved(), disbursement).loan;
+const lent = () => lendCapital(reserved(), leaf, disbursement).loan;
 const after = (...repayments: ReturnType<typeof repayment>[]): LoanCapital =>
   repayments.reduce<LoanCapital>((loan, one) => returnCapital(loan, one).loan, lent());
 
@@ -50,7 +52,7 @@ describe('a request for capital', () => {
     });
   });
 
-  it('is declined with the reason and what is missing', () => {
+  it('is declined or waits, with the reason and what is missing', () => {
     const answers = [
       answerRequest(null, null, null, request),
       answerRequest(null, { kind: 'central' }, leaf, request),
@@ -60,13 +62,13 @@ describe('a request for capital', () => {
     expect(answers).toMatchObject([
       { kind: 'declined', reason: 'source-unknown', missing: 80n },
       { kind: 'declined', reason: 'capital-kind-not-allowed', missing: 0n },
-      { kind: 'declined', reason: 'no-quota', missing: 80n },
-      { kind: 'declined', reason: 'quota-exceeded', missing: 30n },
+      { kind: 'waiting', reason: 'no-quota', missing: 80n, place: 1 },
+      { kind: 'waiting', reason: 'quota-exceeded', missing: 30n, place: 1 },
     ]);
   });
 
   it('may come again after a decline, but an old one is passed over', () => {
-    const declined = answerRequest(null, source, null, { ...request, requestNumber: 2 });
+    const declined = answerRequest(null, null, null, { ...request, requestNumber: 2 });
     if (declined.kind !== 'declined') throw new Error(declined.kind);
     expect(answerRequest(declined.loan, source, leaf, request)).toEqual({ kind: 'passed-over' });
     expect(answerRequest(declined.loan, source, leaf, { ...request, requestNumber: 3 })).toMatchObject({
@@ -76,9 +78,15 @@ describe('a request for capital', () => {
   });
 
   it('cannot reserve twice', () => {
-    expect(() => answerRequest(reserved(), source, leaf, { ...request, requestNumber: 2 })).toThrow(
+    const again = { ...request, requestNumber: 2 };
+    expect(answerRequest(reserved(), source, leaf, again)).toMatchObject({
+      kind: 'noted',
+      loan: { status: 'reserved', reserved: 80n, requestNumber: 2 },
+    });
+    expect(() => answerRequest(reserved(), source, leaf, { ...again, amount: vnd(70) })).toThrow(
       'capital-already-reserved',
     );
+    expect(() => answerRequest(lent(), source, leaf, again)).toThrow('capital-already-reserved');
   });
 });
 
@@ -106,16 +114,16 @@ describe('a cancellation', () => {
 
 describe('a disbursement', () => {
   it('waits for its reservation', () => {
-    expect(() => lendCapital(null, disbursement)).toThrow(NotYet);
+    expect(() => lendCapital(null, null, disbursement)).toThrow(NotYet);
   });
 
   it('lends exactly what is reserved, once', () => {
     expect(lent()).toMatchObject({ status: 'lent', lent: 80n });
-    expect(() => lendCapital(lent(), disbursement)).toThrow('loan-already-lent');
-    expect(() => lendCapital(reserved(), { ...disbursement, amount: vnd(79) })).toThrow(
+    expect(() => lendCapital(lent(), leaf, disbursement)).toThrow('loan-already-lent');
+    expect(() => lendCapital(reserved(), leaf, { ...disbursement, amount: vnd(79) })).toThrow(
       'disbursement-not-as-reserved',
     );
-    expect(() => lendCapital(reserved(), { ...disbursement, sourceId: 'src-2' })).toThrow(
+    expect(() => lendCapital(reserved(), leaf, { ...disbursement, sourceId: 'src-2' })).toThrow(
       'disbursement-not-as-reserved',
     );
   });
@@ -123,7 +131,7 @@ describe('a disbursement', () => {
   it('of a cancelled loan has no money to lend', () => {
     const outcome = cancelRequest(reserved(), cancellation);
     if (outcome.kind !== 'released') throw new Error(outcome.kind);
-    expect(() => lendCapital(outcome.loan, disbursement)).toThrow('disbursement-after-cancellation');
+    expect(() => lendCapital(outcome.loan, leaf, disbursement)).toThrow('disbursement-after-cancellation');
     expect(() => returnCapital(outcome.loan, repayment(1, 0, 9))).toThrow('repayment-without-loan');
   });
 });

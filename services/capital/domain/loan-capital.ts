@@ -1,7 +1,7 @@
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { LeafId } from './leaf.ts';
 
-interface Identity extends LeafId {
+export interface LoanIdentity extends LeafId {
   readonly loanId: string;
   readonly householdId: string;
   readonly version: number;
@@ -9,13 +9,28 @@ interface Identity extends LeafId {
   readonly requestNumber: number;
 }
 
-export interface DeclinedLoan extends Identity {
+export interface DeclinedLoan extends LoanIdentity {
   readonly status: 'declined';
 }
 
-export interface ReservedLoan extends Identity {
+/** In the queue of its leaf until money suffices for it, and for all before it. */
+export interface WaitingLoan extends LoanIdentity {
+  readonly status: 'waiting';
+  readonly amount: Vnd;
+  /** Instant of the approval, or of the request after it: the place in the queue. */
+  readonly since: string;
+}
+
+export interface ReservedLoan extends LoanIdentity {
   readonly status: 'reserved';
   readonly reserved: Vnd;
+}
+
+/** Its reservation was given back although nobody cancelled the loan; capital may be asked for again. */
+export interface ReleasedLoan extends LoanIdentity {
+  readonly status: 'released';
+  readonly amount: Vnd;
+  readonly on: string;
 }
 
 /** Why nothing is owed any more: the repayment that settled the loan, or the decision that wrote it off. */
@@ -26,7 +41,7 @@ export interface Ending {
   readonly on: string;
 }
 
-export interface LentLoan extends Identity {
+export interface LentLoan extends LoanIdentity {
   readonly status: 'lent';
   /** Principal still out, đồng. */
   readonly lent: Vnd;
@@ -34,20 +49,21 @@ export interface LentLoan extends Identity {
   readonly ending: Ending | null;
 }
 
-export interface ClosedLoan extends Identity {
+export interface ClosedLoan extends LoanIdentity {
   readonly status: 'closed' | 'written-off';
   readonly ending: Ending;
 }
 
 /** Also stands for a loan cancelled before its request came: then there is no source yet. */
-export interface CancelledLoan extends Omit<Identity, 'sourceId'> {
+export interface CancelledLoan extends Omit<LoanIdentity, 'sourceId'> {
   readonly status: 'cancelled';
   readonly sourceId: string | null;
   readonly endedOn: string;
 }
 
 /** What a loan holds of its source. */
-export type LoanCapital = DeclinedLoan | ReservedLoan | LentLoan | ClosedLoan | CancelledLoan;
+export type LoanCapital =
+  DeclinedLoan | WaitingLoan | ReservedLoan | ReleasedLoan | LentLoan | ClosedLoan | CancelledLoan;
 export type LoanCapitalStatus = LoanCapital['status'];
 
 export function reservedOf(loan: LoanCapital): bigint {
@@ -56,4 +72,10 @@ export function reservedOf(loan: LoanCapital): bigint {
 
 export function lentOf(loan: LoanCapital): bigint {
   return loan.status === 'lent' ? loan.lent : 0n;
+}
+
+/** What stays of a loan whatever becomes of it. */
+export function identityOf(loan: LoanIdentity): LoanIdentity {
+  const { loanId, householdId, sourceId, programmeId, communeId, version, requestNumber } = loan;
+  return { loanId, householdId, sourceId, programmeId, communeId, version, requestNumber };
 }

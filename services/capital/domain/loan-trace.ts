@@ -5,7 +5,7 @@ import type { LoanCapital, LoanCapitalStatus } from './loan-capital.ts';
 /** A fact of a loan's capital as the trace sees it, in order of day and version. */
 export interface LoanEntry {
   readonly effectiveOn: string;
-  readonly outcome: 'declined' | 'reserved' | 'released' | 'lent' | 'returned' | 'written-off';
+  readonly outcome: 'declined' | 'waiting' | 'reserved' | 'released' | 'lent' | 'returned' | 'written-off';
   readonly postings: readonly Posting[];
 }
 
@@ -54,13 +54,13 @@ export function statusOn(
   switch (last?.outcome) {
     case undefined:
       return null;
-    case 'released':
-      return 'cancelled';
     case 'returned':
     case 'written-off':
       return 'lent';
     case 'declined':
+    case 'waiting':
     case 'reserved':
+    case 'released':
     case 'lent':
       return last.outcome;
   }

@@ -3,10 +3,12 @@ import { errorsOf } from '#shared/domain/errors.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Posting } from './accounts.ts';
-import { postToLeaf } from './leaf.ts';
+import { newLeaf, postToLeaf } from './leaf.ts';
 import type { Leaf, LeafId } from './leaf.ts';
-import type { CancelledLoan, DeclinedLoan, LoanCapital, ReservedLoan } from './loan-capital.ts';
+import { identityOf } from './loan-capital.ts';
+import type { DeclinedLoan, LoanCapital, ReservedLoan, WaitingLoan } from './loan-capital.ts';
 import type { CapitalKind } from './source.ts';
+import { joinQueue, leaveQueue, missingFor, serveFirst } from './waiting.ts';
 
 const refuse = errorsOf(CAPITAL_PARKING_REASONS);
 
@@ -16,12 +18,18 @@ export interface CapitalRequest extends LeafId {
   readonly amount: Vnd;
   readonly capitalKinds: readonly CapitalKind[];
   readonly requestNumber: number;
+  /** Instant of the approval or of the request after it. */
+  readonly since: string;
 }
 
-export type DeclineReason = 'quota-exceeded' | 'no-quota' | 'source-unknown' | 'capital-kind-not-allowed';
+/** Without money the loan waits; for the other reasons it could wait for ever. */
+export type WaitReason = 'quota-exceeded' | 'no-quota' | 'others-waiting';
+export type DeclineReason = 'source-unknown' | 'capital-kind-not-allowed';
 
 export type RequestOutcome =
   | { readonly kind: 'passed-over' }
+  /** The loan holds what it asks for again; only the number of the request is new. */
+  | { readonly kind: 'noted'; readonly loan: ReservedLoan }
   | {
       readonly kind: 'declined';
       readonly loan: DeclinedLoan;
@@ -29,15 +37,27 @@ export type RequestOutcome =
       readonly missing: Vnd;
     }
   | {
+      readonly kind: 'waiting';
+      readonly loan: WaitingLoan;
+      readonly leaf: Leaf;
+      readonly reason: WaitReason;
+      readonly missing: Vnd;
+      readonly place: number;
+    }
+  | {
       readonly kind: 'reserved';
       readonly loan: ReservedLoan;
       readonly leaf: Leaf;
       readonly postings: readonly Posting[];
+      /** Set when the loan waited until now. */
+      readonly waited: WaitingLoan | null;
     };
 
 /**
- * Reserves the amount on the leaf, or says why not. A request that was answered already, or whose loan is
- * cancelled, is passed over. Throws `capital-already-reserved` when the loan holds capital.
+ * Reserves the amount on the leaf, lets the loan wait behind those that wait already, or declines it. A request
+ * that was answered already, or whose loan is cancelled, is passed over. A loan that waits on the leaf keeps its
+ * place. What it holds of another leaf is given back first (`givesUp`). Throws `capital-already-reserved` when the
+ * loan is lent or holds something else than it asks for.
  */
 export function answerRequest(
   loan: LoanCapital | null,
@@ -47,91 +67,76 @@ export function answerRequest(
 ): RequestOutcome {
   if (loan?.status === 'cancelled') return { kind: 'passed-over' };
   if (loan && request.requestNumber <= loan.requestNumber) return { kind: 'passed-over' };
-  if (loan && loan.status !== 'declined') throw refuse('capital-already-reserved', { loanId: loan.loanId });
-  const held = {
-    sourceId: request.sourceId,
-    programmeId: request.programmeId,
-    communeId: request.communeId,
-    loanId: request.loanId,
-    householdId: request.householdId,
-    version: (loan?.version ?? 0) + 1,
-    requestNumber: request.requestNumber,
-  };
+  const { amount, capitalKinds, since, ...identity } = request;
+  const held = { ...identity, version: (loan?.version ?? 0) + 1 };
+  if (loan?.status === 'reserved' && isSameLeaf(loan, request) && loan.reserved === amount) {
+    return { kind: 'noted', loan: { ...loan, ...held } };
+  }
+  if (loan && !['declined', 'waiting', 'released'].includes(loan.status)) {
+    throw refuse('capital-already-reserved', { loanId: loan.loanId });
+  }
   const decline = (reason: DeclineReason, missing: Vnd): RequestOutcome => ({
     kind: 'declined',
     loan: { ...held, status: 'declined' },
     reason,
     missing,
   });
-  if (!source) return decline('source-unknown', request.amount);
-  if (!request.capitalKinds.includes(source.kind)) return decline('capital-kind-not-allowed', ZERO_VND);
-  if (!leaf) return decline('no-quota', request.amount);
-  const available = leaf.balances['cash-available'];
-  if (available < request.amount) return decline('quota-exceeded', (request.amount - available) as Vnd);
-  const postings: Posting[] = [{ debit: 'cash-reserved', credit: 'cash-available', amount: request.amount }];
-  return {
-    kind: 'reserved',
-    loan: { ...held, status: 'reserved', reserved: request.amount },
-    leaf: postToLeaf(leaf, postings),
-    postings,
-  };
-}
-
-export interface Cancellation {
-  readonly loanId: string;
-  readonly householdId: string;
-  readonly programmeId: string;
-  readonly communeId: string;
-  readonly effectiveOn: string;
-}
-
-export type CancellationOutcome =
-  | { readonly kind: 'passed-over' }
-  | { readonly kind: 'noted'; readonly loan: CancelledLoan }
-  | {
-      readonly kind: 'released';
-      readonly loan: CancelledLoan;
-      readonly place: LeafId;
-      readonly amount: Vnd;
-      readonly postings: readonly Posting[];
-    };
-
-/**
- * Releases what is reserved. A cancellation that overtakes its request is noted, so that the request finds it.
- * Throws `cancellation-after-disbursement`.
- */
-export function cancelRequest(loan: LoanCapital | null, cancellation: Cancellation): CancellationOutcome {
-  const { loanId, effectiveOn } = cancellation;
-  // A known loan keeps its own place, whatever the cancellation says.
-  const { householdId, programmeId, communeId } = loan ?? cancellation;
-  const cancelled: CancelledLoan = {
-    loanId,
-    householdId,
-    programmeId,
-    communeId,
-    sourceId: loan?.sourceId ?? null,
-    version: (loan?.version ?? 0) + 1,
-    requestNumber: loan?.requestNumber ?? 0,
-    status: 'cancelled',
-    endedOn: effectiveOn,
-  };
-  switch (loan?.status) {
-    case undefined:
-    case 'declined':
-      return { kind: 'noted', loan: cancelled };
-    case 'cancelled':
-      return { kind: 'passed-over' };
-    case 'lent':
-    case 'closed':
-    case 'written-off':
-      throw refuse('cancellation-after-disbursement', { loanId });
-    case 'reserved':
-      return {
-        kind: 'released',
-        loan: cancelled,
-        place: { sourceId: loan.sourceId, programmeId, communeId },
-        amount: loan.reserved,
-        postings: [{ debit: 'cash-available', credit: 'cash-reserved', amount: loan.reserved }],
-      };
+  if (!source) return decline('source-unknown', amount);
+  if (!capitalKinds.includes(source.kind)) return decline('capital-kind-not-allowed', ZERO_VND);
+  const waited = loan?.status === 'waiting' ? loan : null;
+  const asked: WaitingLoan = { ...held, status: 'waiting', amount, since: waited?.since ?? since };
+  const others = waited && leaf ? leaveQueue(leaf, waited) : (leaf ?? newLeaf(request));
+  if (others.queue === null && amount <= others.balances['cash-available']) {
+    return { kind: 'reserved', ...reserve(others, asked), waited };
   }
+  const joined = joinQueue(others, asked);
+  return {
+    kind: 'waiting',
+    loan: asked,
+    leaf: { ...joined, version: joined.version + 1 },
+    reason: reasonToWait(leaf, others, amount),
+    missing: missingFor(others, amount),
+    place: joined.queue?.waiting ?? 1,
+  };
+}
+
+function reasonToWait(leaf: Leaf | null, others: Leaf, amount: Vnd): WaitReason {
+  if (leaf === null) return 'no-quota';
+  return amount > others.balances['cash-available'] ? 'quota-exceeded' : 'others-waiting';
+}
+
+/** Does a request ask another leaf than the one that holds the loan's money or its place in the queue? */
+export function givesUp(
+  loan: LoanCapital | null,
+  request: LeafId & { readonly requestNumber: number },
+): loan is WaitingLoan | ReservedLoan {
+  return (
+    (loan?.status === 'waiting' || loan?.status === 'reserved') &&
+    request.requestNumber > loan.requestNumber &&
+    !isSameLeaf(loan, request)
+  );
+}
+
+function isSameLeaf(one: LeafId, other: LeafId): boolean {
+  return (
+    one.sourceId === other.sourceId &&
+    one.programmeId === other.programmeId &&
+    one.communeId === other.communeId
+  );
+}
+
+/** Reserves for the first in the queue; null when money does not suffice for it, and then for nobody behind it. */
+export function offerFirst(
+  leaf: Leaf,
+  first: WaitingLoan,
+): { readonly loan: ReservedLoan; readonly leaf: Leaf; readonly postings: readonly Posting[] } | null {
+  if (first.amount > leaf.balances['cash-available']) return null;
+  return reserve(serveFirst(leaf, first), { ...first, version: first.version + 1 });
+}
+
+function reserve(leaf: Leaf, asked: WaitingLoan) {
+  const { amount } = asked;
+  const postings: Posting[] = [{ debit: 'cash-reserved', credit: 'cash-available', amount }];
+  const loan: ReservedLoan = { ...identityOf(asked), status: 'reserved', reserved: amount };
+  return { loan, leaf: postToLeaf(leaf, postings), postings };
 }

@@ -23,6 +23,7 @@ import {
   expectWrittenOff,
 } from '../application/project-forecast.ts';
 import { noteFreeze } from '../application/note-freeze.ts';
+import { giveUpElsewhere } from '../application/give-up-elsewhere.ts';
 import { lendCapital } from '../application/lend-capital.ts';
 import { projectTotals } from '../application/project-totals.ts';
 import { releaseCapital } from '../application/release-capital.ts';
@@ -35,7 +36,10 @@ export function loanReactions(table: Table): Reaction[] {
   const book = (act: Act) => openCapitalBook(table, act);
   return [
     onEvent(LoanApproved, (event, act) => reserveCapital(book(act), event)),
-    onEvent(CapitalRequested, (event, act) => reserveCapital(book(act), event)),
+    onEvent(CapitalRequested, async (event, act) => {
+      await giveUpElsewhere(book({ ...act, once: null }), event);
+      await reserveCapital(book(act), event);
+    }),
     onEvent(LoanCancelled, (event, act) => releaseCapital(book(act), event)),
     onEvent(LoanDisbursed, (event, act) => lendCapital(book(act), event)),
     onEvent(RepaymentRecorded, (event, act) => returnCapital(book(act), event)),

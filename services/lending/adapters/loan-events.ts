@@ -63,6 +63,7 @@ function figuresOf(fact: LoanFact): Readonly<Record<string, unknown>> | null {
     case 'capital-requested':
     case 'capital-reserved':
     case 'capital-declined':
+    case 'capital-released':
     case 'cancelled':
     case 'disbursed':
       return null;
@@ -111,9 +112,13 @@ function eventOf(loan: Loan, fact: LoanFact): EventDraft {
     case 'rejected':
       return draft(LoanRejected, { ...subject, reason: fact.reason });
     case 'capital-reserved':
-      return draft(LoanCapitalRecorded, { loanId, reserved: true, missing: '0' });
-    case 'capital-declined':
-      return draft(LoanCapitalRecorded, { loanId, reserved: false, missing: fact.missing.toString() });
+      return draft(LoanCapitalRecorded, { ...answerOf(loanId, fact), outcome: 'reserved' });
+    case 'capital-declined': {
+      const missing = fact.missing.toString();
+      return draft(LoanCapitalRecorded, { ...answerOf(loanId, fact), outcome: 'declined', missing });
+    }
+    case 'capital-released':
+      return draft(LoanCapitalRecorded, { ...answerOf(loanId, fact), outcome: 'released' });
     case 'cancelled':
       return draft(LoanCancelled, { ...subject, reason: fact.reason });
     case 'disbursed': {
@@ -150,6 +155,10 @@ function eventOf(loan: Loan, fact: LoanFact): EventDraft {
         decisionNumber: fact.decision.number,
       });
   }
+}
+
+function answerOf(loanId: string, { capitalVersion }: { readonly capitalVersion: number }) {
+  return { loanId, missing: '0', capitalVersion };
 }
 
 function plannedSchedule(terms: Terms, disbursedOn: BusinessDay) {

@@ -68,10 +68,10 @@ const READERS: readonly [EventType, Reader][] = [
   })),
   reader(CapitalRequested, (told, { sourceId }) => ({ kind: 'capital-requested', ...told, sourceId })),
   reader(LoanRejected, (told, { reason }) => ({ kind: 'rejected', ...told, reason })),
-  reader(LoanCapitalRecorded, (told, { reserved, missing }) =>
-    reserved
-      ? { kind: 'capital-reserved', ...told }
-      : { kind: 'capital-declined', ...told, missing: parseVnd(missing) },
+  reader(LoanCapitalRecorded, (told, { outcome, missing, capitalVersion }) =>
+    outcome === 'declined'
+      ? { kind: 'capital-declined', ...told, capitalVersion, missing: parseVnd(missing) }
+      : { kind: `capital-${outcome}`, ...told, capitalVersion },
   ),
   reader(LoanCancelled, (told, { reason }) => ({ kind: 'cancelled', ...told, reason })),
   reader(LoanDisbursed, (told) => ({ kind: 'disbursed', ...told })),

@@ -72,6 +72,7 @@ export const LoanItemSchema = z.object({
   reason: z.optional(z.string()),
   capitalKinds: z.optional(z.array(z.enum(CAPITAL_KINDS))),
   requestNumber: z.optional(z.int()),
+  capitalVersion: z.optional(z.int()),
   missing: z.optional(StoredVndSchema),
   terms: z.optional(StoredTermsSchema),
   book: z.optional(StoredBookSchema),
@@ -116,7 +117,9 @@ function earnedOf(loan: Loan): Readonly<Record<string, unknown>> {
     ...('listId' in loan && loan.listId !== null ? { listId: loan.listId } : {}),
     ...('reason' in loan ? { reason: loan.reason } : {}),
     ...('capitalKinds' in loan ? { capitalKinds: loan.capitalKinds } : {}),
-    ...('requestNumber' in loan ? { requestNumber: loan.requestNumber } : {}),
+    ...('requestNumber' in loan
+      ? { requestNumber: loan.requestNumber, capitalVersion: loan.capitalVersion }
+      : {}),
     ...('missing' in loan ? { missing: loan.missing } : {}),
     ...('terms' in loan ? { terms: storedTerms(loan.terms) } : {}),
     ...('book' in loan ? { book: storedBook(loan.book) } : {}),
@@ -201,7 +204,8 @@ function screenedOf(item: LoanItem) {
 }
 
 function approvedOf(item: LoanItem) {
-  return { ...screenedOf(item), terms: termsOf(item), requestNumber: need(item.requestNumber) };
+  const { requestNumber, capitalVersion = 0 } = item;
+  return { ...screenedOf(item), terms: termsOf(item), requestNumber: need(requestNumber), capitalVersion };
 }
 
 function runningOf(item: LoanItem) {

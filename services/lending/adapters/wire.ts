@@ -134,6 +134,7 @@ function figuresOf(fact: LoanFact) {
     case 'capital-requested':
     case 'capital-reserved':
     case 'capital-declined':
+    case 'capital-released':
     case 'disbursed':
       return none;
   }

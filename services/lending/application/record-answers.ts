@@ -1,4 +1,9 @@
-import type { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
+import type {
+  CapitalDeclined,
+  CapitalReserved,
+  ReservationExpired,
+  ReservationReleased,
+} from '#shared/contracts/capital/events.ts';
 import type { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
@@ -15,7 +20,6 @@ export type Outcome =
   | 'ignored'
   /** Nothing here can ever use the answer: money may be held for a loan that will not take it. */
   | 'loan-unknown'
-  | 'reservation-after-cancellation'
   | 'reservation-not-expected';
 
 interface Reactor {
@@ -41,9 +45,10 @@ export async function recordEligibility(
 
 /**
  * Capital holds the money for a loan.
- * 1. Read the loan; only an `approved` one that asked this source for this amount waits for it.
- * 2. It becomes `reserved`. Any other reservation is money without a loan: it is not dropped but reported, so
- *    that it is parked where a person sees it.
+ * 1. Read the loan; one that waits for the answer to its request, or in the queue after a decline, takes it.
+ * 2. It becomes `reserved`. An answer that comes behind a later one, or to a request that was replaced, is old;
+ *    a loan cancelled meanwhile needs none, because its cancellation releases the money. Any other reservation is
+ *    money without a loan: it is reported, so that it is parked where a person sees it.
  */
 export async function recordReservation(
   reactor: Reactor,
@@ -51,9 +56,15 @@ export async function recordReservation(
 ): Promise<Outcome> {
   const loan = await reactor.store.readLoan(event.data.loanId);
   if (loan === null) return 'loan-unknown';
-  if (loan.status === 'cancelled') return 'reservation-after-cancellation';
-  if (loan.status !== 'approved' || !isAsked(loan, event.data)) return 'reservation-not-expected';
-  return record(reactor, loan, { kind: 'capital-reserved', ...told(reactor, loan, event) });
+  if (loan.status === 'cancelled') return ignore(reactor);
+  if (!isApproved(loan)) return 'reservation-not-expected';
+  if (isOld(loan, event)) return ignore(reactor);
+  if (loan.status === 'reserved') return 'reservation-not-expected';
+  // The request that replaced the one answered makes capital give up what it holds for the earlier one.
+  if (!isAsked(loan, event.data)) {
+    return loan.requestNumber > 1 ? ignore(reactor) : 'reservation-not-expected';
+  }
+  return record(reactor, loan, { kind: 'capital-reserved', ...answered(reactor, loan, event) });
 }
 
 /**
@@ -67,17 +78,52 @@ export async function recordDecline(
 ): Promise<Outcome> {
   const loan = await reactor.store.readLoan(event.data.loanId);
   if (loan === null) return 'loan-unknown';
-  if (loan.status !== 'approved' || loan.terms.sourceId !== event.data.sourceId) return ignore(reactor);
+  if (loan.status !== 'approved' || loan.terms.sourceId !== event.data.sourceId || isOld(loan, event)) {
+    return ignore(reactor);
+  }
   const missing = parseVnd(event.data.missing);
-  return record(reactor, loan, { kind: 'capital-declined', ...told(reactor, loan, event), missing });
+  return record(reactor, loan, { kind: 'capital-declined', ...answered(reactor, loan, event), missing });
+}
+
+/**
+ * A reservation expired, or capital released it.
+ * 1. Read the loan; it matters to one not disbursed and not cancelled that asks this very source, also when the
+ *    reservation itself was not heard of yet.
+ * 2. It is `awaiting-capital` again, and capital can be requested again.
+ */
+export async function recordRelease(
+  reactor: Reactor,
+  event: EventOf<typeof ReservationReleased | typeof ReservationExpired>,
+): Promise<Outcome> {
+  const loan = await reactor.store.readLoan(event.data.loanId);
+  if (loan === null) return 'loan-unknown';
+  if (!isApproved(loan) || loan.terms.sourceId !== event.data.sourceId || isOld(loan, event)) {
+    return ignore(reactor);
+  }
+  return record(reactor, loan, { kind: 'capital-released', ...answered(reactor, loan, event) });
+}
+
+type ApprovedLoan = LoanIn<'approved' | 'reserved' | 'awaiting-capital'>;
+
+function isApproved(loan: Loan): loan is ApprovedLoan {
+  return ['approved', 'reserved', 'awaiting-capital'].includes(loan.status);
+}
+
+function isOld(loan: ApprovedLoan, event: { readonly aggregateVersion: number }): boolean {
+  return event.aggregateVersion <= loan.capitalVersion;
 }
 
 /** Does the answer fit the request that stands now, and not one before it? */
-function isAsked(
-  { terms }: LoanIn<'approved'>,
-  { sourceId, amount }: DataOf<typeof CapitalReserved>,
-): boolean {
+function isAsked({ terms }: ApprovedLoan, { sourceId, amount }: DataOf<typeof CapitalReserved>): boolean {
   return terms.sourceId === sourceId && terms.amount === parseVnd(amount);
+}
+
+function answered(
+  reactor: Reactor,
+  loan: Loan,
+  event: { readonly effectiveOn: string; readonly aggregateVersion: number },
+) {
+  return { ...told(reactor, loan, event), capitalVersion: event.aggregateVersion };
 }
 
 function told(reactor: Reactor, loan: Loan, event: { readonly effectiveOn: string }) {

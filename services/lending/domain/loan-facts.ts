@@ -8,6 +8,11 @@ interface Told {
   readonly by: string;
 }
 
+interface Answered extends Told {
+  /** Version of the loan in the capital service: an answer that comes behind a later one is old. */
+  readonly capitalVersion: number;
+}
+
 export interface Applied extends Told {
   readonly kind: 'applied';
   readonly loanId: string;
@@ -58,8 +63,10 @@ export type LoanFact =
     })
   | (Told & { readonly kind: 'approved'; readonly terms: Omit<Terms, 'approvedBy'> })
   | (Told & { readonly kind: 'capital-requested'; readonly sourceId: string })
-  | (Told & { readonly kind: 'capital-reserved' })
-  | (Told & { readonly kind: 'capital-declined'; readonly missing: Vnd })
+  | (Answered & { readonly kind: 'capital-reserved' })
+  | (Answered & { readonly kind: 'capital-declined'; readonly missing: Vnd })
+  /** A reservation expired or was released although the loan lives on. */
+  | (Answered & { readonly kind: 'capital-released' })
   | (Told & { readonly kind: 'rejected'; readonly reason: string })
   | (Told & { readonly kind: 'cancelled'; readonly reason: string })
   | (Told & { readonly kind: 'disbursed' })

@@ -31,20 +31,39 @@ export function applyFact(loan: Loan | null, fact: LoanFact): Loan {
     }
     case 'approved': {
       const terms = { ...fact.terms, approvedBy: fact.by };
-      return { ...movable(loan, 'approve'), ...next, status: 'approved', terms, requestNumber: 1 };
+      return {
+        ...movable(loan, 'approve'),
+        ...next,
+        status: 'approved',
+        terms,
+        requestNumber: 1,
+        capitalVersion: 0,
+      };
     }
     case 'rejected':
       return { ...movable(loan, 'reject'), ...next, status: 'rejected', reason: fact.reason };
     case 'capital-requested': {
-      const { listId, capitalKinds, requestNumber, terms: declined } = movable(loan, 'requestCapital');
+      const {
+        listId,
+        capitalKinds,
+        requestNumber,
+        capitalVersion,
+        terms: declined,
+      } = movable(loan, 'requestCapital');
       const terms = { ...declined, sourceId: fact.sourceId };
-      const request = { listId, capitalKinds, terms, requestNumber: requestNumber + 1 };
+      const request = { listId, capitalKinds, terms, requestNumber: requestNumber + 1, capitalVersion };
       return { ...fileOf(loan), ...next, status: 'approved', ...request };
     }
     case 'capital-reserved':
-      return { ...movable(loan, 'reserve'), ...next, status: 'reserved' };
-    case 'capital-declined':
-      return { ...movable(loan, 'decline'), ...next, status: 'awaiting-capital', missing: fact.missing };
+      return { ...answered(movable(loan, 'reserve'), fact), ...next, status: 'reserved' };
+    case 'capital-declined': {
+      const declined = answered(movable(loan, 'decline'), fact);
+      return { ...declined, ...next, status: 'awaiting-capital', missing: fact.missing };
+    }
+    case 'capital-released': {
+      const released = answered(movable(loan, 'release'), fact);
+      return { ...released, ...next, status: 'awaiting-capital', missing: ZERO_VND };
+    }
     case 'cancelled': {
       const given = movable(loan, 'cancel');
       const listId = 'listId' in given ? given.listId : null;
@@ -85,6 +104,15 @@ function open(fact: Applied): LoanIn<'applied'> {
     lastFactOn: fact.on,
     actors: [fact.by],
   };
+}
+
+/** An approved loan without what was missing before. */
+function answered(
+  loan: LoanIn<'approved' | 'reserved' | 'awaiting-capital'>,
+  { capitalVersion }: { readonly capitalVersion: number },
+) {
+  const { listId, capitalKinds, terms, requestNumber } = loan;
+  return { ...fileOf(loan), listId, capitalKinds, terms, requestNumber, capitalVersion };
 }
 
 function withActor(actors: readonly string[], actor: string): readonly string[] {

@@ -30,8 +30,9 @@ export const LOAN_TRANSITIONS = {
   disqualify: { from: ['confirmed'], to: 'ineligible' },
   approve: { from: ['eligible'], to: 'approved' },
   reject: { from: ['eligible'], to: 'rejected' },
-  reserve: { from: ['approved'], to: 'reserved' },
+  reserve: { from: ['approved', 'awaiting-capital'], to: 'reserved' },
   decline: { from: ['approved'], to: 'awaiting-capital' },
+  release: { from: ['approved', 'awaiting-capital', 'reserved'], to: 'awaiting-capital' },
   requestCapital: { from: ['awaiting-capital'], to: 'approved' },
   cancel: {
     from: ['applied', 'confirmed', 'eligible', 'approved', 'awaiting-capital', 'reserved'],

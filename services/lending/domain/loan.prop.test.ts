@@ -69,7 +69,7 @@ function disbursedFacts(terms: Omit<Terms, 'approvedBy'>, on: BusinessDay): Loan
     { kind: 'confirmed', ...told },
     { kind: 'screened', ...told, eligible: true, capitalKinds: ['entrusted'] },
     { kind: 'approved', ...told, terms },
-    { kind: 'capital-reserved', ...told },
+    { kind: 'capital-reserved', ...told, capitalVersion: 1 },
     { kind: 'disbursed', ...told },
   ];
 }

@@ -79,6 +79,8 @@ interface Approved extends Screened {
   readonly terms: Terms;
   /** Counts the requests for capital, so that a second one after a decline is told apart. */
   readonly requestNumber: number;
+  /** Version of the loan in the capital service at the answer taken last; 0 before the first. */
+  readonly capitalVersion: number;
 }
 
 interface Running extends Listed {

@@ -1,5 +1,10 @@
 import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
-import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
+import {
+  CapitalDeclined,
+  CapitalReserved,
+  ReservationExpired,
+  ReservationReleased,
+} from '#shared/contracts/capital/events.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Text } from '#shared/domain/text.ts';
@@ -7,7 +12,12 @@ import { onEvent } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';
 import { Poison } from '#shared/runtime/poison.ts';
 import { openLendingStore } from '../adapters/lending-store.ts';
-import { recordDecline, recordEligibility, recordReservation } from '../application/record-answers.ts';
+import {
+  recordDecline,
+  recordEligibility,
+  recordRelease,
+  recordReservation,
+} from '../application/record-answers.ts';
 import type { Outcome } from '../application/record-answers.ts';
 
 type Hopeless = Exclude<Outcome, 'recorded' | 'ignored'>;
@@ -15,10 +25,6 @@ type Hopeless = Exclude<Outcome, 'recorded' | 'ignored'>;
 /** Answers that will never fit: they are parked, because money or a decision hangs on them. */
 const HOPELESS: Readonly<Record<Hopeless, Text>> = {
   'loan-unknown': { vi: 'Không có món vay này', en: 'There is no such loan' },
-  'reservation-after-cancellation': {
-    vi: 'Vốn được giữ sau khi món vay đã hủy',
-    en: 'Capital was reserved after the loan was cancelled',
-  },
   'reservation-not-expected': {
     vi: 'Vốn được giữ cho món vay không chờ vốn',
     en: 'Capital was reserved for a loan that does not wait for it',
@@ -32,6 +38,8 @@ export function lendingReactions(table: Table): Reaction[] {
     onEvent(EligibilityDecided, (event, act) => recordEligibility(reactor(act), event).then(settle)),
     onEvent(CapitalReserved, (event, act) => recordReservation(reactor(act), event).then(settle)),
     onEvent(CapitalDeclined, (event, act) => recordDecline(reactor(act), event).then(settle)),
+    onEvent(ReservationReleased, (event, act) => recordRelease(reactor(act), event).then(settle)),
+    onEvent(ReservationExpired, (event, act) => recordRelease(reactor(act), event).then(settle)),
   ];
 }
 

@@ -162,6 +162,18 @@ export const CAPITAL_PARKING_REASONS = defineErrors({
     remedy: { vi: 'Kiểm tra tiền đã chi và hồ sơ vay.', en: 'Check the money paid out and the loan.' },
     when: 'A disbursement comes for a loan whose reservation was released.',
   },
+  'disbursement-after-release': {
+    status: 409,
+    title: {
+      vi: 'Giải ngân khi vốn giữ đã giải phóng',
+      en: 'Disbursement after the reservation was released',
+    },
+    remedy: {
+      vi: 'Tiền đã chi nhưng chỉ tiêu không còn đủ; bổ sung chỉ tiêu rồi gửi lại sự kiện.',
+      en: 'The money was paid out and the leaf has no more of it: add quota, then send the event round again.',
+    },
+    when: 'A disbursement crosses with the release of its reservation, and the leaf has lent the money elsewhere.',
+  },
   'disbursement-not-as-reserved': {
     status: 409,
     title: { vi: 'Giải ngân khác số vốn đã giữ', en: 'Disbursement differs from the reservation' },

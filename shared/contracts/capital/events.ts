@@ -10,7 +10,14 @@ import {
 } from '../common.ts';
 import { defineEvent } from '../event.ts';
 import { CONTRACT_EVENTS, InterestSplitPosted } from './contract-events.ts';
-import { CapitalWrittenOff } from './reservation-events.ts';
+import {
+  CapitalDeclined,
+  CapitalFreed,
+  CapitalWrittenOff,
+  ReservationExpired,
+  ReservationExpiring,
+} from './reservation-events.ts';
+export { CapitalDeclined, CapitalFreed, CapitalWrittenOff, ReservationExpired, ReservationExpiring };
 import { CapitalFigureRevised } from './figures-events.ts';
 import { FUND_EVENTS, FUND_MONEY_EVENTS } from './fund-events.ts';
 import { PostingsSchema, leaf, place } from './postings.ts';
@@ -88,27 +95,20 @@ export const CapitalReserved = defineEvent({
   data: z.object({ ...leaf, loanId: IdSchema, amount: PositiveVndSchema, postings: PostingsSchema }),
 });
 
-export const CapitalDeclined = defineEvent({
-  type: 'CapitalDeclined',
-  version: 1,
+/** `reason` is what a person gave who released it; null when the loan was cancelled or asked elsewhere. */
+export const ReservationReleased = defineEvent({
+  type: 'ReservationReleased',
+  version: 2,
   source,
-  title: { vi: 'Chưa đủ vốn cho món vay', en: 'Capital declined' },
+  title: { vi: 'Giải phóng vốn đã giữ', en: 'Reservation released' },
   data: z.object({
     ...leaf,
     loanId: IdSchema,
     amount: PositiveVndSchema,
-    reason: z.enum(['quota-exceeded', 'no-quota', 'source-unknown', 'capital-kind-not-allowed']),
-    /** What is missing on the leaf, đồng. */
-    missing: VndSchema,
+    reason: z.nullable(z.string()),
+    postings: PostingsSchema,
   }),
-});
-
-export const ReservationReleased = defineEvent({
-  type: 'ReservationReleased',
-  version: 1,
-  source,
-  title: { vi: 'Giải phóng vốn đã giữ', en: 'Reservation released' },
-  data: z.object({ ...leaf, loanId: IdSchema, amount: PositiveVndSchema, postings: PostingsSchema }),
+  earlier: { 1: (data) => ({ ...data, reason: null }) },
 });
 
 export const CapitalLent = defineEvent({
@@ -147,6 +147,7 @@ export const MONEY_EVENTS = [
   CapitalWrittenOff,
   ...FUND_MONEY_EVENTS,
   InterestSplitPosted,
+  ReservationExpired,
 ] as const;
 
 export const CAPITAL_EVENTS = [
@@ -158,5 +159,7 @@ export const CAPITAL_EVENTS = [
   ...FUND_EVENTS,
   CapitalDeclined,
   CapitalFigureRevised,
+  CapitalFreed,
+  ReservationExpiring,
   ...MONEY_EVENTS,
 ] as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { IdSchema, PositiveVndSchema } from '../common.ts';
+import { DaySchema, IdSchema, PositiveVndSchema, VndSchema } from '../common.ts';
 import { defineEvent } from '../event.ts';
 import { PostingsSchema, leaf } from './postings.ts';
 
@@ -7,6 +7,55 @@ import { PostingsSchema, leaf } from './postings.ts';
 
 const source = 'capital';
 const ofLoan = { ...leaf, loanId: IdSchema, amount: PositiveVndSchema };
+
+export const CapitalDeclined = defineEvent({
+  type: 'CapitalDeclined',
+  version: 2,
+  source,
+  title: { vi: 'Chưa đủ vốn cho món vay', en: 'Capital declined' },
+  data: z.object({
+    ...ofLoan,
+    reason: z.enum([
+      'quota-exceeded',
+      'no-quota',
+      'others-waiting',
+      'source-unknown',
+      'capital-kind-not-allowed',
+    ]),
+    /** What is missing on the leaf for this loan and all that wait before it, đồng. */
+    missing: VndSchema,
+    /** Place in the queue of the leaf, from 1; null when the loan does not wait, as in events of version 1. */
+    place: z.nullable(z.int()),
+  }),
+  earlier: { 1: (data) => ({ ...data, place: null }) },
+});
+
+/** Told once, so many days before the last one on which the reservation holds. */
+export const ReservationExpiring = defineEvent({
+  type: 'ReservationExpiring',
+  version: 1,
+  source,
+  title: { vi: 'Vốn giữ sắp hết hạn', en: 'Reservation about to expire' },
+  data: z.object({ ...ofLoan, expiresOn: DaySchema }),
+});
+
+/** The money is back in the leaf from the day after the last one on which the reservation held. */
+export const ReservationExpired = defineEvent({
+  type: 'ReservationExpired',
+  version: 1,
+  source,
+  title: { vi: 'Vốn giữ hết hạn', en: 'Reservation expired' },
+  data: z.object({ ...ofLoan, expiresOn: DaySchema, postings: PostingsSchema }),
+});
+
+/** Loans wait on the leaf and the first of them may be served now; says nothing more, so that it may be repeated. */
+export const CapitalFreed = defineEvent({
+  type: 'CapitalFreed',
+  version: 1,
+  source,
+  title: { vi: 'Chỉ tiêu có vốn cho món vay đang chờ', en: 'Capital free for loans that wait' },
+  data: z.object(leaf),
+});
 
 export const CapitalWrittenOff = defineEvent({
   type: 'CapitalWrittenOff',

@@ -119,7 +119,7 @@ export const QuotaSchema = z
   .check(z.meta({ id: 'Quota', description: 'A leaf of the ledger: source × programme × commune' }));
 
 export const LoanCapitalStatusSchema = z
-  .enum(['declined', 'reserved', 'lent', 'closed', 'written-off', 'cancelled'])
+  .enum(['declined', 'waiting', 'reserved', 'released', 'lent', 'closed', 'written-off', 'cancelled'])
   .check(z.meta({ id: 'LoanCapitalStatus' }));
 
 export const LoanCapitalSchema = z

@@ -139,10 +139,23 @@ export const LoanRejected = defineEvent({
 
 export const LoanCapitalRecorded = defineEvent({
   type: 'LoanCapitalRecorded',
-  version: 1,
+  version: 2,
   source,
   title: { vi: 'Ghi nhận kết quả giữ vốn', en: 'Answer on capital recorded on the loan' },
-  data: z.object({ loanId: IdSchema, reserved: z.boolean(), missing: VndSchema }),
+  data: z.object({
+    loanId: IdSchema,
+    outcome: z.enum(['reserved', 'declined', 'released']),
+    missing: VndSchema,
+    /** Version of the loan in the capital service; 0 in events of version 1. */
+    capitalVersion: z.int(),
+  }),
+  earlier: {
+    1: ({ reserved, ...data }) => ({
+      ...data,
+      outcome: reserved === true ? 'reserved' : 'declined',
+      capitalVersion: 0,
+    }),
+  },
 });
 
 export const LoanCancelled = defineEvent({

@@ -1,12 +1,14 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { queueReactions } from '#capital/entrypoints/queue-reactions.ts';
 import { forecastReactions, loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
 import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { CapitalFreed, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
 import {
+  CapitalRequested,
   LoanApproved,
   LoanCancelled,
   LoanDisbursed,
@@ -82,6 +84,7 @@ export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
       return batchItemFailures.length;
     };
   };
+  const toQueues = consumer('capital-offer-capital', queueReactions(table));
   const toTotals = consumer('capital-project-totals', totalsReactions(table));
   return {
     table,
@@ -97,6 +100,17 @@ export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
         route.response,
         await handler.run({ params, query, body, caller, act }),
       ) as ResponseOf<T>;
+    },
+    toQueues,
+    /** Delivers what tells that queues may be served, until nothing more is told; answers how many deliveries. */
+    serve: async () => {
+      const told = new Set<string>();
+      for (;;) {
+        const fresh = (await events()).filter(({ type, id }) => type === CapitalFreed.type && !told.has(id));
+        if (fresh.length === 0) return told.size;
+        for (const { id } of fresh) told.add(id);
+        await Promise.all(fresh.map((event) => toQueues(event)));
+      }
     },
     /** Delivers every money event that was stored, in the given order, to the totals. */
     project: async (order: (events: Envelope[]) => Envelope[] = (events) => events) => {
@@ -121,6 +135,14 @@ async function storedEvents(table: Table): Promise<Envelope[]> {
 
 export async function countItems(table: Table): Promise<number> {
   return (await table.client.send(new ScanCommand({ TableName: table.name, Select: 'COUNT' }))).Count ?? 0;
+}
+
+/** Allocates more to the leaf. */
+export async function allocate(capital: Capital, amount: string): Promise<void> {
+  await capital.call(CAPITAL_ROUTES.allocateQuota, {
+    params: { sourceId: SOURCE },
+    body: { programmeId: PROGRAMME, communeId: COMMUNE, amount, decision, effectiveOn: DAY },
+  });
 }
 
 /** Investor, source, received capital and one quota, in đồng. */
@@ -152,17 +174,20 @@ const loan = (loanId: string) => ({
 const event = (type: EventType, effectiveOn: string, data: Record<string, unknown>, aggregateVersion = 1) =>
   testEnvelope(type, data, { effectiveOn, aggregateVersion, communeId: COMMUNE });
 
+const request = (loanId: string, amount: string) => ({
+  ...loan(loanId),
+  sourceId: SOURCE,
+  amount,
+  capitalKinds: ['entrusted'],
+  requestNumber: 1,
+});
+
 /** Events of a loan as lending publishes them. */
 export const lending = {
   approved: (loanId: string, amount: string, given: Record<string, unknown> = {}) =>
-    event(LoanApproved, '2026-02-01', {
-      ...loan(loanId),
-      sourceId: SOURCE,
-      amount,
-      capitalKinds: ['entrusted'],
-      requestNumber: 1,
-      ...given,
-    }),
+    event(LoanApproved, '2026-02-01', { ...request(loanId, amount), ...given }),
+  requested: (loanId: string, amount: string, requestNumber: number, given: Record<string, unknown> = {}) =>
+    event(CapitalRequested, '2026-02-02', { ...request(loanId, amount), requestNumber, ...given }),
   cancelled: (loanId: string) => event(LoanCancelled, '2026-02-03', { ...loan(loanId), reason: 'thôi vay' }),
   disbursed: (loanId: string, amount: string) =>
     event(LoanDisbursed, '2026-02-05', {

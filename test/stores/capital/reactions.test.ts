@@ -38,6 +38,7 @@ describe('the money of a loan', () => {
     await capital.deliver(lending.approved('loan-1', '130'));
     const declined = (await capital.events()).find(({ type }) => type === 'CapitalDeclined');
     expect(declined?.data).toMatchObject({ reason: 'quota-exceeded', missing: '30' });
+    expect(await loans()).toMatchObject([{ status: 'waiting', reserved: '0' }]);
     await capital.deliver(lending.approved('loan-1', '90', { requestNumber: 2 }));
     expect(await loans()).toMatchObject([{ status: 'reserved', reserved: '90' }]);
   });
@@ -119,13 +120,13 @@ describe('delivery', () => {
 });
 
 describe('two requests for the last đồng', () => {
-  it('end with exactly one reservation and one decline', async () => {
+  it('end with exactly one reservation, and the other waits', async () => {
     const failed = await Promise.all([
       capital.deliver(lending.approved('loan-1', '100')),
       capital.deliver(lending.approved('loan-2', '100')),
     ]);
     expect(failed).toEqual([0, 0]);
-    expect((await loans()).map(({ status }) => status).sort()).toEqual(['declined', 'reserved']);
+    expect((await loans()).map(({ status }) => status).sort()).toEqual(['reserved', 'waiting']);
     expect(await leaf()).toMatchObject({ available: '0', reserved: '100' });
   });
 

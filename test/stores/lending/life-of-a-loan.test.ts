@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/events.ts';
-import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
+import { CapitalReserved } from '#shared/contracts/capital/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -16,9 +15,7 @@ import {
   approvalBody,
   chair,
   credit,
-  decline,
   director,
-  eligibility,
   household,
   lendingOn,
   loanAt,
@@ -135,70 +132,6 @@ describe('a loan from request to closure', () => {
     });
     expect(first).toMatchObject({ items: [{ loanId: 'loan-1', requestedAmount: '50000000' }] });
     expect(first['next']).toEqual(expect.any(String));
-  });
-});
-
-describe('answers of other services', () => {
-  test('an ineligible loan cannot be approved', async () => {
-    const loanId = await loanAt(lending, 'confirmed', 'loan-1');
-    await lending.hear(EligibilityDecided, eligibility(loanId, false), { effectiveOn: '2026-03-15' });
-    expect(await getLoan(loanId)).toMatchObject({ status: 'ineligible' });
-    await expect(onLoan(LENDING_ROUTES.approveLoan, loanId, approvalBody())).rejects.toMatchObject({
-      code: 'loan-status-not-allowed',
-    });
-  });
-
-  test('declined capital waits, is asked again of another source, and a late second decline of the first is ignored', async () => {
-    const loanId = await loanAt(lending, 'approved', 'loan-1');
-    await lending.hear(CapitalDeclined, decline(loanId));
-    expect(await getLoan(loanId)).toMatchObject({ status: 'awaiting-capital', missingCapital: '20000000' });
-    await onLoan(LENDING_ROUTES.requestCapital, loanId, { sourceId: 'src-central' });
-    await lending.hear(CapitalDeclined, decline(loanId));
-    expect(await getLoan(loanId)).toMatchObject({ status: 'approved', terms: { sourceId: 'src-central' } });
-  });
-
-  test('the same event twice is a replay and changes nothing', async () => {
-    const loanId = await loanAt(lending, 'approved', 'loan-1');
-    const id = 'event-00000001';
-    await lending.hear(CapitalReserved, reservation(loanId), { id });
-    const { version } = await getLoan(loanId);
-    await expect(lending.hear(CapitalReserved, reservation(loanId), { id })).rejects.toBeInstanceOf(Replay);
-    expect(await getLoan(loanId)).toMatchObject({ version, status: 'reserved' });
-  });
-
-  test('an answer that comes after the loan has moved on is ignored once and for all', async () => {
-    const loanId = await loanAt(lending, 'confirmed', 'loan-1');
-    await onLoan(LENDING_ROUTES.cancelLoan, loanId, { reason: 'hộ rút hồ sơ' });
-    const id = 'event-00000002';
-    await lending.hear(EligibilityDecided, eligibility(loanId), { id });
-    expect(await getLoan(loanId)).toMatchObject({ status: 'cancelled', reason: 'hộ rút hồ sơ' });
-    await expect(lending.hear(EligibilityDecided, eligibility(loanId), { id })).rejects.toBeInstanceOf(
-      Replay,
-    );
-  });
-
-  test('capital held for a cancelled, disbursed or unknown loan, or not as asked, is poison', async () => {
-    const cancelled = await loanAt(lending, 'approved', 'loan-1');
-    await onLoan(LENDING_ROUTES.cancelLoan, cancelled, { reason: 'hộ rút hồ sơ' });
-    const active = await loanAt(lending, 'active', 'loan-2', 1);
-    const reasonOf = (loanId: string) =>
-      lending.hear(CapitalReserved, reservation(loanId)).catch((error: unknown) => error);
-    expect(await reasonOf(cancelled)).toMatchObject({ reason: 'reservation-after-cancellation' });
-    expect(await reasonOf(active)).toMatchObject({ reason: 'reservation-not-expected' });
-    expect(await reasonOf('loan-none')).toMatchObject({ reason: 'loan-unknown' });
-    const asked = await loanAt(lending, 'approved', 'loan-3', 2);
-    const other = { ...reservation(asked), sourceId: 'src-central' };
-    const outcome = lending.hear(CapitalReserved, other);
-    await expect(outcome).rejects.toMatchObject({ reason: 'reservation-not-expected' });
-  });
-
-  test('count from the last act when they are dated before it', async () => {
-    const loanId = await loanAt(lending, 'approved', 'loan-1');
-    await lending.hear(CapitalReserved, reservation(loanId), { effectiveOn: '2026-03-01' });
-    const items = (await lending.call(LENDING_ROUTES.listLoanTransactions, director, { params: { loanId } }))[
-      'items'
-    ] as { effectiveOn: string }[];
-    expect(items[0]).toMatchObject({ type: 'LoanCapitalRecorded', effectiveOn: '2026-03-20' });
   });
 });
 
