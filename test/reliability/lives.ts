@@ -192,12 +192,13 @@ async function payoffBefore(stage: Stage, loanId: string): Promise<string> {
 export async function pictureOf(stage: Stage, { leaf, loanIds }: Lives): Promise<unknown> {
   const auditor = stage.doors.as('auditor');
   const params = { sourceId: leaf.sourceId };
-  const [source, balance, quotas, rows, journal] = await Promise.all([
+  const [source, balance, quotas, rows, journal, forecast] = await Promise.all([
     auditor.call(CAPITAL_ROUTES.getSource, { params, query: {} }),
     auditor.call(CAPITAL_ROUTES.getTrialBalance, { params, query: {} }),
     auditor.call(CAPITAL_ROUTES.listQuotas, { params, query: {} }),
     auditor.call(CAPITAL_ROUTES.listSourceLoans, { params, query: { limit: '50' } }),
     auditor.call(CAPITAL_ROUTES.listEntries, { params, query: { limit: '50' } }),
+    auditor.call(CAPITAL_ROUTES.getForecast, { params, query: {} }),
   ]);
   const loans = await Promise.all(
     Object.values(loanIds).map(async (loanId) => {
@@ -214,6 +215,7 @@ export async function pictureOf(stage: Stage, { leaf, loanIds }: Lives): Promise
     source: { ...source, investor: source.investor.kind },
     balance,
     quotas: quotas.items,
+    forecast,
     rows: rows.items.filter(stayed),
     entries: sorted(journal.items.filter(stayed)),
     loans,

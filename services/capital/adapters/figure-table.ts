@@ -72,9 +72,9 @@ export function openFigureBook(table: Table, act: Act): FigureBook {
 }
 
 export function openFigureReads(table: Table): FigureReads {
-  const { source, sources, quotas, moved } = openCapitalReads(table);
+  const { source, sources, quotas, moved, contractVersions } = openCapitalReads(table);
   return {
-    ...{ source, sources, quotas, moved },
+    ...{ source, sources, quotas, moved, contractVersions },
     investorKnownOn: (id, knownOn) =>
       getReferenceKnownOn(table, { kind: INVESTOR, id, knownOn }, InvestorSchema),
     entriesOfSource: (sourceId, upTo) => entriesOfSource(table, sourceId, upTo),

@@ -27,7 +27,10 @@ export interface SourceEntry {
 }
 
 /** What figures are reckoned from: as known on an instant, or now when it is null. Eventually consistent. */
-export interface FigureReads extends Pick<CapitalReads, 'source' | 'sources' | 'quotas' | 'moved'> {
+export interface FigureReads extends Pick<
+  CapitalReads,
+  'source' | 'sources' | 'quotas' | 'moved' | 'contractVersions'
+> {
   readonly investorKnownOn: (investorId: string, knownOn: string | null) => Promise<Investor | null>;
   /** Entries of the source itself up to and including a business day, oldest first. */
   readonly entriesOfSource: (sourceId: string, upTo: string) => Promise<SourceEntry[]>;

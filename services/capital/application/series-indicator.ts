@@ -17,7 +17,7 @@ import type { FigureReads } from './figure-ports.ts';
 import { assertNarrowing, assertReachFigures, booksOf, isFundIndicator } from './figure-scope.ts';
 import type { FigureBookId, Narrowing } from './figure-scope.ts';
 import { inTurn } from './in-turn.ts';
-import { targetOn } from './indicator-targets.ts';
+import { targetsOf } from './indicator-targets.ts';
 import { rankOfProvince } from './rank-province.ts';
 import { baseOf, ratesFor } from './reckon-indicator.ts';
 import { instantOf } from './known-on.ts';
@@ -70,13 +70,13 @@ export async function seriesIndicator(
           narrowing,
           await planOf(reads, indicatorId, periods, { by, base, knownOn }),
         );
-  const targets = await reads.targets(knownOn);
+  const targetOn = await targetsOf(reads, indicatorId, knownOn);
   const { unit, rounding } = INDICATORS[indicatorId];
   return {
     ...{ indicatorId, from, to, by, knownOn, unit, rounding },
     points: points.map((point) => ({
       ...point,
-      target: targetOn(targets, indicatorId, point.asOf)?.value ?? null,
+      target: targetOn(point.asOf)?.value ?? null,
     })),
   };
 }

@@ -13,7 +13,7 @@ import { rankOfProvince } from './rank-province.ts';
 import { baseOf, ratesFor, termsOfBook, termsToWire } from './reckon-indicator.ts';
 import type { Asked, ReckonedValue } from './reckon-indicator.ts';
 import { instantOf } from './known-on.ts';
-import { targetOn } from './indicator-targets.ts';
+import { targetsOf } from './indicator-targets.ts';
 
 type Value = ResponseOf<typeof FIGURES_ROUTES.getIndicator>;
 type Query = QueryOf<typeof FIGURES_ROUTES.getIndicator>;
@@ -51,7 +51,7 @@ export async function valueIndicator(
           knownOn,
         });
   const { unit, rounding } = INDICATORS[indicatorId];
-  const target = targetOn(await reads.targets(knownOn), indicatorId, asOf);
+  const target = (await targetsOf(reads, indicatorId, knownOn))(asOf);
   const difference =
     target === null || reckoned.value === null ? null : BigInt(reckoned.value) - BigInt(target.value);
   return {

@@ -1,5 +1,6 @@
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicator-catalogue.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { decision, investor, opening } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { openCapital } from './capital-on-dynamo.ts';
@@ -17,7 +18,13 @@ export const law = {
 
 type Kind = 'central' | 'province' | 'former-district';
 
-export async function open(capital: Capital, sourceId: string, kind: Kind, openedOn: string): Promise<void> {
+export async function open(
+  capital: Capital,
+  sourceId: string,
+  kind: Kind,
+  openedOn: string,
+  given: Partial<BodyOf<typeof openSource>['contract']> = {},
+): Promise<void> {
   const investorId = `investor-${sourceId}`;
   await capital.call(putInvestor, { params: { investorId }, body: { ...investor, kind }, act: actNow() });
   const body = {
@@ -25,7 +32,12 @@ export async function open(capital: Capital, sourceId: string, kind: Kind, opene
     sourceId,
     investorId,
     kind: kind === 'central' ? ('central' as const) : ('entrusted' as const),
-    contract: { ...opening.contract, signedOn: openedOn, decision: { ...decision, issuedOn: openedOn } },
+    contract: {
+      ...opening.contract,
+      signedOn: openedOn,
+      decision: { ...decision, issuedOn: openedOn },
+      ...given,
+    },
     effectiveOn: openedOn,
   };
   await capital.call(openSource, { body, act: actNow() });

@@ -5,7 +5,7 @@ import { decision } from './capital-on-dynamo.ts';
 import { founded, law, open, receive, rows, series, value } from './figures-on-dynamo.ts';
 import { actNow, seal, setClock } from './ledger-on-dynamo.ts';
 
-const { getNationalTable, putIndicatorTarget, putNationalTable } = CAPITAL_ROUTES;
+const { getNationalTable, listIndicators, putIndicatorTarget, putNationalTable } = CAPITAL_ROUTES;
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
@@ -46,6 +46,32 @@ describe('the five indicators of Directive 40', () => {
     expect(await value(capital, 'cap-01', { sourceId: 'c-district' })).toMatchObject({ value: '294' });
     expect(await value(capital, 'growth-share', { base: '2019-12-31' })).toMatchObject({ value: '10000' });
     expect(await value(capital, 'growth-share')).toMatchObject({ value: null, missing: ['denominator'] });
+  });
+
+  it('are held against what contracts say on the day, else against records of their own', async () => {
+    const capital = await founded();
+    const record = (value: string) =>
+      capital.call(putIndicatorTarget, {
+        params: { targetId: 'share' },
+        body: { indicatorId: 'cap-02', bound: 'at-least', value, from: '2014-01-01', to: null, source: law },
+        act: actNow(),
+      });
+    await record('2500');
+    expect(await value(capital, 'cap-02')).toMatchObject({
+      target: { targetId: 'share', value: '2500', difference: '-200', isReached: false },
+    });
+    const targets = [{ name: 'share-of-capital' as const, atLeast: '15.5', from: '2023-01-01', to: null }];
+    await open(capital, 'd-district', 'former-district', '2022-01-01', { targets });
+    expect(await value(capital, 'cap-02')).toMatchObject({
+      target: { targetId: 'contract-d-district', value: '1550', difference: '750', isReached: true },
+    });
+    const { points } = await series(capital, 'cap-02', { from: '2022-01-01', to: '2023-07-31', by: 'year' });
+    expect(points.map(({ target }) => target)).toEqual(['2500', '1550']);
+    const { items } = await capital.call(listIndicators, { act: actNow() });
+    expect(items.find(({ indicatorId }) => indicatorId === 'cap-02')?.targets).toMatchObject([
+      { targetId: 'contract-d-district' },
+      { targetId: 'share' },
+    ]);
   });
 
   it('rank the province by the newest national table, and say how far it is from the ledger', async () => {
