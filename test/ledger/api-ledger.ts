@@ -11,6 +11,7 @@ const {
   getTrialBalance,
   listChain,
   listChainHeads,
+  listHandOvers,
   listSeals,
   listSourceLoans,
   listSources,
@@ -47,6 +48,17 @@ export function apiLedger(client: ApiClient): LedgerReads {
       for await (const loan of pages) {
         yield { ...loan, reserved: BigInt(loan.reserved), lent: BigInt(loan.lent) };
       }
+    },
+    // The API shows the transfer records, which are the entries themselves.
+    holdings: async (sourceId) => {
+      const { items } = await client.call(listHandOvers, { params: { sourceId } });
+      return items.map(({ holderSourceId, effectiveOn, recordedAt, reversed }) => ({
+        sourceId,
+        holderSourceId,
+        from: effectiveOn,
+        recordedAt,
+        ended: reversed && { on: reversed.effectiveOn, recordedAt: reversed.recordedAt },
+      }));
     },
     movedBefore: async ({ sourceId, leaf }, day) => {
       const lastInstant = new Date(Date.parse(`${day}T00:00:00+07:00`) - 1).toISOString();

@@ -12,32 +12,19 @@ import type { Table } from '#shared/data/table.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { FundReads, HandOverRecord, RecordedPlan } from '../application/fund-ports.ts';
 import type { Receipt } from '../domain/funding-plan.ts';
-import type { Holding } from '../domain/holding.ts';
-import { heldPartition, planKeys, sourceKey } from './capital-table.ts';
+import { planKeys, sourceKey } from './capital-table.ts';
 import { openClosingReads } from './closing-reads.ts';
+import { readHeldBy, readHoldings } from './holding-reads.ts';
 
 /** What a source itself went through: a few acts a month. */
 const FACTS_BOUND = 2000;
 /** A few plans of a source, each revised a few times a year. */
 const PLANS_BOUND = 1000;
-/** Thirteen former districts, handed over and back a few times. */
-const HELD_BOUND = 500;
 
 const FactSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
 type FactItem = z.infer<typeof FactSchema>;
-const HeldSchema = z.object({
-  summary: z.object({
-    sourceId: z.string(),
-    holderSourceId: z.string(),
-    version: z.int(),
-    on: z.string(),
-    recordedAt: z.string(),
-    isEnd: z.boolean(),
-  }),
-});
 /** What was handed over; the postings are the ledger’s. */
 const RecordedSchema = z.omit(FundHandedOver.data, { postings: true });
-type Held = z.infer<typeof HeldSchema>['summary'];
 
 export function openFundReads(table: Table): FundReads {
   const factsOf = (sourceId: string): Promise<FactItem[]> =>
@@ -55,22 +42,8 @@ export function openFundReads(table: Table): FundReads {
       const facts = await queryAll(table, FactSchema, { partition, prefix: versions, bound: PLANS_BOUND });
       return facts.map(({ event }) => planIn(event));
     },
-    holdingsOf: async (sourceId) =>
-      holdingsIn(
-        await queryAll(table, HeldSchema, {
-          partition: sourceKey(sourceId).pk,
-          prefix: 'HANDED#',
-          bound: HELD_BOUND,
-        }),
-      ),
-    heldBy: async (holderSourceId) =>
-      holdingsIn(
-        await queryAll(table, HeldSchema, {
-          index: 'gsi1',
-          partition: heldPartition(holderSourceId),
-          bound: HELD_BOUND,
-        }),
-      ),
+    holdingsOf: (sourceId) => readHoldings(table, sourceId),
+    heldBy: (holderSourceId) => readHeldBy(table, holderSourceId),
   };
 }
 
@@ -142,24 +115,4 @@ function planIn({ data, effectiveOn, aggregateVersion, recordedAt, actor }: Enve
     years: years.map(({ year, amount }) => ({ year, amount: parseVnd(amount) })),
     tranches: tranches.map((tranche) => ({ ...tranche, amount: parseVnd(tranche.amount) })),
   };
-}
-
-function holdingsIn(rows: readonly { readonly summary: Held }[]): Holding[] {
-  const ends = new Map(
-    rows
-      .filter(({ summary }) => summary.isEnd)
-      .map(({ summary }) => [`${summary.sourceId} ${summary.version}`, summary]),
-  );
-  return rows
-    .filter(({ summary }) => !summary.isEnd)
-    .map(({ summary: { sourceId, holderSourceId, version, on, recordedAt } }) => {
-      const end = ends.get(`${sourceId} ${version}`);
-      return {
-        sourceId,
-        holderSourceId,
-        from: on,
-        recordedAt,
-        ended: end ? { on: end.on, recordedAt: end.recordedAt } : null,
-      };
-    });
 }

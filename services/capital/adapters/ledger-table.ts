@@ -20,6 +20,7 @@ import {
   sourceKey,
 } from './capital-table.ts';
 import { sha256 } from './digest.ts';
+import { readHoldings } from './holding-reads.ts';
 import { readChained, readItems, readRecorded, startOf } from './recorded-entries.ts';
 import type { RecordedRow } from './recorded-entries.ts';
 
@@ -106,6 +107,7 @@ export function openLedgerReads(table: Table): LedgerReads {
         yield summary;
       }
     },
+    holdings: (sourceId) => readHoldings(table, sourceId),
     movedBefore: (book, day) => readCells(table, book, { from: LAST_DAY, to: LAST_DAY, recordedBefore: day }),
   };
 }

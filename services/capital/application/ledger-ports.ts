@@ -1,5 +1,6 @@
 import type { Envelope } from '#shared/contracts/event.ts';
 import type { BookId } from '../domain/book.ts';
+import type { Holding } from '../domain/holding.ts';
 import type { Digest, MovedChain } from '../domain/chain.ts';
 import type { DatedTurnover } from '../domain/totals.ts';
 import type { JournalLine } from './ports.ts';
@@ -49,6 +50,8 @@ export interface LedgerReads {
   readonly entries: (sourceId: string) => AsyncIterable<ChainedEntry>;
   readonly seals: (sourceId: string) => AsyncIterable<Seal>;
   readonly loans: (sourceId: string) => AsyncIterable<LoanHolding>;
+  /** Which contracts hold, or held, the fund, as it is kept for their holders. */
+  readonly holdings: (sourceId: string) => Promise<readonly Holding[]>;
   /** Everything that moved in a book by entries recorded before a day, as balances over time tell it. */
   readonly movedBefore: (book: BookId, day: string) => Promise<readonly DatedTurnover[]>;
 }

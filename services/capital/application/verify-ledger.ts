@@ -1,3 +1,4 @@
+import { FundHandOverReversed, FundHandedOver } from '#shared/contracts/capital/fund-events.ts';
 import { businessDayOf } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { isLeafAccount } from '../domain/accounts.ts';
@@ -5,6 +6,7 @@ import type { Posting } from '../domain/accounts.ts';
 import { bookOf, chainName } from '../domain/book.ts';
 import { EMPTY_CHAIN, canonical, linkEntry, sealDay } from '../domain/chain.ts';
 import type { BookId } from '../domain/book.ts';
+import type { Holding } from '../domain/holding.ts';
 import type { MovedChain } from '../domain/chain.ts';
 import { addPostings, differenceOf } from '../domain/ledger-check.ts';
 import type { Fault, Finding, Sums } from '../domain/ledger-check.ts';
@@ -34,7 +36,7 @@ interface Reckoned {
  * Reckons a source anew from its entries and compares everything that is kept about it:
  * 1. heads of its books, before the entries, so that what is recorded meanwhile is not missed;
  * 2. every entry: its number, the hash before, its own hash, what lists show of it; the roots of days over;
- * 3. balances of the heads, of the source, and over time; what its loans hold.
+ * 3. balances of the heads, of the source, and over time; what its loans hold; who holds its fund.
  *
  * Memory grows with the number of leaves, never with the number of entries.
  */
@@ -53,6 +55,8 @@ class Verification {
   /** All accounts of the source, its leaves' among them; and how many entries touched the source itself. */
   readonly #total: Sums = new Map();
   readonly #totalBefore: Sums = new Map();
+  /** Hand-overs of the fund by the day and version of their entry. */
+  readonly #holdings = new Map<string, Holding>();
   #touches = 0;
   #entries = 0;
   #days = 0;
@@ -65,10 +69,12 @@ class Verification {
 
   async run(): Promise<Verified> {
     for await (const head of this.#ledger.heads(this.#sourceId)) this.#heads.set(chainName(head.book), head);
+    const holdings = await this.#ledger.holdings(this.#sourceId);
     await this.#chainsAndRoots();
     this.#compareHeads();
     await this.#compareOverTime();
     await this.#compareWithLoans();
+    this.#compareHoldings(holdings);
     return {
       sourceId: this.#sourceId,
       entries: this.#entries,
@@ -143,6 +149,7 @@ class Verification {
     };
     this.#books.set(chain, reckoned);
     this.#checkLink(chain, entry, reckoned);
+    this.#takeHolding(entry);
     const postings = postingsOf(entry);
     const holds = book.leaf === null ? () => true : isLeafAccount;
     addPostings(reckoned.sums, postings, holds);
@@ -258,6 +265,38 @@ class Verification {
       }
       const differs = differenceOf(before, kept);
       if (differs) this.#find('balance-over-time-differs', chainName(book), null, wordsOf(differs));
+    }
+  }
+
+  #takeHolding({ event: { type, data, effectiveOn, aggregateVersion, recordedAt } }: ChainedEntry): void {
+    if (type === FundHandedOver.type) {
+      this.#holdings.set(`${effectiveOn} ${aggregateVersion}`, {
+        sourceId: this.#sourceId,
+        holderSourceId: String(data['holderSourceId']),
+        from: effectiveOn,
+        recordedAt,
+        ended: null,
+      });
+    }
+    if (type !== FundHandOverReversed.type) return;
+    const named = `${String(data['entryOn'])} ${String(data['entryVersion'])}`;
+    const holding = this.#holdings.get(named);
+    if (holding) this.#holdings.set(named, { ...holding, ended: { on: effectiveOn, recordedAt } });
+  }
+
+  /** What was handed over while the entries were read is left to the next run. */
+  #compareHoldings(kept: readonly Holding[]): void {
+    const told = [...this.#holdings.values()];
+    const may = new Set(told.flatMap((one) => [one, { ...one, ended: null }].map(canonical)));
+    const has = new Set(kept.map(canonical));
+    const isOver = ({ recordedAt, ended }: Holding): boolean =>
+      businessDayOf(Date.parse(ended?.recordedAt ?? recordedAt)) < this.#today;
+    const strange =
+      kept.find((one) => !may.has(canonical(one))) ??
+      told.find((one) => isOver(one) && !has.has(canonical(one)));
+    if (strange) {
+      const detail = `${strange.holderSourceId} from ${strange.from} on: entries and what is kept differ`;
+      this.#find('holder-differs', `holders ${this.#sourceId}`, null, detail);
     }
   }
 

@@ -14,6 +14,7 @@ export type Fault =
   | 'balance-differs'
   | 'balance-over-time-differs'
   | 'loans-differ'
+  | 'holder-differs'
   | 'seal-missing'
   | 'root-differs';
 

@@ -14,7 +14,7 @@ import {
   receive,
   withdraw,
 } from './funds-on-dynamo.ts';
-import { actNow, setClock, verify } from './ledger-on-dynamo.ts';
+import { actNow, remove, setClock, tamper, verify } from './ledger-on-dynamo.ts';
 
 const { getSource, getHoldings, listHandOvers, reverseHandOver, reverseWithdrawal, reverseReceipt } =
   CAPITAL_ROUTES;
@@ -100,7 +100,42 @@ describe('a withdrawal', () => {
   });
 });
 
+it('of two who take the last money at the same time, as many win as there is money for', async () => {
+  await receive(capital, DISTRICT, '100', '2025-01-10');
+  const tries = await Promise.allSettled(
+    [1, 2, 3, 4, 5].map(() => withdraw(capital, DISTRICT, '30', '2025-02-01')),
+  );
+  const won = tries.filter(({ status }) => status === 'fulfilled').length;
+  expect(won).toBeLessThanOrEqual(3);
+  await capital.project();
+  expect(await trace('2025-02-01')).toMatchObject({ totals: { unallocated: String(100 - 30 * won) } });
+});
+
 describe('the fund of a former district', () => {
+  it('is handed over once, also when two people do it at the same time', async () => {
+    await receive(capital, DISTRICT, '100', '2025-01-10');
+    const figures = { unlentCash: '100' };
+    const tries = await Promise.allSettled([1, 2, 3].map(() => handOver(capital, '2025-07-01', figures)));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('is held by whom the entries say: anything else is found', async () => {
+    await receive(capital, DISTRICT, '100', '2025-01-10');
+    const { version } = await handOver(capital, '2025-07-01', { unlentCash: '100' });
+    await capital.project();
+    setClock('2025-12-02T09:00');
+    const key = { pk: `SOURCE#${DISTRICT}`, sk: `HANDED#${String(version).padStart(8, '0')}` };
+    const faults = async () => (await verify(capital, DISTRICT)).findings.map(({ fault }) => fault);
+    expect(await faults()).toEqual([]);
+    await tamper(capital, key, (item) => ({
+      ...item,
+      summary: { ...(item['summary'] as object), holderSourceId: 'src-other' },
+    }));
+    expect(await faults()).toEqual(['holder-differs']);
+    await remove(capital, key);
+    expect(await faults()).toEqual(['holder-differs']);
+  });
+
   it('goes to the province from a day on: origin and holder are both readable, and sums are of one place', async () => {
     await receive(capital, PROVINCE, '500', '2025-01-10');
     await receive(capital, DISTRICT, '100', '2025-01-10');
