@@ -45,6 +45,14 @@ const FOUNDING: Readonly<
   },
 };
 
+/** How interest of an entrusted source is split; the rates are made up. */
+const splitTerms = (from: string): OpenSource['contract']['parameters'] => [
+  { name: 'risk-provision-rate', rate: '0.75', from, to: null },
+  { name: 'management-fee-rate', rate: '2.4', from, to: null },
+  { name: 'management-fee-cap', rate: '2.1', from, to: null },
+  { name: 'steering-activities-share', rate: '10', from, to: null },
+];
+
 /** Opens each source on its contract, receives its capital and allocates its quotas, in the order of the days. */
 export async function loadSources(
   doors: Doors,
@@ -76,7 +84,7 @@ async function openSource(doors: Doors, { fund, sourceId, openedOn }: PlannedSou
         signedOn: openedOn,
         parties: [party, BRANCH],
         decision: { number: fictional(decision), issuedOn: openedOn, issuer },
-        parameters: [],
+        parameters: kind === 'entrusted' ? splitTerms(openedOn) : [],
       },
       effectiveOn: openedOn,
     },

@@ -37,6 +37,10 @@ async function identitiesOf(auditor: ApiClient, sourceId: string): Promise<Ident
   });
   const leaves = (field: 'available' | 'reserved' | 'lent' | 'quota' | 'interestCollected') =>
     sum(quotas.map((quota) => quota[field]));
+  const held = (account: string): string => {
+    const row = balance.rows.find((one) => one.account === account);
+    return sum([row?.debit ?? '0', row?.credit ?? '0']).toString();
+  };
   const ofLoans = await Promise.all(
     loans
       .filter(({ status }) => status === 'lent' || status === 'closed')
@@ -44,6 +48,7 @@ async function identitiesOf(auditor: ApiClient, sourceId: string): Promise<Ident
   );
   return [
     identity('debits = credits', balance.totalDebit, balance.totalCredit),
+    identity('interest drawn = its parts', held('interest-drawn'), parts(held)),
     identity('received = its decisions', totals.received, sum(decisions.map(({ amount }) => amount))),
     identity('fund = quota + unallocated', totals.fund, sum([totals.quota, totals.unallocated])),
     identity('quota = leaves', totals.quota, leaves('quota')),
@@ -56,6 +61,10 @@ async function identitiesOf(auditor: ApiClient, sourceId: string): Promise<Ident
     ...ofLoans.flat(),
   ];
 }
+
+/** Where interest that was drawn from the leaves went. */
+const parts = (held: (account: string) => string): bigint =>
+  sum(['interest-distributed', 'management-fee', 'steering-activities'].map(held));
 
 /** A loan as capital keeps it and as lending keeps it. */
 async function identitiesOfLoan(auditor: ApiClient, loanId: string): Promise<Identity[]> {

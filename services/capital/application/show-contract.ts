@@ -42,20 +42,6 @@ export async function showContract(
   };
 }
 
-/** Targets that hold on a day. Throws `area-not-allowed` (403), `not-found` (404). */
-export async function showTargets(
-  reads: ContractReads,
-  caller: Caller,
-  { sourceId, asOf }: { readonly sourceId: string; readonly asOf: string },
-): Promise<ResponseOf<Routes['getContractTargets']>> {
-  assertReachProvince(caller);
-  const { version, targets } = existing(
-    versionInForce(await reads.contractVersions(sourceId), asOf, null),
-    sourceId,
-  );
-  return { sourceId, asOf, contractVersion: version, targets: holdingOn(targets, asOf) };
-}
-
 /** Versions of a contract, newest first. Throws `area-not-allowed` (403), `not-found` (404). */
 export async function listVersions(
   reads: ContractReads,

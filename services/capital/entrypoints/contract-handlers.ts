@@ -4,20 +4,17 @@ import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
+import { openFigureReads } from '../adapters/figure-table.ts';
 import { openContractBook, openContractReads } from '../adapters/contract-book.ts';
+import { showTargets } from '../application/show-targets.ts';
 import { decideContractChange, proposeContractChange } from '../application/change-contract.ts';
 import { pageRequest } from '../application/find-capital.ts';
-import {
-  listChanges,
-  listVersions,
-  showChange,
-  showContract,
-  showTargets,
-} from '../application/show-contract.ts';
+import { listChanges, listVersions, showChange, showContract } from '../application/show-contract.ts';
 
 /** Routes of entrustment contracts, each with the verb that answers it. */
 export function contractHandlers(table: Table): Handler[] {
   const reads = openContractReads(table);
+  const figures = openFigureReads(table);
   const book = (act: Act) => openContractBook(table, act);
   const routes = CONTRACT_ROUTES;
   return [
@@ -53,7 +50,7 @@ export function contractHandlers(table: Table): Handler[] {
     ),
     on(routes.getContractChange, ({ params, caller }) => showChange(reads, caller, params)),
     on(routes.getContractTargets, ({ params, query, caller, act }) =>
-      showTargets(reads, caller, { ...params, asOf: query.asOf ?? act.today }),
+      showTargets(reads, figures, caller, { ...params, asOf: query.asOf ?? act.today }, act),
     ),
   ];
 }

@@ -7,6 +7,8 @@ import {
   LegalSourceSchema,
   RateSchema,
   ShortTextSchema,
+  SignedVndSchema,
+  VndSchema,
   lineOf,
 } from '../common.ts';
 
@@ -189,6 +191,24 @@ export const TargetsOnDaySchema = z
     sourceId: IdSchema,
     asOf: DaySchema,
     contractVersion: z.int(),
-    targets: z.array(ContractTargetSchema),
+    targets: z.array(
+      z.object({
+        target: ContractTargetSchema,
+        /** The indicator that measures it, over all sources of the province. */
+        indicatorId: z.enum(['cap-02', 'growth-share']),
+        /** Basis points, rounded; null when there is nothing to take a share of. */
+        actual: z.nullable(SignedVndSchema),
+        numerator: z.nullable(SignedVndSchema),
+        denominator: z.nullable(SignedVndSchema),
+        isReached: z.nullable(z.boolean()),
+        /** Đồng the local budget lacks of the target while all else stays. */
+        missing: z.nullable(VndSchema),
+      }),
+    ),
   })
-  .check(z.meta({ id: 'ContractTargetsOnDay', description: 'Targets that hold on a day' }));
+  .check(
+    z.meta({
+      id: 'ContractTargetsOnDay',
+      description: 'Targets that hold on a day, each with what it is at and what it lacks',
+    }),
+  );

@@ -20,6 +20,7 @@ const {
   listContractVersions,
   openSource,
   putInvestor,
+  receiveCapital,
 } = CAPITAL_ROUTES;
 const params = { sourceId: SOURCE };
 const maker = person('finance-officer');
@@ -158,10 +159,41 @@ describe('a contract', () => {
     const targets = (asOf: string) =>
       capital.call(getContractTargets, { params, query: { asOf }, act: actNow() });
     expect(await targets('2026-06-30')).toMatchObject({ contractVersion: 1, targets: [] });
-    expect(await targets('2026-07-01')).toMatchObject({
-      contractVersion: 2,
-      targets: [{ name: 'share-of-capital' }],
+    const empty = { indicatorId: 'cap-02', actual: null, isReached: null, missing: null };
+    expect(await targets('2026-07-01')).toMatchObject({ contractVersion: 2, targets: [empty] });
+  });
+
+  it('shows what its targets are at and what they lack, over all sources', async () => {
+    await propose();
+    await decide(approveContractChange, {});
+    const central = { ...investor, kind: 'central' as const };
+    await capital.call(putInvestor, { params: { investorId: 'central' }, body: central, act: actNow() });
+    const other = { ...opening, sourceId: 'src-central', investorId: 'central', kind: 'central' as const };
+    await capital.call(openSource, { body: other, caller: maker, act: actNow() });
+    for (const [sourceId, amount] of [
+      [SOURCE, '149'],
+      ['src-central', '850'],
+    ] as const) {
+      const body = { amount, decision };
+      await capital.call(receiveCapital, { params: { sourceId }, body, caller: maker, act: actNow() });
+    }
+    await capital.project();
+    const { targets } = await capital.call(getContractTargets, {
+      params,
+      query: { asOf: '2026-07-01' },
+      act: actNow(),
     });
+    expect(targets).toEqual([
+      {
+        target: { name: 'share-of-capital', atLeast: '15', from: '2026-07-01', to: null },
+        indicatorId: 'cap-02',
+        actual: '1491',
+        numerator: '149',
+        denominator: '999',
+        isReached: false,
+        missing: '1',
+      },
+    ]);
   });
 
   it('keeps every change and every version', async () => {
