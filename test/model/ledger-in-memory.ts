@@ -3,8 +3,10 @@ import { sealDays } from '#capital/application/seal-day.ts';
 import { verifySource } from '#capital/application/verify-ledger.ts';
 import type { Verified } from '#capital/application/verify-ledger.ts';
 import { NotYet } from '#capital/domain/not-yet.ts';
+import { queueReactions } from '#capital/entrypoints/queue-reactions.ts';
 import { loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
-import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { CapitalFreed } from '#shared/contracts/capital/reservation-events.ts';
+import { CapitalReserved, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
 import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
@@ -37,9 +39,15 @@ export class LedgerInMemory {
   readonly #table = memoryTable((item) => {
     const event = item['event'] as Envelope | undefined;
     if (event && MONEY.has(event.type)) this.waiting.push(event);
+    if (event?.type === CapitalFreed.type) this.#freed.push(event);
   });
+  readonly #freed: Envelope[] = [];
   readonly #handlers = capitalHandlers(this.#table);
-  readonly #reactions = [...loanReactions(this.#table), ...totalsReactions(this.#table)];
+  readonly #reactions = [
+    ...loanReactions(this.#table),
+    ...totalsReactions(this.#table),
+    ...queueReactions(this.#table),
+  ];
   #instant = 0;
 
   constructor(today: string) {
@@ -70,12 +78,24 @@ export class LedgerInMemory {
     data: Record<string, unknown>,
   ): Promise<Outcome> {
     const { id, on: effectiveOn, version: aggregateVersion } = given;
-    return this.#apply({ ...testEnvelope(type, data, { effectiveOn, aggregateVersion }), id });
+    return this.#apply({
+      ...testEnvelope(type, data, { effectiveOn, aggregateVersion }),
+      id,
+      recordedAt: this.now,
+    });
   }
 
   /** Everything that was written reaches the balances over time, in the order given by `shuffle`. */
   async project(shuffle: (events: Envelope[]) => Envelope[]): Promise<void> {
     for (const event of shuffle(this.waiting.splice(0))) await this.#apply(event);
+  }
+
+  /** Queues that may be served are; who got money, in the order it was reserved. */
+  async offer(): Promise<{ readonly loanId: string; readonly at: string }[]> {
+    const before = this.waiting.length;
+    for (const event of this.#freed.splice(0)) await this.#apply(event);
+    const served = this.waiting.slice(before).filter(({ type }) => type === CapitalReserved.type);
+    return served.map(({ subject, recordedAt }) => ({ loanId: subject, at: recordedAt }));
   }
 
   /** Days pass; each night what is over is sealed and folded. */

@@ -35,6 +35,34 @@ export class Player {
 
   /** null when the move found nothing to be about. */
   async play(move: Move): Promise<{ readonly expected: boolean; readonly outcome: Outcome } | null> {
+    const judged = await this.#playOne(move);
+    await this.#serve();
+    return judged;
+  }
+
+  /** Whoever waits longest on a leaf is served first, and nobody passes. */
+  async #serve(): Promise<void> {
+    const served = await this.#ledger.offer();
+    for (const { sourceId: source, communeId: place } of LEAVES) {
+      const queue = this.#model.waiting(source, place);
+      for (const [loanId, loan] of queue) {
+        if (this.#model.balance('available', { source, place }) < loan.asked) break;
+        const { at } = served.find((one) => one.loanId === loanId) ?? {};
+        if (at === undefined) throw new Error(`${loanId} waits although its turn has come`);
+        loan.state = 'reserved';
+        loan.reserved = loan.asked;
+        const when = { source, place, on: this.#ledger.today, at };
+        this.#model.move(when, { available: -loan.asked, reserved: loan.asked });
+        served.splice(
+          served.findIndex((one) => one.loanId === loanId),
+          1,
+        );
+      }
+    }
+    if (served.length > 0) throw new Error(`${served[0]?.loanId ?? ''} was served before its turn`);
+  }
+
+  async #playOne(move: Move): Promise<{ readonly expected: boolean; readonly outcome: Outcome } | null> {
     switch (move.kind) {
       case 'receive':
         return this.#receive(move);
@@ -158,10 +186,18 @@ export class Player {
     this.#numbers += 1;
     const loanId = `loan-${String(this.#numbers)}`;
     const on = this.#day(back);
-    const fits = this.#model.balance('available', { source, place: communeId }) >= BigInt(amount);
+    const isFirst = this.#model.waiting(source, communeId).length === 0;
+    const fits = isFirst && this.#model.balance('available', { source, place: communeId }) >= BigInt(amount);
     const asked = { amount: String(amount), capitalKinds: ['entrusted'], requestNumber: 1 };
     const outcome = await this.#tell(LoanApproved, loanId, on, { ...place, ...asked });
-    const loan: SimpleLoan = { source, place: communeId, state: 'declined', reserved: 0n, lent: 0n };
+    const none = { reserved: 0n, lent: 0n };
+    const loan: SimpleLoan = {
+      source,
+      place: communeId,
+      state: 'waiting',
+      asked: BigInt(amount),
+      ...none,
+    };
     this.#model.loans.set(loanId, loan);
     return this.#judge(true, outcome, () => {
       if (!fits) return;
@@ -172,7 +208,7 @@ export class Player {
   }
 
   async #cancel({ which }: Of<'cancel'>) {
-    const [loanId, loan] = this.#loan(which, ['reserved', 'declined']) ?? [];
+    const [loanId, loan] = this.#loan(which, ['reserved', 'waiting']) ?? [];
     if (loanId === undefined || !loan) return null;
     const outcome = await this.#tell(LoanCancelled, loanId, this.#ledger.today, {
       ...this.#placeOf(loan),

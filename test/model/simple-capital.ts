@@ -37,7 +37,8 @@ export interface Question {
 export interface SimpleLoan {
   readonly source: string;
   readonly place: string;
-  state: 'declined' | 'reserved' | 'lent' | 'over';
+  state: 'waiting' | 'reserved' | 'lent' | 'over';
+  readonly asked: bigint;
   reserved: bigint;
   lent: bigint;
 }
@@ -101,6 +102,13 @@ export class SimpleCapital {
   ): void {
     this.move({ ...when, place: null }, { unallocated: -amount });
     this.move(when, { available: amount });
+  }
+
+  /** Loans that wait on a leaf, in the order they asked. */
+  waiting(source: string, place: string): [string, SimpleLoan][] {
+    return [...this.loans].filter(
+      ([, loan]) => loan.state === 'waiting' && loan.source === source && loan.place === place,
+    );
   }
 
   touch(source: string, on: string): void {
