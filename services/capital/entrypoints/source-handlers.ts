@@ -87,7 +87,7 @@ export function sourceHandlers(table: Table): Handler[] {
       showLedger(reads, caller, params.sourceId, () => readSeals(table, params.sourceId, pageRequest(query))),
     ),
     on(routes.getLoanCapital, ({ params, query, caller, act }) =>
-      traceLoan(reads, caller, { ...params, asOf: query.asOf ?? act.today }),
+      traceLoan(reads, funds.holdingsOf, caller, { ...params, asOf: query.asOf ?? act.today }),
     ),
     ...operationsHandlers('capital', routes, table),
   ];

@@ -256,6 +256,8 @@ export const LoanTraceSchema = z
     leaf: z.object({ sourceId: IdSchema, programmeId: SlugSchema, communeId: CommuneIdSchema }),
     /** null when capital was declined because no such source exists. */
     source: z.nullable(z.object(sourceIdentity)),
+    /** The contract that holds the fund on the day; null: the source itself. */
+    holder: z.nullable(z.object({ sourceId: IdSchema, since: DaySchema })),
     /** Receipts of the source up to the day. */
     capitalDecisions: z.array(MoneyDecisionSchema),
     /** Allocations to the leaf up to the day. */

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { openCapital } from './capital-on-dynamo.ts';
+import { lending, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import {
   DISTRICT,
   PROVINCE,
   actOf,
+  allocate,
   colleague,
   decisionOf,
   handOver,
@@ -16,8 +17,15 @@ import {
 } from './funds-on-dynamo.ts';
 import { actNow, remove, setClock, tamper, verify } from './ledger-on-dynamo.ts';
 
-const { getSource, getHoldings, listHandOvers, reverseHandOver, reverseWithdrawal, reverseReceipt } =
-  CAPITAL_ROUTES;
+const {
+  getSource,
+  getLoanCapital,
+  getHoldings,
+  listHandOvers,
+  reverseHandOver,
+  reverseWithdrawal,
+  reverseReceipt,
+} = CAPITAL_ROUTES;
 const params = { sourceId: DISTRICT };
 
 let capital: Capital;
@@ -172,6 +180,35 @@ describe('the fund of a former district', () => {
     });
     // Nobody knew yet.
     expect(await holdings(PROVINCE, '2025-07-01', before)).toMatchObject({ totals: { fund: '500' } });
+    expect((await verify(capital, DISTRICT)).findings).toEqual([]);
+  });
+
+  it('takes its loans along: each tells its origin and its holder, and comes back to the books it left', async () => {
+    await receive(capital, DISTRICT, '100', '2025-01-10');
+    await allocate(capital, DISTRICT, '80', '2025-01-11');
+    const sourceId = DISTRICT;
+    await capital.deliver({ ...lending.approved('loan-1', '50', { sourceId }), effectiveOn: '2025-02-01' });
+    const lent = lending.disbursed('loan-1', '50');
+    await capital.deliver({ ...lent, data: { ...lent.data, sourceId }, effectiveOn: '2025-02-05' });
+    await capital.project();
+    await expect(handOver(capital, '2025-07-01', { unlentCash: '100' })).rejects.toMatchObject({
+      facts: { principalInLedger: '50', principalDifference: '-50', unlentCashDifference: '50' },
+    });
+    await handOver(capital, '2025-07-01', { principal: '50', unlentCash: '50', overduePrincipal: '10' });
+    await capital.deliver({ ...lending.repaid('loan-1', '20', '1', 5), effectiveOn: '2025-08-01' });
+    await capital.project();
+    const loan = (asOf: string) =>
+      capital.call(getLoanCapital, { params: { loanId: 'loan-1' }, query: { asOf }, act: actNow() });
+    expect(await loan('2025-06-30')).toMatchObject({ holder: null, balance: { lent: '50' } });
+    expect(await loan('2025-08-01')).toMatchObject({
+      source: { sourceId: DISTRICT, investor: { investorId: 'former-district-ha-long' } },
+      holder: { sourceId: PROVINCE, since: '2025-07-01' },
+      leaf: { sourceId: DISTRICT },
+      balance: { lent: '30' },
+    });
+    expect(await holdings(PROVINCE, '2025-08-01')).toMatchObject({
+      totals: { fund: '100', lent: '30', unlent: '70', interestCollected: '1' },
+    });
     expect((await verify(capital, DISTRICT)).findings).toEqual([]);
   });
 
