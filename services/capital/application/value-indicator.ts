@@ -3,9 +3,9 @@ import { INDICATORS } from '#shared/contracts/capital/indicator-catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicator-catalogue.ts';
 import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { addTerms, reckon } from '../domain/indicators.ts';
+import { addTerms, compareExactly, reckon } from '../domain/indicators.ts';
 import type { LedgerIndicator } from '../domain/indicators.ts';
-import type { FigureReads } from './figure-ports.ts';
+import type { FigureReads, IndicatorTarget } from './figure-ports.ts';
 import { assertNarrowing, assertReachFigures, booksOf } from './figure-scope.ts';
 import type { Narrowing } from './figure-scope.ts';
 import { inTurn } from './in-turn.ts';
@@ -66,11 +66,23 @@ export async function valueIndicator(
       bound: target.bound,
       value: target.value,
       difference: difference === null ? null : difference.toString(),
-      isReached:
-        difference === null ? null : target.bound === 'at-least' ? difference >= 0n : difference <= 0n,
+      isReached: isReached(indicatorId, reckoned, target),
       source: target.source,
     },
   };
+}
+
+/** By the exact number: 14.996 % is shown as 15.00 % and is not 15 %. */
+function isReached(
+  indicatorId: IndicatorId,
+  { value, numerator, denominator }: ReckonedValue,
+  { bound, value: aim }: IndicatorTarget,
+): boolean | null {
+  const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
+  const reckoned = { value: amount(value), numerator: amount(numerator), denominator: amount(denominator) };
+  const by = compareExactly(indicatorId === 'cap-05' ? 'cap-01' : indicatorId, reckoned, BigInt(aim));
+  if (by === null) return null;
+  return bound === 'at-least' ? by >= 0n : by <= 0n;
 }
 
 async function reckonedOf(

@@ -5,7 +5,7 @@ import type { Account, Balances } from './accounts.ts';
 import { balancesAtEach } from './balances-over-time.ts';
 import { inForceOn } from './dated-figures.ts';
 import { idleCosts } from './idle-cost.ts';
-import { addTerms, fundTerms, placeTerms, reckon, usualBase } from './indicators.ts';
+import { addTerms, compareExactly, fundTerms, placeTerms, reckon, usualBase } from './indicators.ts';
 import type { LedgerIndicator } from './indicators.ts';
 import { rankProvinces } from './national-rank.ts';
 import { periodsOf } from './periods.ts';
@@ -47,6 +47,14 @@ it('has no value where there is nothing to divide by, and still says what was to
   expect(reckon('cap-04', { 'local-fund': 5n })).toEqual({ value: null, numerator: 5n, denominator: 0n });
   const shrunk = { 'local-fund': 5n, 'total-fund': 5n, 'total-fund-at-base': 9n };
   expect(reckon('growth-share', shrunk).value).toBeNull();
+});
+
+it('stands to a target as it is, not as it is rounded', () => {
+  const share = reckon('cap-02', { 'local-fund': 14_996n, 'total-fund': 100_000n });
+  expect(share.value).toBe(1500n);
+  expect((compareExactly('cap-02', share, 1500n) ?? 0n) < 0n).toBe(true);
+  expect(compareExactly('cap-01', reckon('cap-01', { 'local-fund': 7n }), 7n)).toBe(0n);
+  expect(compareExactly('cap-04', reckon('cap-04', {}), 7n)).toBeNull();
 });
 
 it('takes back what was withdrawn and written off, and not what was handed over', () => {

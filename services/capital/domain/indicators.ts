@@ -126,6 +126,25 @@ export function reckon(indicator: LedgerIndicator, terms: Terms): Reckoned {
   }
 }
 
+/** What the numerator is multiplied with before it is divided. */
+const SCALES: Readonly<Partial<Record<LedgerIndicator, bigint>>> = {
+  'cap-02': BASIS_POINTS,
+  'growth-share': BASIS_POINTS,
+  'plan-result': BASIS_POINTS,
+  'cap-04': HUNDREDTHS,
+};
+
+/** Below zero, zero or above: how a number stands to another, compared before it was rounded; null without a value. */
+export function compareExactly(
+  indicator: LedgerIndicator,
+  { value, numerator, denominator }: Reckoned,
+  other: bigint,
+): bigint | null {
+  if (value === null) return null;
+  if (numerator === null || denominator === null) return value - other;
+  return numerator * (SCALES[indicator] ?? 1n) - other * denominator;
+}
+
 function whole(value: bigint): Reckoned {
   return { value, numerator: null, denominator: null };
 }
