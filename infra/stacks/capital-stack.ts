@@ -5,6 +5,7 @@ import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
 import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
 import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota-request-routes.ts';
+import { RESERVATION_ROUTES } from '#shared/contracts/capital/reservation-routes.ts';
 import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
 import { SPLIT_ROUTES } from '#shared/contracts/capital/split-routes.ts';
 import {
@@ -97,6 +98,24 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       },
       Object.values(FIGURES_ROUTES),
       'Figures',
+    );
+    const reservations = this.serve(
+      {
+        entrypoint: 'http-reservations',
+        environment: this.variables(this.table.forActs()),
+        onErrors: {
+          impact: {
+            vi: 'Chi nhánh không xem được hàng chờ vốn và không giải phóng được vốn đã giữ; giữ vốn và giải ngân vẫn chạy.',
+            en: 'The branch sees no queues and releases no reservations; capital is still reserved and lent.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai. Gửi lại cùng khóa là an toàn.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed. Repeating with the same key is safe.',
+          },
+        },
+      },
+      Object.values(RESERVATION_ROUTES),
+      'Reservations',
     );
     const quotas = this.serve(
       {
@@ -200,6 +219,22 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       },
       parker,
     );
+    this.nightly('ExpireReservations', {
+      entrypoint: 'expire-reservations',
+      does: 'Warns of reservations about to expire and gives the money of expired ones back to their leaves',
+      at: { hour: 0, minute: 20 },
+      environment: this.variables(this.table.forActs()),
+      onErrors: {
+        impact: {
+          vi: 'Vốn giữ quá hạn chưa được giải phóng; món vay đang chờ chưa được giữ vốn.',
+          en: 'Reservations past their day still hold money, and loans that wait are not served.',
+        },
+        whatToDo: {
+          vi: 'Xem nhật ký hàm; chạy lại là an toàn, đêm sau làm nốt và mỗi việc vẫn tính cho ngày của nó.',
+          en: 'Read its log; running it again is safe, the next night makes up for it, and each step counts for its own day.',
+        },
+      },
+    });
     this.nightly('SealDay', {
       entrypoint: 'seal-day',
       does: 'Seals the day that is over: the root over the chains of every source',
@@ -247,6 +282,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         en: `Write nothing by hand. Look for ${LOG.ledgerMismatch.code} in the log of verify-ledger: the first line names book and entry; compare with a point-in-time restore and the event archive.`,
       },
     });
-    this.watch(sources, contracts, funds, figures, quotas);
+    this.watch(sources, contracts, funds, figures, quotas, reservations);
   }
 }

@@ -28,6 +28,10 @@ export const LOG = {
     message: 'An event could not be applied yet and goes back to the queue',
   },
   daySealed: { code: 'DAY_SEALED', message: 'A day of a source was sealed' },
+  reservationsStepped: {
+    code: 'RESERVATIONS_STEPPED',
+    message: 'Reservations of a source were warned of or expired',
+  },
   ledgerVerified: { code: 'LEDGER_VERIFIED', message: 'The ledger of a source was verified' },
   ledgerMismatch: { code: 'LEDGER_MISMATCH', message: 'Something in the ledger does not fit' },
 } as const;

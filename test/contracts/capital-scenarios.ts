@@ -5,6 +5,7 @@ import type { Role } from '#shared/domain/roles.ts';
 import { DAYS, LOANS, REVERSED, SOURCE } from './cast.ts';
 import { CONTRACT_SCENARIOS } from './contract-scenarios.ts';
 import { FUND_SCENARIOS } from './fund-scenarios.ts';
+import { RESERVATION_SCENARIOS } from './reservation-scenarios.ts';
 import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
 import { QUOTA_REQUEST_SCENARIOS } from './quota-request-scenarios.ts';
 import { stranger } from './scenario.ts';
@@ -71,6 +72,7 @@ const ofTheAuditor = (operationId: string): Readonly<Record<string, Scenario>> =
 /** Each way the capital service refuses by its own rules. */
 export const CAPITAL_SCENARIOS: Scenarios = {
   ...FIGURES_SCENARIOS,
+  ...RESERVATION_SCENARIOS,
   ...QUOTA_REQUEST_SCENARIOS,
   ...FUND_SCENARIOS,
   ...CONTRACT_SCENARIOS,

@@ -13,6 +13,7 @@ import { BENEFICIARY_SCENARIOS } from './beneficiary-scenarios.ts';
 import { CAPITAL_SCENARIOS } from './capital-scenarios.ts';
 import { FIRST, FOURTH, GROUP, LOANS, PARKED, playCast, SPENT_BY_ADMINISTRATOR } from './cast.ts';
 import { LENDING_SCENARIOS } from './lending-scenarios.ts';
+import { RESERVATIONS_BOUND_TO_NO_AREA } from './reservation-scenarios.ts';
 import { FIGURES_BOUND_TO_NO_AREA } from './figures-scenarios.ts';
 import { DISTRICT } from './fund-cast.ts';
 import { sayOn } from './scenario.ts';
@@ -178,6 +179,7 @@ const BOUND_TO_NO_AREA: readonly string[] = [
   'listInvestors',
   'listSources',
   ...FIGURES_BOUND_TO_NO_AREA,
+  ...RESERVATIONS_BOUND_TO_NO_AREA,
   'putProgramme',
   'listProgrammes',
   'getProgramme',

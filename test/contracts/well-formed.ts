@@ -16,6 +16,7 @@ import * as ask from '#test/support/world/quota-request-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
 import * as fund from '#test/support/world/fund-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
+import { RESERVATION_BODIES } from './reservation-well-formed.ts';
 import { FIGURE_BODIES, FIGURE_PARAMS, FIGURE_QUERIES } from './figures-well-formed.ts';
 
 /** A request that fits the contract of its route, by one who may send it, for things that do not exist. */
@@ -101,6 +102,7 @@ const COMMANDS = [
   give.repay(LOAN, 1, '1000', TODAY),
   give.freeze(LOAN, TODAY, '2026-12-31'),
   running.writeOff(LOAN, TODAY),
+  running.releaseReservation(LOAN),
 ];
 
 const BODIES: Readonly<Record<string, unknown>> = {
@@ -113,6 +115,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   ),
   calculateLoan: CALCULATION,
   ...FIGURE_BODIES,
+  ...RESERVATION_BODIES,
   // Records fit their own ids, so these name what is there, with a content that would be a revision.
   putArea: { ...readAreas().find(({ areaId }) => areaId === HOME), nameAscii: 'Revised' },
   putPovertyStandard: { ...readPovertyStandards()[0], note: 'Revised' },

@@ -8,7 +8,7 @@ beforeAll(() => {
 });
 
 /** What runs by a schedule, with nobody waiting for it. */
-const NIGHTLY = ['prod-capital-seal-day', 'prod-capital-verify-ledger'];
+const NIGHTLY = ['prod-capital-expire-reservations', 'prod-capital-seal-day', 'prod-capital-verify-ledger'];
 
 /** Action names a role is allowed, with what they are allowed on. */
 function permissionsOf(name: string): { action: string; resource: unknown }[] {
@@ -127,10 +127,12 @@ describe('what functions may do', () => {
     );
     expect(mayQueryIndexes.sort()).toEqual([
       'prod-beneficiary-http',
+      'prod-capital-expire-reservations',
       'prod-capital-http-contracts',
       'prod-capital-http-figures',
       'prod-capital-http-funds',
       'prod-capital-http-quotas',
+      'prod-capital-http-reservations',
       'prod-capital-http-sources',
       'prod-capital-seal-day',
       'prod-capital-verify-ledger',

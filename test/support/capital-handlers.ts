@@ -2,6 +2,7 @@ import { contractHandlers } from '#capital/entrypoints/contract-handlers.ts';
 import { fundHandlers } from '#capital/entrypoints/fund-handlers.ts';
 import { figuresHandlers } from '#capital/entrypoints/figures-handlers.ts';
 import { quotaRequestHandlers } from '#capital/entrypoints/quota-request-handlers.ts';
+import { reservationHandlers } from '#capital/entrypoints/reservation-handlers.ts';
 import { sourceHandlers } from '#capital/entrypoints/source-handlers.ts';
 import { splitHandlers } from '#capital/entrypoints/split-handlers.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -13,6 +14,7 @@ export function capitalHandlers(table: Table): Handler[] {
     ...sourceHandlers(table),
     ...contractHandlers(table),
     ...splitHandlers(table),
+    ...reservationHandlers(table),
     ...fundHandlers(table),
     ...figuresHandlers(table),
     ...quotaRequestHandlers(table),

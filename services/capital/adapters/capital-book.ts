@@ -31,6 +31,7 @@ import {
   sourceItem,
   sourceKey,
 } from './capital-table.ts';
+import { RULES_KEY, RulesItemSchema } from './reservation-rules.ts';
 import { firstWaiting, freed, freedFact, placeWrite } from './waiting-table.ts';
 import { chainEntry } from './chain-entry.ts';
 import { contractWrite, versionWrite } from './contract-table.ts';
@@ -101,12 +102,18 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
       return (await readForAct(table, act, [key])).take(key, LeafItemSchema);
     },
     loanAndItsPlace: async (loanId, leaf) => {
-      const keys = { loan: loanKey(loanId), source: sourceKey(leaf.sourceId), leaf: leafKey(leaf) };
+      const keys = {
+        loan: loanKey(loanId),
+        source: sourceKey(leaf.sourceId),
+        leaf: leafKey(leaf),
+        rules: RULES_KEY,
+      };
       const found = await readForAct(table, act, Object.values(keys));
       return {
         loan: found.take(keys.loan, LoanItemSchema),
         source: found.take(keys.source, SourceItemSchema),
         leaf: found.take(keys.leaf, LeafItemSchema),
+        rules: found.take(keys.rules, RulesItemSchema)?.content.rules ?? [],
       };
     },
     firstWaiting: (leaf) => firstWaiting(table, leaf),

@@ -200,6 +200,8 @@ const OUTCOMES: Readonly<Record<string, LoanEntry['outcome']>> = {
   CapitalDeclined: 'declined',
   CapitalReserved: 'reserved',
   ReservationReleased: 'released',
+  ReservationExpiring: 'reserved',
+  ReservationExpired: 'released',
   CapitalLent: 'lent',
   CapitalReturned: 'returned',
   CapitalWrittenOff: 'written-off',

@@ -1,11 +1,13 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/events.ts';
 import { LoanCapitalStatusSchema } from '#shared/contracts/capital/views.ts';
+import { businessDay } from '#shared/domain/business-day.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import { ACCOUNTS, LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '../domain/accounts.ts';
 import type { Account, Balances } from '../domain/accounts.ts';
+import { nextStep } from '../domain/expiry.ts';
 import { lentOf, reservedOf } from '../domain/loan-capital.ts';
 import type { LoanCapital } from '../domain/loan-capital.ts';
 import type { BookId } from '../domain/book.ts';
@@ -30,7 +32,7 @@ import type { CapitalSource } from '../domain/source.ts';
  * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | place in queue | LEAF#source#programme#commune     | WAIT#instant#loan    | WAITING#source · instant#loan, waiting  |                                |
  * | queue may move | LEAF#source#programme#commune     | FREED#version#…      |                                         |                                |
- * | loan           | LOAN#loan                         | HEAD                 | LOANS#source · commune#loan             |                                |
+ * | loan           | LOAN#loan                         | HEAD                 | LOANS#source · commune#loan             | EXPIRY#source · day#loan, reserved |
  * | loan's fact    | LOAN#loan                         | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | journal line   | ENTRIES#source                    | day#instant#subject#…|                                         |                                |
  * | cells          | CELLS#source(#programme#commune)  | D#, E#, M, M#        |                                         |                                |
@@ -51,6 +53,8 @@ import type { CapitalSource } from '../domain/source.ts';
  * - answer a request: 1 BatchGet of loan, source and leaf + 1 transaction;
  * - serve the first who waits: leaf, 1 query of its queue from the first place on, loan, + 1 transaction of loan,
  *   leaf, place, fact; while nobody waits no act costs more for it;
+ * - the night: 1 query a source over the reservations whose day has come, + 1 transaction each;
+ * - reservations of a leaf: 1 page of the loans of its commune; who waits there: 1 query from the first place on;
  * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
  * - lists of sources, quotas, loans, entries: 1 query of one page; a commune is a prefix of the sort key;
  * - balances as of a day, as known on an instant: see balance-cells.ts; 4 requests at any age;
@@ -109,6 +113,8 @@ export const quotasPartition = (sourceId: string): string => `QUOTAS#${sourceId}
 export const loansPartition = (sourceId: string): string => `LOANS#${sourceId}`;
 export const entriesPartition = (sourceId: string): string => `ENTRIES#${sourceId}`;
 export const waitingPartition = (sourceId: string): string => `WAITING#${sourceId}`;
+/** Reservations of a source by the day on which something happens to them by itself. */
+export const expiryPartition = (sourceId: string): string => `EXPIRY#${sourceId}`;
 /** The order in which a source's entries were recorded, its leaves' among them. */
 export const recordedPartition = (sourceId: string): string => `RECORDED#${sourceId}`;
 export const sealsPartition = (sourceId: string): string => `SEALS#${sourceId}`;
@@ -189,6 +195,8 @@ export const QuotaSummarySchema = z.object({
   reserved: StoredVndSchema,
   lent: StoredVndSchema,
   interestCollected: StoredVndSchema,
+  waiting: z._default(z.int(), 0),
+  waitingAmount: z._default(StoredVndSchema, ZERO_VND),
 });
 
 export function leafItem(leaf: Leaf): Item & { readonly version: number } {
@@ -201,6 +209,7 @@ export function leafItem(leaf: Leaf): Item & { readonly version: number } {
     reserved: balances['cash-reserved'],
     lent: balances.loans,
     interestCollected: balances['interest-collected'],
+    ...(queue === null ? {} : { waiting: queue.waiting, waitingAmount: queue.amount }),
   };
   return {
     ...leafKey(leaf),
@@ -212,6 +221,8 @@ export function leafItem(leaf: Leaf): Item & { readonly version: number } {
     ...(queue === null ? {} : { queue }),
   };
 }
+
+const StoredDaySchema = z.pipe(z.string(), z.transform(businessDay));
 
 const loanIdentity = {
   loanId: z.string(),
@@ -231,7 +242,16 @@ const EndingSchema = z.object({
 export const LoanItemSchema = z.discriminatedUnion('status', [
   z.object({ ...loanIdentity, status: z.literal('declined') }),
   z.object({ ...loanIdentity, status: z.literal('waiting'), amount: StoredVndSchema, since: z.string() }),
-  z.object({ ...loanIdentity, status: z.literal('reserved'), reserved: StoredVndSchema }),
+  z.object({
+    ...loanIdentity,
+    status: z.literal('reserved'),
+    reserved: StoredVndSchema,
+    reservedOn: z._default(z.string(), ''),
+    expiry: z._default(
+      z.nullable(z.object({ lastDay: StoredDaySchema, warnOn: z.nullable(StoredDaySchema) })),
+      null,
+    ),
+  }),
   z.object({ ...loanIdentity, status: z.literal('released'), amount: StoredVndSchema, on: z.string() }),
   z.object({
     ...loanIdentity,
@@ -256,6 +276,9 @@ export const LoanSummarySchema = z.object({
   status: LoanCapitalStatusSchema,
   reserved: StoredVndSchema,
   lent: StoredVndSchema,
+  reservedOn: z._default(z.nullable(z.string()), null),
+  /** The last day on which the reservation holds. */
+  expiresOn: z._default(z.nullable(z.string()), null),
 });
 
 /** A loan that never got to a source is in no list. */
@@ -269,9 +292,16 @@ export function loanItem(loan: LoanCapital): Item & { readonly version: number }
     status,
     reserved: reservedOf(loan),
     lent: lentOf(loan),
+    ...(loan.status === 'reserved'
+      ? { reservedOn: loan.reservedOn, expiresOn: loan.expiry?.lastDay ?? null }
+      : {}),
   };
+  const step = loan.status === 'reserved' ? nextStep(loan) : null;
   return {
     ...loanKey(loanId),
+    ...(step === null || sourceId === null
+      ? {}
+      : { gsi2pk: expiryPartition(sourceId), gsi2sk: `${step.on}#${loanId}`, label: { loanId } }),
     ...(sourceId === null
       ? {}
       : { gsi1pk: loansPartition(sourceId), gsi1sk: `${communeId}#${loanId}`, summary }),

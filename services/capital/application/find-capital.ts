@@ -81,6 +81,11 @@ function quotaToWire(row: QuotaRow) {
     reserved: row.reserved.toString(),
     lent: row.lent.toString(),
     interestCollected: row.interestCollected.toString(),
+    waiting: {
+      loans: row.waiting,
+      amount: row.waitingAmount.toString(),
+      missing: (row.waitingAmount > row.available ? row.waitingAmount - row.available : 0n).toString(),
+    },
   };
 }
 

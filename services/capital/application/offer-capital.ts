@@ -1,3 +1,4 @@
+import { expiryOf } from '../domain/expiry.ts';
 import type { Leaf, LeafId } from '../domain/leaf.ts';
 import { offerFirst } from '../domain/reservation.ts';
 import type { CapitalBook } from './ports.ts';
@@ -15,10 +16,12 @@ export async function offerCapital(book: CapitalBook, place: LeafId): Promise<Le
   const leaf = await book.leaf(place);
   const loanId = leaf && (await book.firstWaiting(leaf));
   if (leaf === null || loanId === null) return null;
-  const first = await book.loan(loanId);
+  // The leaf stays as it was read first: read anew, it might have another first.
+  const { loan: first, rules } = await book.loanAndItsPlace(loanId, place);
   // The place is older than the loan: another act has just served it or taken it out, and tells of the queue itself.
   if (first?.status !== 'waiting') return null;
-  const offered = offerFirst(leaf, first);
+  const term = { reservedOn: book.today, expiry: expiryOf(rules, book.today) };
+  const offered = offerFirst(leaf, first, term);
   if (offered === null) return null;
   await book.keep({
     loan: offered.loan,

@@ -4,6 +4,7 @@ import type { EntrySchema, InvestorSchema, SourceSummarySchema } from '#shared/c
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Contract, ContractVersion } from '../domain/contract.ts';
+import type { ReservationRule } from '../domain/expiry.ts';
 import type { Leaf, LeafId } from '../domain/leaf.ts';
 import type { LoanCapital } from '../domain/loan-capital.ts';
 import type { LoanEntry } from '../domain/loan-trace.ts';
@@ -102,6 +103,7 @@ export interface CapitalBook {
     readonly loan: LoanCapital | null;
     readonly source: CapitalSource | null;
     readonly leaf: Leaf | null;
+    readonly rules: readonly ReservationRule[];
   }>;
   /** The first loan that waits on a leaf; the head of the leaf must still be as it was read when it is served. */
   readonly firstWaiting: (leaf: Leaf) => Promise<string | null>;
@@ -156,6 +158,9 @@ export interface QuotaRow {
   readonly reserved: Vnd;
   readonly lent: Vnd;
   readonly interestCollected: Vnd;
+  /** Loans that wait there, and what they ask for. */
+  readonly waiting: number;
+  readonly waitingAmount: Vnd;
 }
 
 export interface LoanRow {
@@ -166,6 +171,8 @@ export interface LoanRow {
   readonly status: LoanCapital['status'];
   readonly reserved: Vnd;
   readonly lent: Vnd;
+  readonly reservedOn: string | null;
+  readonly expiresOn: string | null;
 }
 
 export interface WaitingRow {

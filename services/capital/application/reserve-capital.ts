@@ -5,6 +5,7 @@ import type { CapitalRequested, LoanApproved } from '#shared/contracts/lending/e
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { Posting } from '../domain/accounts.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';
+import { expiryOf } from '../domain/expiry.ts';
 import { answerRequest } from '../domain/reservation.ts';
 import type { CapitalBook, CapitalFact } from './ports.ts';
 import { postingsToWire } from './wire.ts';
@@ -24,15 +25,21 @@ export async function reserveCapital(book: CapitalBook, event: Request): Promise
     event.data;
   const place = { sourceId, programmeId, communeId };
   const found = await book.loanAndItsPlace(loanId, place);
-  const outcome = answerRequest(found.loan, found.source, found.leaf, {
-    ...place,
-    loanId,
-    householdId,
-    amount: parseVnd(amount),
-    capitalKinds,
-    requestNumber,
-    since: event.recordedAt,
-  });
+  const outcome = answerRequest(
+    found.loan,
+    found.source,
+    found.leaf,
+    {
+      ...place,
+      loanId,
+      householdId,
+      amount: parseVnd(amount),
+      capitalKinds,
+      requestNumber,
+      since: event.recordedAt,
+    },
+    { reservedOn: book.today, expiry: expiryOf(found.rules, book.today) },
+  );
   switch (outcome.kind) {
     case 'passed-over':
       await book.keep({ facts: [], answer: null });

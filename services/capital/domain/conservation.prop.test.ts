@@ -21,6 +21,7 @@ import { fundHeldOf } from './fund.ts';
 import { addTurnovers, totalsOf, trialRowsOf } from './totals.ts';
 import type { Turnover } from './totals.ts';
 
+const TERM = { reservedOn: '2026-01-01', expiry: null };
 const RECORDED = { recordedBy: 'maker', effectiveOn: '2026-01-01' };
 const REVERSING = { by: 'checker', effectiveOn: '2026-01-01' };
 
@@ -108,7 +109,13 @@ class Ledger {
         };
         if (givesUp(loan, asked)) this.#giveUp(loan);
         const now = this.loans.get(loanId) ?? null;
-        const outcome = answerRequest(now, this.source, this.leaves.get(place.communeId) ?? null, asked);
+        const outcome = answerRequest(
+          now,
+          this.source,
+          this.leaves.get(place.communeId) ?? null,
+          asked,
+          TERM,
+        );
         if (outcome.kind === 'reserved' || outcome.kind === 'waiting') {
           this.leaves.set(place.communeId, outcome.leaf);
         }
@@ -139,7 +146,7 @@ class Ledger {
         const leaf = this.leaves.get(place.communeId);
         const first = this.#waitingIn(place.communeId)[0];
         if (!leaf || !first) return;
-        const offered = offerFirst(leaf, first);
+        const offered = offerFirst(leaf, first, TERM);
         if (offered === null) return;
         this.leaves.set(place.communeId, offered.leaf);
         this.loans.set(first.loanId, offered.loan);

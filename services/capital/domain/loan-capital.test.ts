@@ -22,6 +22,7 @@ const request: CapitalRequest = {
   requestNumber: 1,
   since: '2026-02-01T02:00:00.000Z',
 };
+const TERM = { reservedOn: '2026-02-01', expiry: null };
 const cancellation = { ...request, effectiveOn: '2026-05-01' };
 const disbursement = { loanId: 'loan-1', sourceId: 'src-1', amount: vnd(80) };
 const repayment = (principal: number, interest: number, loanVersion: number, settled = false) => ({
@@ -34,7 +35,7 @@ const repayment = (principal: number, interest: number, loanVersion: number, set
 });
 
 function reserved(): LoanCapital {
-  const outcome = answerRequest(null, source, leaf, request);
+  const outcome = answerRequest(null, source, leaf, request, TERM);
   if (outcome.kind !== 'reserved') throw new Error(outcome.kind);
   return outcome.loan;
 }
@@ -44,7 +45,7 @@ const after = (...repayments: ReturnType<typeof repayment>[]): LoanCapital =>
 
 describe('a request for capital', () => {
   it('is reserved on the leaf when it holds that much', () => {
-    const outcome = answerRequest(null, source, leaf, request);
+    const outcome = answerRequest(null, source, leaf, request, TERM);
     expect(outcome).toMatchObject({
       kind: 'reserved',
       leaf: { version: 2, balances: { 'cash-available': 20n, 'cash-reserved': 80n } },
@@ -54,10 +55,10 @@ describe('a request for capital', () => {
 
   it('is declined or waits, with the reason and what is missing', () => {
     const answers = [
-      answerRequest(null, null, null, request),
-      answerRequest(null, { kind: 'central' }, leaf, request),
-      answerRequest(null, source, null, request),
-      answerRequest(null, source, leaf, { ...request, amount: vnd(130) }),
+      answerRequest(null, null, null, request, TERM),
+      answerRequest(null, { kind: 'central' }, leaf, request, TERM),
+      answerRequest(null, source, null, request, TERM),
+      answerRequest(null, source, leaf, { ...request, amount: vnd(130) }, TERM),
     ];
     expect(answers).toMatchObject([
       { kind: 'declined', reason: 'source-unknown', missing: 80n },
@@ -68,10 +69,10 @@ describe('a request for capital', () => {
   });
 
   it('may come again after a decline, but an old one is passed over', () => {
-    const declined = answerRequest(null, null, null, { ...request, requestNumber: 2 });
+    const declined = answerRequest(null, null, null, { ...request, requestNumber: 2 }, TERM);
     if (declined.kind !== 'declined') throw new Error(declined.kind);
-    expect(answerRequest(declined.loan, source, leaf, request)).toEqual({ kind: 'passed-over' });
-    expect(answerRequest(declined.loan, source, leaf, { ...request, requestNumber: 3 })).toMatchObject({
+    expect(answerRequest(declined.loan, source, leaf, request, TERM)).toEqual({ kind: 'passed-over' });
+    expect(answerRequest(declined.loan, source, leaf, { ...request, requestNumber: 3 }, TERM)).toMatchObject({
       kind: 'reserved',
       loan: { version: 2, requestNumber: 3 },
     });
@@ -79,14 +80,14 @@ describe('a request for capital', () => {
 
   it('cannot reserve twice', () => {
     const again = { ...request, requestNumber: 2 };
-    expect(answerRequest(reserved(), source, leaf, again)).toMatchObject({
+    expect(answerRequest(reserved(), source, leaf, again, TERM)).toMatchObject({
       kind: 'noted',
       loan: { status: 'reserved', reserved: 80n, requestNumber: 2 },
     });
-    expect(() => answerRequest(reserved(), source, leaf, { ...again, amount: vnd(70) })).toThrow(
+    expect(() => answerRequest(reserved(), source, leaf, { ...again, amount: vnd(70) }, TERM)).toThrow(
       'capital-already-reserved',
     );
-    expect(() => answerRequest(lent(), source, leaf, again)).toThrow('capital-already-reserved');
+    expect(() => answerRequest(lent(), source, leaf, again, TERM)).toThrow('capital-already-reserved');
   });
 });
 
@@ -103,7 +104,7 @@ describe('a cancellation', () => {
     const noted = cancelRequest(null, cancellation);
     if (noted.kind !== 'noted') throw new Error(noted.kind);
     expect(noted.loan.sourceId).toBeNull();
-    expect(answerRequest(noted.loan, source, leaf, request)).toEqual({ kind: 'passed-over' });
+    expect(answerRequest(noted.loan, source, leaf, request, TERM)).toEqual({ kind: 'passed-over' });
     expect(cancelRequest(noted.loan, cancellation)).toEqual({ kind: 'passed-over' });
   });
 

@@ -1,4 +1,5 @@
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { Expiry } from './expiry.ts';
 import type { LeafId } from './leaf.ts';
 
 export interface LoanIdentity extends LeafId {
@@ -24,6 +25,10 @@ export interface WaitingLoan extends LoanIdentity {
 export interface ReservedLoan extends LoanIdentity {
   readonly status: 'reserved';
   readonly reserved: Vnd;
+  /** Day on which the money was set aside. */
+  readonly reservedOn: string;
+  /** null when no rule was in force: then it holds until it is lent or released. */
+  readonly expiry: Expiry | null;
 }
 
 /** Its reservation was given back although nobody cancelled the loan; capital may be asked for again. */

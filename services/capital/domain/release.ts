@@ -3,6 +3,7 @@ import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Posting } from './accounts.ts';
 import type { LeafId } from './leaf.ts';
+import { identityOf } from './loan-capital.ts';
 import type { CancelledLoan, LoanCapital, ReleasedLoan, ReservedLoan, WaitingLoan } from './loan-capital.ts';
 
 const refuse = errorsOf(CAPITAL_PARKING_REASONS);
@@ -72,11 +73,11 @@ export function cancelRequest(loan: LoanCapital | null, cancellation: Cancellati
 
 /** Gives back what is reserved while the loan lives on. */
 export function releaseReservation(
-  { reserved, ...identity }: ReservedLoan,
+  loan: ReservedLoan,
   on: string,
 ): { readonly loan: ReleasedLoan; readonly postings: readonly Posting[] } {
   return {
-    loan: { ...identity, status: 'released', version: identity.version + 1, amount: reserved, on },
-    postings: [{ debit: 'cash-available', credit: 'cash-reserved', amount: reserved }],
+    loan: { ...identityOf(loan), status: 'released', version: loan.version + 1, amount: loan.reserved, on },
+    postings: [{ debit: 'cash-available', credit: 'cash-reserved', amount: loan.reserved }],
   };
 }

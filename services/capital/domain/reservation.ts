@@ -22,6 +22,9 @@ export interface CapitalRequest extends LeafId {
   readonly since: string;
 }
 
+/** When a reservation is made, and how long it then holds. */
+export type Term = Pick<ReservedLoan, 'reservedOn' | 'expiry'>;
+
 /** Without money the loan waits; for the other reasons it could wait for ever. */
 export type WaitReason = 'quota-exceeded' | 'no-quota' | 'others-waiting';
 export type DeclineReason = 'source-unknown' | 'capital-kind-not-allowed';
@@ -64,6 +67,7 @@ export function answerRequest(
   source: { readonly kind: CapitalKind } | null,
   leaf: Leaf | null,
   request: CapitalRequest,
+  term: Term,
 ): RequestOutcome {
   if (loan?.status === 'cancelled') return { kind: 'passed-over' };
   if (loan && request.requestNumber <= loan.requestNumber) return { kind: 'passed-over' };
@@ -87,7 +91,7 @@ export function answerRequest(
   const asked: WaitingLoan = { ...held, status: 'waiting', amount, since: waited?.since ?? since };
   const others = waited && leaf ? leaveQueue(leaf, waited) : (leaf ?? newLeaf(request));
   if (others.queue === null && amount <= others.balances['cash-available']) {
-    return { kind: 'reserved', ...reserve(others, asked), waited };
+    return { kind: 'reserved', ...reserve(others, asked, term), waited };
   }
   const joined = joinQueue(others, asked);
   return {
@@ -129,14 +133,21 @@ function isSameLeaf(one: LeafId, other: LeafId): boolean {
 export function offerFirst(
   leaf: Leaf,
   first: WaitingLoan,
+  term: Term,
 ): { readonly loan: ReservedLoan; readonly leaf: Leaf; readonly postings: readonly Posting[] } | null {
   if (first.amount > leaf.balances['cash-available']) return null;
-  return reserve(serveFirst(leaf, first), { ...first, version: first.version + 1 });
+  return reserve(serveFirst(leaf, first), { ...first, version: first.version + 1 }, term);
 }
 
-function reserve(leaf: Leaf, asked: WaitingLoan) {
+function reserve(leaf: Leaf, asked: WaitingLoan, { reservedOn, expiry }: Term) {
   const { amount } = asked;
   const postings: Posting[] = [{ debit: 'cash-reserved', credit: 'cash-available', amount }];
-  const loan: ReservedLoan = { ...identityOf(asked), status: 'reserved', reserved: amount };
+  const loan: ReservedLoan = {
+    ...identityOf(asked),
+    status: 'reserved',
+    reserved: amount,
+    reservedOn,
+    expiry,
+  };
   return { loan, leaf: postToLeaf(leaf, postings), postings };
 }

@@ -10,6 +10,7 @@ import { leaveQueue, mayServe, placeOf } from './waiting.ts';
 import type { Posting } from './accounts.ts';
 
 const place = { sourceId: 's', programmeId: 'p', communeId: 'c' };
+const TERM = { reservedOn: '2026-01-01', expiry: null };
 const source = { kind: 'entrusted' } as const;
 
 /** One leaf whose queue is served whenever an act says that it may be. */
@@ -23,16 +24,22 @@ class Counter {
     const loan = this.loans.get(loanId) ?? null;
     switch (verb) {
       case 'request': {
-        const outcome = answerRequest(loan, source, this.leaf, {
-          ...place,
-          loanId,
-          householdId: 'h',
-          // Fixed by the approval, whatever is asked again.
-          amount: vnd(number * 3),
-          capitalKinds: ['entrusted'],
-          requestNumber: (loan?.requestNumber ?? 0) + 1,
-          since: `2026-01-01T00:00:${String(since).padStart(2, '0')}.000Z`,
-        });
+        const outcome = answerRequest(
+          loan,
+          source,
+          this.leaf,
+          {
+            ...place,
+            loanId,
+            householdId: 'h',
+            // Fixed by the approval, whatever is asked again.
+            amount: vnd(number * 3),
+            capitalKinds: ['entrusted'],
+            requestNumber: (loan?.requestNumber ?? 0) + 1,
+            since: `2026-01-01T00:00:${String(since).padStart(2, '0')}.000Z`,
+          },
+          TERM,
+        );
         if (outcome.kind === 'passed-over' || outcome.kind === 'declined') return;
         this.loans.set(loanId, outcome.loan);
         if (outcome.kind === 'noted') return;
@@ -89,7 +96,7 @@ class Counter {
   #tell(postings: readonly Posting[], move: Parameters<typeof mayServe>[2]): void {
     if (!mayServe(this.leaf, postings, move)) return;
     for (let first = this.waiting[0]; first; first = this.waiting[0]) {
-      const offered = offerFirst(this.leaf, first);
+      const offered = offerFirst(this.leaf, first, TERM);
       if (offered === null) return;
       this.leaf = offered.leaf;
       this.loans.set(first.loanId, offered.loan);

@@ -4,8 +4,11 @@ import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
 import { LOG, METRIC } from '#shared/runtime/observability.ts';
 import type { Observability } from '#shared/runtime/observability.ts';
+import { openCapitalBook } from '../adapters/capital-book.ts';
 import { openCapitalReads } from '../adapters/capital-reads.ts';
 import { openLedgerReads, openSealBook } from '../adapters/ledger-table.ts';
+import { dueReservations } from '../adapters/reservation-reads.ts';
+import { expireReservation } from '../application/expire-reservation.ts';
 import { sealDays } from '../application/seal-day.ts';
 import { verifySource } from '../application/verify-ledger.ts';
 import type { Verified } from '../application/verify-ledger.ts';
@@ -36,6 +39,23 @@ export async function verifyEverySource(
     all.push({ ...verified, findings });
   }
   return all;
+}
+
+/** Takes every step of reservations whose day has come: warnings, and money back to the leaf. */
+export async function expireEveryReservation(
+  { logger }: Observability,
+  table: Table,
+  act: Act,
+): Promise<void> {
+  for await (const sourceId of everySource(table)) {
+    let steps = 0;
+    for await (const loanId of dueReservations(table, sourceId, act.today)) {
+      while (await untilWritten(() => expireReservation(openCapitalBook(table, act), loanId))) steps += 1;
+    }
+    if (steps > 0) {
+      logger.info(LOG.reservationsStepped.message, { code: LOG.reservationsStepped.code, sourceId, steps });
+    }
+  }
 }
 
 async function* everySource(table: Table): AsyncIterable<string> {

@@ -16,6 +16,7 @@ import {
   CapitalWrittenOff,
   ReservationExpired,
   ReservationExpiring,
+  ReservationRulesRevised,
 } from './reservation-events.ts';
 export { CapitalDeclined, CapitalFreed, CapitalWrittenOff, ReservationExpired, ReservationExpiring };
 import { CapitalFigureRevised } from './figures-events.ts';
@@ -161,5 +162,6 @@ export const CAPITAL_EVENTS = [
   CapitalFigureRevised,
   CapitalFreed,
   ReservationExpiring,
+  ReservationRulesRevised,
   ...MONEY_EVENTS,
 ] as const;

@@ -2,6 +2,7 @@ import { CONTRACT_ROUTES } from './contract-routes.ts';
 import { FUND_ROUTES } from './fund-routes.ts';
 import { FIGURES_ROUTES } from './figures-routes.ts';
 import { QUOTA_REQUEST_ROUTES } from './quota-request-routes.ts';
+import { RESERVATION_ROUTES } from './reservation-routes.ts';
 import { SOURCE_ROUTES } from './source-routes.ts';
 import { SPLIT_ROUTES } from './split-routes.ts';
 
@@ -11,6 +12,7 @@ export const CAPITAL_ROUTE_GROUPS = {
   contracts: { ...CONTRACT_ROUTES, ...SPLIT_ROUTES },
   funds: FUND_ROUTES,
   figures: FIGURES_ROUTES,
+  reservations: RESERVATION_ROUTES,
   quotas: QUOTA_REQUEST_ROUTES,
 };
 
@@ -20,6 +22,7 @@ export const CAPITAL_ROUTES = {
   ...CONTRACT_ROUTES,
   ...FUND_ROUTES,
   ...FIGURES_ROUTES,
+  ...RESERVATION_ROUTES,
   ...SPLIT_ROUTES,
   ...QUOTA_REQUEST_ROUTES,
 };

@@ -30,6 +30,14 @@ export const CapitalDeclined = defineEvent({
   earlier: { 1: (data) => ({ ...data, place: null }) },
 });
 
+export const ReservationRulesRevised = defineEvent({
+  type: 'ReservationRulesRevised',
+  version: 1,
+  source,
+  title: { vi: 'Quy định thời hạn giữ vốn được sửa đổi', en: 'Rules of reservations revised' },
+  data: z.object({ revision: z.int() }),
+});
+
 /** Told once, so many days before the last one on which the reservation holds. */
 export const ReservationExpiring = defineEvent({
   type: 'ReservationExpiring',

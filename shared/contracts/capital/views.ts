@@ -115,6 +115,8 @@ export const QuotaSchema = z
     reserved: VndSchema,
     lent: VndSchema,
     interestCollected: VndSchema,
+    /** Loans that wait for money of the leaf, what they ask for, and what of it is missing. */
+    waiting: z.object({ loans: z.int(), amount: VndSchema, missing: VndSchema }),
   })
   .check(z.meta({ id: 'Quota', description: 'A leaf of the ledger: source × programme × commune' }));
 
@@ -131,6 +133,8 @@ export const LoanCapitalSchema = z
     status: LoanCapitalStatusSchema,
     reserved: VndSchema,
     lent: VndSchema,
+    /** The last day on which a reservation holds; null when it does not expire. */
+    expiresOn: z.nullable(DaySchema),
   })
   .check(
     z.meta({

@@ -1,3 +1,4 @@
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import { command, decisionOn } from './commands.ts';
 import type { Command } from './commands.ts';
@@ -17,6 +18,16 @@ export function writeOff(
       effectiveOn,
       ...given,
     },
+    { loanId },
+  );
+}
+
+export function releaseReservation(loanId: string, given: { expectedVersion?: number } = {}): Command {
+  return command(
+    'branch-director',
+    CAPITAL_ROUTES.releaseReservation,
+    `${loanId}-release-reservation`,
+    { reason: 'Hộ chưa hoàn tất thủ tục nhận tiền', ...given },
     { loanId },
   );
 }
