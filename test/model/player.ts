@@ -10,6 +10,7 @@ import { addDays, addMonths } from '#shared/domain/business-day.ts';
 import { person } from '#test/support/acts.ts';
 import { decision } from '#test/stores/capital/capital-on-dynamo.ts';
 import { allocateOn } from './allocate-on.ts';
+import { percentOf, pick, shuffled } from './choose.ts';
 import { DISTRICT, END_OF_DISTRICTS, LEAVES, OPENED, PROVINCE, SHARES, SOURCES } from './ground.ts';
 import type { LedgerInMemory, Outcome } from './ledger-in-memory.ts';
 import type { Move } from './moves.ts';
@@ -391,23 +392,4 @@ export class Player {
   #day(back: number): string {
     return addDays(this.#ledger.today, -back);
   }
-}
-
-/** Half up. */
-function percentOf(amount: bigint, share: bigint): bigint {
-  return (amount * share + 50n) / 100n;
-}
-
-function pick<T>(from: readonly T[], index: number): T {
-  const found = from[index % from.length];
-  if (found === undefined) throw new RangeError('nothing to choose from');
-  return found;
-}
-
-/** Another order for each number, the same for the same. */
-function shuffled<T>(items: readonly T[], order: number): T[] {
-  return items
-    .map((item, index) => ({ item, at: ((index + 1) * 7919 * (order + 1)) % 1009 }))
-    .sort((one, other) => one.at - other.at)
-    .map(({ item }) => item);
 }
