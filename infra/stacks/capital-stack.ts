@@ -4,6 +4,8 @@ import { CapitalFreed, MONEY_EVENTS } from '#shared/contracts/capital/events.ts'
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
 import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
+import { OpeningBalancesApproved } from '#shared/contracts/capital/opening-events.ts';
+import { OPENING_ROUTES } from '#shared/contracts/capital/opening-routes.ts';
 import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota-request-routes.ts';
 import { RESERVATION_ROUTES } from '#shared/contracts/capital/reservation-routes.ts';
 import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
@@ -132,7 +134,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
           },
         },
       },
-      Object.values(QUOTA_REQUEST_ROUTES),
+      [...Object.values(QUOTA_REQUEST_ROUTES), ...Object.values(OPENING_ROUTES)],
       'Quotas',
     );
     this.consume(
@@ -157,6 +159,26 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
           whatToDo: {
             vi: 'Xem nhật ký hàm; sự kiện được giao lại 5 lần rồi chuyển sang parked-events, không mất. Kiểm tra trial-balance sau khi redrive.',
             en: 'Read its log; an event is delivered 5 times and then moves to parked-events, so none is lost. Check trial-balance after a redrive.',
+          },
+        },
+      },
+      parker,
+    );
+    this.consume(
+      'ApplyDecisions',
+      {
+        entrypoint: 'apply-decisions',
+        environment: this.variables(this.table.forKnownKeys()),
+        // What is short is recorded with its approval.
+        listensTo: [{ event: OpeningBalancesApproved, data: { isApplied: [false] } }],
+        onErrors: {
+          impact: {
+            vi: 'Số dư đầu kỳ đã duyệt chưa được ghi hết vào sổ; nguồn vốn của nó chưa nhận bút toán nào khác.',
+            en: 'Opening balances that were approved are not recorded in full; their source takes no other act.',
+          },
+          whatToDo: {
+            vi: 'Xem nhật ký hàm; sự kiện được giao lại 5 lần rồi chuyển sang parked-events. Redrive là an toàn: việc ghi tiếp tục từ dòng đang dở.',
+            en: 'Read its log; the event is delivered 5 times and then moves to parked-events. A redrive is safe: recording goes on where it stopped.',
           },
         },
       },

@@ -7,6 +7,7 @@ import { CONTRACT_SCENARIOS } from './contract-scenarios.ts';
 import { FUND_SCENARIOS } from './fund-scenarios.ts';
 import { RESERVATION_SCENARIOS } from './reservation-scenarios.ts';
 import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
+import { OPENING_SCENARIOS } from './opening-scenarios.ts';
 import { QUOTA_REQUEST_SCENARIOS } from './quota-request-scenarios.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
@@ -74,6 +75,7 @@ export const CAPITAL_SCENARIOS: Scenarios = {
   ...FIGURES_SCENARIOS,
   ...RESERVATION_SCENARIOS,
   ...QUOTA_REQUEST_SCENARIOS,
+  ...OPENING_SCENARIOS,
   ...FUND_SCENARIOS,
   ...CONTRACT_SCENARIOS,
   openSource: {

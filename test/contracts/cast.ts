@@ -12,6 +12,7 @@ import { AT_A_TIME, HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
 import { SPLIT, playContracts, playSplit } from './contract-cast.ts';
 import { playFunds } from './fund-cast.ts';
+import { playOpenings } from './opening-cast.ts';
 import { playQuotaRequests } from './quota-request-cast.ts';
 import type { Stage } from './stage.ts';
 
@@ -93,6 +94,7 @@ export async function playCast({ world, cloud }: Stage): Promise<void> {
   await Promise.all([
     playContracts(world),
     playQuotaRequests(world),
+    playOpenings(world),
     capital(world).then(() => playFunds(world)),
     shortLivedProgramme(world),
     all(world, HOUSEHOLDS.map(register)).then(() => world.must(give.classify(FOURTH, DAYS.formed))),

@@ -12,6 +12,7 @@ import type { Ask } from '#test/support/world/ask.ts';
 import { CALCULATION } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
+import * as opening from '#test/support/world/opening-commands.ts';
 import * as ask from '#test/support/world/quota-request-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
 import * as fund from '#test/support/world/fund-commands.ts';
@@ -49,6 +50,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   organisationId: 'no-such-organisation',
   planId: 'no-such-plan',
   requestId: 'no-such-request',
+  openingId: 'no-such-opening',
   year: '2020',
 };
 
@@ -80,6 +82,10 @@ const COMMANDS = [
   contract.rejectChange(SOURCE, 'no-such-change'),
   contract.withdrawChange(SOURCE, 'no-such-change'),
   contract.splitInterest(SOURCE, '2026-05'),
+  opening.proposeOpening(SOURCE, 'no-such-opening', TODAY),
+  opening.approveOpening(SOURCE, 'no-such-opening'),
+  opening.rejectOpening(SOURCE, 'no-such-opening'),
+  opening.withdrawOpening(SOURCE, 'no-such-opening'),
   ask.askForQuota('no-such-request', HOME),
   ask.acceptRequest('no-such-request', SOURCE, 'no-such-decision'),
   ask.declineRequest('no-such-request'),

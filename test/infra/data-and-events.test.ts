@@ -82,6 +82,7 @@ describe('every queue', () => {
         .sort(),
     ).toEqual([
       'prod-beneficiary-on-events',
+      'prod-capital-apply-decisions',
       'prod-capital-offer-capital',
       'prod-capital-on-events',
       'prod-capital-project-forecast',
@@ -195,7 +196,8 @@ describe('the way of an event', () => {
     const rules = templates
       .of('AWS::Events::Rule')
       .filter(
-        ({ stack, id }) => stack === `prod-${service}` && /^(OnEvents|OfferCapital|ProjectForecast)/.test(id),
+        ({ stack, id }) =>
+          stack === `prod-${service}` && /^(OnEvents|ApplyDecisions|OfferCapital|ProjectForecast)/.test(id),
       );
     const files = globSync(`services/${service}/**/*.ts`, {
       cwd: ROOT,

@@ -1,6 +1,7 @@
 import { contractHandlers } from '#capital/entrypoints/contract-handlers.ts';
 import { fundHandlers } from '#capital/entrypoints/fund-handlers.ts';
 import { figuresHandlers } from '#capital/entrypoints/figures-handlers.ts';
+import { openingHandlers } from '#capital/entrypoints/opening-handlers.ts';
 import { quotaRequestHandlers } from '#capital/entrypoints/quota-request-handlers.ts';
 import { reservationHandlers } from '#capital/entrypoints/reservation-handlers.ts';
 import { sourceHandlers } from '#capital/entrypoints/source-handlers.ts';
@@ -18,5 +19,6 @@ export function capitalHandlers(table: Table): Handler[] {
     ...fundHandlers(table),
     ...figuresHandlers(table),
     ...quotaRequestHandlers(table),
+    ...openingHandlers(table),
   ];
 }

@@ -17,6 +17,7 @@ import { eventConsumer } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
 import { observe } from '#shared/runtime/observability.ts';
+import { openingReactions } from '#capital/entrypoints/opening-reactions.ts';
 import { meteredTable } from '#test/bench/metered-table.ts';
 import type { Cost, MeteredTable } from '#test/bench/metered-table.ts';
 import type { Entrance } from '#test/province/doors.ts';
@@ -51,6 +52,7 @@ export async function startInProcessPlatform(
   const consumers = [
     consumer('beneficiary', beneficiary, beneficiaryReactions(beneficiary)),
     consumer('capital-on-events', capital, loanReactions(capital)),
+    consumer('capital-apply-decisions', capital, openingReactions(capital)),
     consumer('capital-project-totals', capital, totalsReactions(capital)),
     consumer('capital-project-forecast', capital, forecastReactions(capital)),
     consumer('lending', lending, lendingReactions(lending)),

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/events.ts';
 import { LoanCapitalStatusSchema } from '#shared/contracts/capital/views.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
-import { ZERO_VND } from '#shared/domain/vnd.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import { ZERO_VND, vnd } from '#shared/domain/vnd.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import { ACCOUNTS, LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '../domain/accounts.ts';
@@ -27,6 +29,7 @@ import type { CapitalSource } from '../domain/source.ts';
  * | funding plan   | PLANS#source                      | HEAD#plan, FACT#plan#day#version |                             |                                |
  * | its tranches   | PLANS#source                      | TRANCHE#tranche      |                                         |                                |
  * | commune asks   | QUOTA-REQUEST#request             | see quota-request-book.ts |                                    |                                |
+ * | opening        | OPENING#source#opening            | see opening-book.ts  |                                         |                                |
  * | closed year    | CLOSINGS#source                   | CLOSED#year, FACT#year |                                       |                                |
  * | leaf           | LEAF#source#programme#commune     | HEAD                 | QUOTAS#source · commune#programme       |                                |
  * | allocation     | LEAF#source#programme#commune     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
@@ -157,12 +160,19 @@ export const SourceItemSchema = z.object({
   lastEntryOn: z.string(),
   balances: balancesOf(SOURCE_ACCOUNTS),
   handedOver: z._default(HandedOverSchema, null),
+  takingIn: z.optional(z.string()),
   chain: ChainHeadSchema,
 });
 
-/** The summary holds nothing that receipts or allocations change, so they leave the index alone. */
+/** While its opening balances are being recorded nothing else is posted to a source. Throws `busy-try-again` (503). */
 export function sourceItem(source: CapitalSource): Item & { readonly version: number } {
-  const { handedOver, ...rest } = source;
+  if (source.takingIn) throw new DomainError(COMMON_ERRORS, 'busy-try-again', { takingIn: source.takingIn });
+  return sourceTakingIn(source);
+}
+
+/** The summary holds nothing that receipts or allocations change, so they leave the index alone. */
+export function sourceTakingIn(source: CapitalSource): Item & { readonly version: number } {
+  const { handedOver, takingIn, ...rest } = source;
   const { sourceId, investorId, kind, contractNumber, openedOn } = rest;
   return {
     ...sourceKey(sourceId),
@@ -171,6 +181,7 @@ export function sourceItem(source: CapitalSource): Item & { readonly version: nu
     summary: { sourceId, investorId, kind, contractNumber, openedOn },
     ...rest,
     ...(handedOver === null ? {} : { handedOver }),
+    ...(takingIn ? { takingIn } : {}),
     balances: movedOnly(source.balances),
   };
 }
@@ -207,7 +218,8 @@ export function leafItem(leaf: Leaf): Item & { readonly version: number } {
     communeId,
     available: balances['cash-available'],
     reserved: balances['cash-reserved'],
-    lent: balances.loans,
+    // Those of the cut-over day among them, as in all totals.
+    lent: vnd(balances.loans + balances['opening-loans']),
     interestCollected: balances['interest-collected'],
     ...(queue === null ? {} : { waiting: queue.waiting, waitingAmount: queue.amount }),
   };

@@ -50,6 +50,8 @@ export interface CapitalSource {
     readonly version: number;
     readonly until: string | null;
   } | null;
+  /** The opening balances that are being recorded; until they are, nothing else is posted to the source. */
+  readonly takingIn?: string | null | undefined;
   /** Chain of what the source holds itself: receipts and their reversals; allocations are entries of their leaf. */
   readonly chain: ChainHead;
 }

@@ -21,6 +21,7 @@ import {
 export { CapitalDeclined, CapitalFreed, CapitalWrittenOff, ReservationExpired, ReservationExpiring };
 import { CapitalFigureRevised } from './figures-events.ts';
 import { FUND_EVENTS, FUND_MONEY_EVENTS } from './fund-events.ts';
+import { OPENING_EVENTS, OPENING_MONEY_EVENTS } from './opening-events.ts';
 import { PostingsSchema, leaf, place } from './postings.ts';
 import { QUOTA_EVENTS, QUOTA_MONEY_EVENTS } from './quota-events.ts';
 import { QUOTA_REQUEST_EVENTS } from './quota-request-events.ts';
@@ -139,6 +140,7 @@ export const CapitalReturned = defineEvent({
 export const MONEY_EVENTS = [
   CapitalReceived,
   ...QUOTA_MONEY_EVENTS,
+  ...OPENING_MONEY_EVENTS,
   CapitalReceiptReversed,
   QuotaAllocationReversed,
   CapitalReserved,
@@ -157,6 +159,7 @@ export const CAPITAL_EVENTS = [
   ...CONTRACT_EVENTS,
   ...QUOTA_EVENTS,
   ...QUOTA_REQUEST_EVENTS,
+  ...OPENING_EVENTS,
   ...FUND_EVENTS,
   CapitalDeclined,
   CapitalFigureRevised,

@@ -1,6 +1,7 @@
 import { CONTRACT_ROUTES } from './contract-routes.ts';
 import { FUND_ROUTES } from './fund-routes.ts';
 import { FIGURES_ROUTES } from './figures-routes.ts';
+import { OPENING_ROUTES } from './opening-routes.ts';
 import { QUOTA_REQUEST_ROUTES } from './quota-request-routes.ts';
 import { RESERVATION_ROUTES } from './reservation-routes.ts';
 import { SOURCE_ROUTES } from './source-routes.ts';
@@ -13,7 +14,7 @@ export const CAPITAL_ROUTE_GROUPS = {
   funds: FUND_ROUTES,
   figures: FIGURES_ROUTES,
   reservations: RESERVATION_ROUTES,
-  quotas: QUOTA_REQUEST_ROUTES,
+  quotas: { ...QUOTA_REQUEST_ROUTES, ...OPENING_ROUTES },
 };
 
 /** Every route of the capital service. */
@@ -25,4 +26,5 @@ export const CAPITAL_ROUTES = {
   ...RESERVATION_ROUTES,
   ...SPLIT_ROUTES,
   ...QUOTA_REQUEST_ROUTES,
+  ...OPENING_ROUTES,
 };

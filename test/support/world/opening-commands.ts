@@ -1,0 +1,62 @@
+import { OPENING_ROUTES } from '#shared/contracts/capital/opening-routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import { PROGRAMME, command, decisionOn } from './commands.ts';
+import type { Command } from './commands.ts';
+import { HOME } from './small-world.ts';
+
+const { proposeOpeningBalances, approveOpeningBalances, rejectOpeningBalances, withdrawOpeningBalances } =
+  OPENING_ROUTES;
+
+type Proposal = BodyOf<typeof proposeOpeningBalances>;
+
+export const OPENING_TOTALS: Proposal['controlTotals'] = {
+  outstanding: '700000000',
+  available: '300000000',
+  unallocated: '50000000',
+  provision: '4000000',
+  fund: '1050000000',
+};
+
+export function proposeOpening(
+  sourceId: string,
+  openingId: string,
+  cutOverOn: string,
+  given: Partial<Proposal> = {},
+): Command {
+  return command(
+    'finance-officer',
+    proposeOpeningBalances,
+    `${sourceId}-${openingId}`,
+    {
+      openingId,
+      cutOverOn,
+      decision: decisionOn(cutOverOn),
+      document: 'BB-01 (hư cấu)',
+      controlTotals: OPENING_TOTALS,
+      lines: [{ programmeId: PROGRAMME, communeId: HOME, outstanding: '700000000', available: '300000000' }],
+      ...given,
+    },
+    { sourceId },
+  );
+}
+
+export function approveOpening(sourceId: string, openingId: string): Command {
+  const params = { sourceId, openingId };
+  return command('finance-officer', approveOpeningBalances, `${openingId}-approve`, {}, params);
+}
+
+export function rejectOpening(sourceId: string, openingId: string): Command {
+  const body = { reason: 'Chưa đối chiếu với ngân hàng' };
+  return command('finance-officer', rejectOpeningBalances, `${openingId}-reject`, body, {
+    sourceId,
+    openingId,
+  });
+}
+
+export function withdrawOpening(sourceId: string, openingId: string): Command {
+  const body = { reason: 'Lập lại' };
+  return command('finance-officer', withdrawOpeningBalances, `${openingId}-withdraw`, body, {
+    sourceId,
+    openingId,
+  });
+}
