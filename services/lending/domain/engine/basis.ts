@@ -15,7 +15,7 @@ export interface Basis {
   readonly history: History;
   readonly plan: RowPlan;
   readonly timeline: Timeline;
-  /** Days from which another rate holds, after the start. */
+  /** Days from which another rate holds. */
   readonly rateDays: readonly DayNumber[];
   /** Rates as they are known on a day: those of the terms, and those decided until then. */
   readonly ratesKnownOn: (day: DayNumber) => RateSteps;
@@ -30,11 +30,12 @@ export interface Basis {
  * Throws `facts-contradict` (400) or `terms-not-supported` (422).
  */
 export function basisOf(compiled: CompiledTerms, history: History, until: DayNumber): Basis | null {
-  const start = history.tranches[0]?.on;
+  const { tranches } = history;
+  const start = tranches[0]?.on;
   if (start === undefined) return null;
   const plan = rowsOf(compiled, start, history.calendar);
   const maturity = plan.due.at(-1) ?? start;
-  if ((history.tranches.at(-1)?.on ?? start) >= maturity) {
+  if (tranches.some(({ on }) => on >= maturity)) {
     throw factsContradict('disbursement', {
       vi: 'Giải ngân vào hoặc sau hạn trả cuối.',
       en: 'Money is disbursed on or after the last due date.',
@@ -51,18 +52,18 @@ function basisFor(compiled: CompiledTerms, history: History, plan: RowPlan, hori
   );
   const rates = ratesKnownOn(Infinity);
   const standing = free.filter(({ replacedOn }) => replacedOn === Infinity);
-  const timeline = timelineOf(compiled, plan, rates, horizon, [...standing, ...spared]);
+  const timeline = timelineOf(compiled, plan, rates, horizon, [...standing, spared]);
   const lastDecision = Math.max(...changes.map(({ on }) => on), ...free.map(({ on }) => on));
   return {
     compiled,
     history,
     plan,
     timeline,
-    rateDays: changingDays(rates).filter((day) => day > plan.start),
+    rateDays: changingDays(rates),
     ratesKnownOn,
     timelineKnownOn: (day) => {
       if (day >= lastDecision) return timeline;
-      const known = [...free.filter(({ on, replacedOn }) => on <= day && day < replacedOn), ...spared];
+      const known = [...free.filter(({ on, replacedOn }) => on <= day && day < replacedOn), spared];
       return timelineOf(compiled, plan, ratesKnownOn(day), horizon, known);
     },
     knownOn: (day) => {
@@ -77,16 +78,15 @@ function basisFor(compiled: CompiledTerms, history: History, plan: RowPlan, hori
   };
 }
 
-/** What is made of the decisions known on a day, made once for each number of them. Decisions by day. */
+/** What is made of the decisions known on a day, made once for each number of them. */
 function knownBy<D extends { readonly on: DayNumber }, T>(
   decisions: readonly D[],
   make: (known: readonly D[]) => T,
 ): (day: DayNumber) => T {
   const made: T[] = [];
   return (day) => {
-    let count = decisions.length;
-    while (count > 0 && (decisions[count - 1]?.on ?? day) > day) count -= 1;
-    return (made[count] ??= make(decisions.slice(0, count)));
+    const known = decisions.filter(({ on }) => on <= day);
+    return (made[known.length] ??= make(known));
   };
 }
 
@@ -101,12 +101,10 @@ export function timelineOf(
   return new Timeline(lines, rates, horizon, compiled.overdueNumerator * compiled.overdueDenominator);
 }
 
-function freeRows({ terms }: CompiledTerms, { start, due }: RowPlan): FreeNights[] {
-  // Custom dates that fall on one transaction day make fewer rows than entries.
-  const last = due[Math.min(terms.grace.interestFree, due.length) - 1];
-  return last === undefined ? [] : [{ from: start, to: last }];
+function freeRows({ terms }: CompiledTerms, { start, due }: RowPlan): FreeNights {
+  return { from: start, to: due.slice(0, terms.grace.interestFree).at(-1) ?? start };
 }
 
 function changingDays({ days, rates }: RateSteps): DayNumber[] {
-  return days.filter((_, index) => index > 0 && rates[index] !== rates[index - 1]);
+  return days.slice(1).filter((_, index) => rates[index + 1] !== rates[index]);
 }

@@ -171,7 +171,7 @@ function assertRates({ rates, baseRates, cuts, supports }: LoanTerms): void {
   for (const [index, cut] of cuts.entries()) {
     const other = cuts.findIndex((next, at) => at > index && next.from <= cut.to && cut.from <= next.to);
     contradict(
-      other >= 0,
+      other !== -1,
       `/cuts/${String(index)}`,
       `/cuts/${String(other)}`,
       'Hai đợt giảm lãi suất trùng ngày.',

@@ -60,7 +60,7 @@ export function isLeap(year: number): boolean {
 }
 
 /** Days of each month by its number (1–12), February without its leap day. */
-export const MONTH_DAYS: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const MONTH_DAYS: readonly number[] = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Days of a month (1–12). */
 export function monthLength(year: number, month: number): number {
@@ -72,8 +72,7 @@ export function dayInMonth(year: number, month: number, months: number, dayOfMon
   const index = year * 12 + month - 1 + months;
   const inYear = Math.floor(index / 12);
   const inMonth = index - inYear * 12 + 1;
-  const longest = dayOfMonth > 28 ? monthLength(inYear, inMonth) : dayOfMonth;
-  return dayOf(inYear, inMonth, dayOfMonth < longest ? dayOfMonth : longest);
+  return dayOf(inYear, inMonth, Math.min(dayOfMonth, monthLength(inYear, inMonth)));
 }
 
 /** Adds months keeping the day of the month, or the last day of a shorter month. */

@@ -126,7 +126,8 @@ function rowFactors(
   const rates = basis.ratesKnownOn(day);
   const own = unpaused(basis, rates);
   const ownDue = due[row] ?? plan.start;
-  const later = changesFrom(rates, ownDue) ? unpaused(basis, onlyRateOn(rates, ownDue - 1)) : own;
+  const hasStepFrom = (rates.days.at(-1) ?? ownDue) >= ownDue;
+  const later = hasStepFrom ? unpaused(basis, onlyRateOn(rates, ownDue - 1)) : own;
   const factors: RowFactor[] = [];
   let before = due[row - 1] ?? plan.start;
   for (let at = row; at < due.length; at += 1) {
@@ -140,15 +141,11 @@ function rowFactors(
   return { own, factors };
 }
 
-function changesFrom({ days, rates }: RateSteps, from: DayNumber): boolean {
-  return days.some((day, index) => day >= from && rates[index] !== rates[index - 1]);
-}
-
+/** Without pauses and freezes; whole rows that are free are left out by those who ask. */
 function unpaused(basis: Basis, rates: RateSteps): Timeline {
   const { compiled, plan, history, timeline } = basis;
-  const hasFree = history.free.length > 0 || compiled.terms.grace.interestFree > 0;
-  if (rates === timeline.rates && !hasFree) return timeline;
-  return timelineOf(compiled, plan, rates, (plan.due.at(-1) ?? plan.start) + 1, []);
+  if (rates === timeline.rates && history.free.length === 0) return timeline;
+  return timelineOf(compiled, plan, rates, plan.due.at(-1) ?? plan.start, []);
 }
 
 function onlyRateOn({ days, rates, denominator }: RateSteps, day: DayNumber): RateSteps {

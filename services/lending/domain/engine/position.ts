@@ -101,15 +101,12 @@ function inGrace({ row, rows, terms, carry, aheadInterest }: Ledger, current: nu
   return row === interestPayment ? Math.max(carry - (rows.settledInterest[row] ?? 0) - aheadInterest, 0) : 0;
 }
 
-/** The oldest due date of principal that is overdue. */
-export function oldestDue({ basis, rows, row, terms }: Ledger): DayNumber {
+/** The oldest due date of principal that is overdue. Rows that have not fallen due ask none yet. */
+export function oldestDue({ basis, rows, terms }: Ledger): DayNumber {
   const { due } = basis.plan;
   const last = due.at(-1) ?? basis.plan.start;
   if (terms.overdueRegime === 'maturity-only') return last;
-  for (let at = 0; at < row; at += 1) {
-    if ((rows.principal[at] ?? 0) > (rows.settledPrincipal[at] ?? 0)) return due[at] ?? last;
-  }
-  return last;
+  return due.find((_, row) => (rows.principal[row] ?? 0) > (rows.settledPrincipal[row] ?? 0)) ?? last;
 }
 
 function classOf(
@@ -120,7 +117,7 @@ function classOf(
 ): { class: DebtClass; classSince: DayNumber } {
   if (writtenOff !== null) return { class: 'written-off', classSince: writtenOff.on };
   if (settledOn !== null) return { class: 'settled', classSince: settledOn };
-  const freeze = history.freezes.find(({ from, until }) => from <= asOf && asOf <= until);
+  const freeze = history.freezes.find(({ until }) => asOf <= until);
   if (freeze) return { class: 'frozen', classSince: freeze.from };
   const thawed = history.freezes.reduce((last, { until }) => Math.max(last, until + 1), plan.start);
   // What turned overdue or was paid while the debt was frozen shows when the freeze is over.

@@ -62,24 +62,19 @@ function fullRate(terms: LoanTerms, changes: readonly RateChangeOn[], day: DayNu
   const dated = latest(terms.rates, day);
   const change = changes.findLast(({ on }) => on <= day);
   let rate: bigint;
-  if (change && (dated?.from ?? -Infinity) <= change.on) rate = change.rate * MILLION;
-  else if (!dated) rate = 0n;
+  if (change && (dated.from ?? -Infinity) <= change.on) rate = change.rate * MILLION;
   else if ('rate' in dated) rate = dated.rate * MILLION;
-  else rate = (latest(terms.baseRates, day)?.rate ?? 0n) * dated.factor;
+  else rate = latest(terms.baseRates, day).rate * dated.factor;
   const cut = terms.cuts.find(({ from, to }) => from <= day && day <= to);
   return rate * (cut?.factor ?? MILLION);
 }
 
-function latest<T extends { readonly from: DayNumber | null }>(
-  steps: readonly T[],
-  day: DayNumber,
-): T | undefined {
-  let found: T | undefined;
-  for (const step of steps) {
-    const from = step.from ?? -Infinity;
-    if (from <= day && (found === undefined || from >= (found.from ?? -Infinity))) found = step;
-  }
-  return found;
+/** The step in force on a day; one of them holds from the beginning. */
+function latest<T extends { readonly from: DayNumber | null }>(steps: readonly T[], day: DayNumber): T {
+  const begin = ({ from }: T): DayNumber => from ?? -Infinity;
+  return steps
+    .filter((step) => begin(step) <= day)
+    .reduce((found, step) => (begin(step) > begin(found) ? step : found));
 }
 
 function reduced(

@@ -1,4 +1,4 @@
-import { MONTH_DAYS, civilOf, isLeap, monthLength } from './day-number.ts';
+import { civilOf, monthLength } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
 import { gcd } from './exact.ts';
 import type { Step } from './every.ts';
@@ -75,7 +75,7 @@ export function regularPlan(terms: RegularTerms, start: DayNumber, amount: numbe
   }
   let length = monthLength(year, month);
   let isFirst = terms.firstDue !== null;
-  const longest = Math.max(terms.firstDue === null ? 0 : terms.firstDue - start, months * 31);
+  const longest = Math.max((terms.firstDue ?? start) - start, months * 31);
   if (amount * Math.max(numerator * longest, rowsPerInstalment) > EXACT_QUOTIENT) return null;
   const { multiple } = terms;
   const share = Math.round((amount * rowsPerInstalment) / (count * multiple)) * multiple;
@@ -92,17 +92,17 @@ export function regularPlan(terms: RegularTerms, start: DayNumber, amount: numbe
         year += 1;
       }
       month += 1;
-      length = month === 2 && isLeap(year) ? 29 : (MONTH_DAYS[month] ?? 31);
+      length = monthLength(year, month);
     }
     isFirst = false;
-    const due = monthStart + (dayOfMonth < length ? dayOfMonth : length);
+    const due = monthStart + Math.min(dayOfMonth, length);
     const days = due - before;
     const interest = Math.round((balance * numerator * days) / divisor);
     let principal = 0;
     untilPrincipal -= 1;
     if (untilPrincipal === 0) {
       untilPrincipal = rowsPerInstalment;
-      principal = row === last || share > balance ? balance : share;
+      principal = row === last ? balance : Math.min(share, balance);
       balance -= principal;
     }
     rows[row] = { n: row + 1, due, days, principal, interest, balanceAfter: balance };

@@ -3,6 +3,7 @@ import { giveUp, pay, waive } from './allocation.ts';
 import type { Applied } from './allocation.ts';
 import type { Basis } from './basis.ts';
 import type { DayNumber } from './day-number.ts';
+import type { Disbursement } from './facts.ts';
 import type { MoneyFact } from './history.ts';
 import { Ledger } from './ledger.ts';
 import type { Asked, Schedule } from './schedule.ts';
@@ -33,15 +34,18 @@ export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = nu
   };
   const { tranches, money } = basis.history;
   let next = 0;
-  for (const fact of money) {
-    for (let on = tranches[next]?.on; on !== undefined && on <= fact.on; on = tranches[next]?.on) {
-      disburse(life, next, on);
+  const lendUntil = (day: DayNumber): void => {
+    for (let tranche = tranches[next]; tranche && tranche.on <= day; tranche = tranches[next]) {
+      disburse(life, tranche);
       next += 1;
     }
-    if (fact.on > ledger.day) ledger.advance(fact.on);
+  };
+  for (const fact of money) {
+    lendUntil(fact.on);
+    ledger.advance(fact.on);
     apply(life, fact);
   }
-  for (; next < tranches.length; next += 1) disburse(life, next, tranches[next]?.on ?? asOf);
+  lendUntil(asOf);
   ledger.advance(asOf);
   return life;
 }
@@ -77,10 +81,8 @@ export function punctual(basis: Basis): Ledger {
   return ledger;
 }
 
-function disburse(life: Replay, index: number, on: DayNumber): void {
+function disburse(life: Replay, { id, on, amount }: Disbursement): void {
   const { ledger } = life;
-  const tranche = ledger.basis.history.tranches[index];
-  if (!tranche) return;
   ledger.advance(on);
   if (life.writtenOff !== null) {
     throw factsContradict('disbursement', {
@@ -88,7 +90,7 @@ function disburse(life: Replay, index: number, on: DayNumber): void {
       en: 'Money is disbursed after the debt was written off.',
     });
   }
-  if (ledger.isClosed && ledger.schedule !== null && ledger.disbursed > 0) {
+  if (ledger.isClosed && ledger.schedule !== null) {
     throw combinationNotSupported(
       '/facts',
       'a tranche after the loan was paid off, with interest by schedule',
@@ -96,12 +98,12 @@ function disburse(life: Replay, index: number, on: DayNumber): void {
   }
   if (life.settledOn !== null) ledger.inTermSince = on;
   life.settledOn = null;
-  ledger.lend(tranche.amount);
+  ledger.lend(amount);
   life.transactions.push({
     type: 'disbursement',
-    id: tranche.id ?? null,
+    id: id ?? null,
     on,
-    amount: tranche.amount,
+    amount,
     ...NOTHING,
     balanceAfter: ledger.outstanding,
   });
@@ -130,7 +132,7 @@ type Received = Extract<MoneyFact, { readonly id: string }>;
 function applied(life: Replay, { type, on, amount }: Received): Applied {
   const { ledger } = life;
   if (type === 'recovery') return recover(life, amount);
-  if (life.writtenOff !== null || on < ledger.basis.plan.start) return { ...NOTHING, excess: amount };
+  if (on < ledger.basis.plan.start) return { ...NOTHING, excess: amount };
   const result = type === 'waiver' ? waive(ledger, amount) : pay(ledger, amount);
   if (ledger.isClosed) life.settledOn ??= on;
   return result;

@@ -1,5 +1,5 @@
 import type { CompiledTerms } from './compiled-terms.ts';
-import { civilOf, dayInMonth, monthLength, plusMonths } from './day-number.ts';
+import { civilOf, dayInMonth, plusMonths } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
 import { factsContradict } from './refusals.ts';
 import type { LoanTerms } from './terms.ts';
@@ -108,30 +108,16 @@ function customRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'due
 export function onTransactionDay({ transactionDays }: LoanTerms, day: DayNumber): DayNumber {
   if (transactionDays.length === 0) return day;
   const { year, month } = civilOf(day);
+  const calendars = transactionDays
+    .map(({ from, day: dayOfMonth }) => ({ from: from ?? -Infinity, dayOfMonth }))
+    .sort((a, b) => a.from - b.from);
   // A change of calendar can push a date past one month's day; twice at most for any sane calendar.
   for (let months = 0; months < 24; months += 1) {
-    const found = fixedDays(transactionDays, year, month, months).find((fixed) => fixed >= day);
-    if (found !== undefined) return found;
+    for (const [index, { from, dayOfMonth }] of calendars.entries()) {
+      const fixed = dayInMonth(year, month, months, dayOfMonth);
+      const until = calendars[index + 1]?.from ?? Infinity;
+      if (from <= fixed && fixed < until && fixed >= day) return fixed;
+    }
   }
   return day;
-}
-
-/** Fixed days of a month that the calendar in force on them names. */
-function fixedDays(
-  calendar: LoanTerms['transactionDays'],
-  year: number,
-  month: number,
-  months: number,
-): DayNumber[] {
-  const first = dayInMonth(year, month, months, 1);
-  const civil = civilOf(first);
-  const length = monthLength(civil.year, civil.month);
-  const ordered = calendar.toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity));
-  return ordered
-    .flatMap(({ from, day }, index) => {
-      const fixed = first + Math.min(day, length) - 1;
-      const until = ordered[index + 1]?.from ?? Infinity;
-      return (from ?? -Infinity) <= fixed && fixed < until ? [fixed] : [];
-    })
-    .sort((a, b) => a - b);
 }

@@ -50,7 +50,7 @@ export class Timeline {
     const isExact =
       Number.isSafeInteger(divisor) &&
       this.divisor * factor <= GREATEST_DIVISOR &&
-      Number.isSafeInteger(this.at(Math.max(horizon, lines.days[0] ?? 0)) * factor);
+      Number.isSafeInteger(this.at(horizon) * factor);
     if (!isExact) throw combinationNotSupported('/terms/rates', 'rates too fine for the day count');
   }
 
@@ -94,7 +94,6 @@ export function layLines(
   const breaks = new Set([start, ...rates.days, ...bounds.days]);
   for (const { from, to } of free) breaks.add(from).add(to);
   const days = [...breaks].filter((day) => day >= start && day < horizon).sort((a, b) => a - b);
-  if (days.length === 0) days.push(start);
   const steps: number[] = [];
   const weights: number[] = [];
   for (const day of days) {
