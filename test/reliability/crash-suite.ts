@@ -46,7 +46,6 @@ const MONEY_COMMANDS = [
   'receiveCapital',
   'allocateQuota',
   'approveLoan',
-  'requestCapital',
   'cancelLoan',
   'disburseLoan',
   'recordRepayment',

@@ -23,9 +23,10 @@ export async function brokenIdentities(
 
 async function identitiesOf(auditor: ApiClient, sourceId: string): Promise<Identity[]> {
   const params = { sourceId };
-  const [source, balance, quotas, loans] = await Promise.all([
+  const [source, balance, forecast, quotas, loans] = await Promise.all([
     auditor.call(CAPITAL_ROUTES.getSource, { params, query: {} }),
     auditor.call(CAPITAL_ROUTES.getTrialBalance, { params, query: {} }),
+    auditor.call(CAPITAL_ROUTES.getForecast, { params, query: {} }),
     pages(({ cursor }) => auditor.call(CAPITAL_ROUTES.listQuotas, { params, query: cursor })),
     pages(({ cursor }) => auditor.call(CAPITAL_ROUTES.listSourceLoans, { params, query: cursor })),
   ]);
@@ -57,6 +58,7 @@ async function identitiesOf(auditor: ApiClient, sourceId: string): Promise<Ident
     identity('lent = leaves', totals.lent, leaves('lent')),
     identity('interest = leaves', totals.interestCollected, leaves('interestCollected')),
     identity('reserved = loans', totals.reserved, sum(loans.map(({ reserved }) => reserved))),
+    identity('expected back = lent', forecast.outstanding, totals.lent),
     identity('lent = loans', totals.lent, sum(loans.map(({ lent }) => lent))),
     ...ofLoans.flat(),
   ];

@@ -17,7 +17,7 @@ import { fundSource } from '#test/journeys/steps/sources.ts';
 import type { Leaf } from '#test/journeys/steps/sources.ts';
 import type { Stage } from '#test/journeys/steps/stage.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
-import { HOME } from '#test/support/world/small-world.ts';
+import { HOME, TODAY } from '#test/support/world/small-world.ts';
 
 /** Days on which lives are lived, inside the law of 2026. */
 export const DAYS = {
@@ -98,12 +98,8 @@ export async function playLives(stage: Stage, plot: Plot): Promise<Lives> {
 
   await Promise.all([payBack(stage, 'repaid'), pay(stage, 'running', ['5000000', '3000000'])]);
   await settled();
-  await stage.command('branch-director', 'request-large', LENDING_ROUTES.requestCapital, {
-    params: { loanId: stage.id('large') },
-    body: { effectiveOn: DAYS.lastPaid },
-  });
-  await settled();
-  await disburseLoan(stage, stage.id('large'), DAYS.lastPaid);
+  // What came back was reserved for who waited, on the day it came.
+  await disburseLoan(stage, stage.id('large'), TODAY);
 
   await request('again-repaid', at(borrowers, 0));
   await request('again-running', at(borrowers, 1));

@@ -36,8 +36,10 @@ export function parkedSuite(shared: () => OneCloud): void {
   let stage: Stage;
   let leaf: Leaf;
 
-  const parkedOf = async (service: Service, eventId: string): Promise<Parked | undefined> =>
-    (await parkedEvents(stage.doors, service)).find((parked) => parked.eventId === eventId);
+  const parkedOf = async (service: Service, eventId: string, by?: string): Promise<Parked | undefined> =>
+    (await parkedEvents(stage.doors, service)).find(
+      (parked) => parked.eventId === eventId && parked.consumer === (by ?? parked.consumer),
+    );
   const totals = async () => (await readSource(stage, leaf.sourceId)).totals;
 
   beforeAll(async () => {
@@ -79,7 +81,7 @@ export function parkedSuite(shared: () => OneCloud): void {
         const event = eventOf({ ...type, version: 99 }, { loanId: 'of-the-future' });
         await publish(from, event);
         await cloud.settled();
-        const parked = await parkedOf(service, event.id);
+        const parked = await parkedOf(service, event.id, consumer);
         expect(parked).toMatchObject({ consumer, reason: 'unknown-event-version', status: 'parked' });
         expect(JSON.parse(parked?.payload ?? '')).toEqual(event);
         expect(parked?.detail.vi).not.toBe('');
@@ -88,7 +90,7 @@ export function parkedSuite(shared: () => OneCloud): void {
         expect(await redrive(stage.doors, service, parked)).toBe('redriven');
         await cloud.settled();
         // It is still unknown, so it waits again; nothing else has come to wait beside it.
-        expect(await parkedOf(service, event.id)).toMatchObject({ status: 'parked' });
+        expect(await parkedOf(service, event.id, consumer)).toMatchObject({ status: 'parked' });
         expect(await parkedEvents(stage.doors, service)).toHaveLength(other.length);
       },
     );
