@@ -110,7 +110,7 @@ export const RESERVATION_ROUTES = {
     path: '/v1/capital/loans/{loanId}/release-reservation',
     summary: { vi: 'Giải phóng vốn đã giữ cho món vay', en: 'Release the reservation of a loan' },
     kind: 'command',
-    access: { roles: ['branch-planner', 'branch-director'], scope: null },
+    access: { roles: ['branch-director', 'branch-planner'], scope: null },
     params: z.strictObject({ loanId: IdSchema }),
     query: null,
     body: z
