@@ -169,8 +169,8 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       {
         entrypoint: 'apply-decisions',
         environment: this.variables(this.table.forKnownKeys()),
-        // What is short is recorded with its approval.
-        listensTo: [{ event: OpeningBalancesApproved, data: { isApplied: [false] } }],
+        // Also those that are recorded with their approval: nothing is left to do for them then.
+        listensTo: [OpeningBalancesApproved],
         onErrors: {
           impact: {
             vi: 'Số dư đầu kỳ đã duyệt chưa được ghi hết vào sổ; nguồn vốn của nó chưa nhận bút toán nào khác.',
