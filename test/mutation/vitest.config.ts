@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The tests that judge mutants: those beside the engine, its properties and the second reckoning, on few lives. */
+/** The tests that judge mutants: those of the domain, its properties and the second reckoning, on few lives. */
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,

@@ -10,23 +10,22 @@ export interface Applied {
   excess: number;
 }
 
-/** Where the money of a settlement comes from: what was not paid is told apart on each row. */
-type Means = 'payment' | 'waiver' | 'write-off';
+/** Why an amount is settled without being paid, which is told apart on each row; null when it is paid. */
+type GivenUp = 'waiver' | 'write-off' | null;
 
 /** One amount while it is applied. */
 interface Money extends Applied {
   left: number;
-  readonly means: Means;
+  readonly givenUp: GivenUp;
 }
 
-function moneyOf(amount: number, means: Means): Money {
-  return { left: amount, means, principal: 0, interest: 0, overdueInterest: 0, excess: 0 };
+function moneyOf(amount: number, givenUp: GivenUp): Money {
+  return { left: amount, givenUp, principal: 0, interest: 0, overdueInterest: 0, excess: 0 };
 }
 
-/** Interest of the current row that has accrued by the present day and is not settled. */
+/** Interest of the current row that has accrued by the present day and is not settled; none after the last. */
 export function currentInterest(ledger: Ledger): number {
   const { row, rows } = ledger;
-  if (row === rows.count) return 0;
   return Math.max(ledger.earned - (rows.settledInterest[row] ?? 0) - ledger.aheadInterest, 0);
 }
 
@@ -47,14 +46,13 @@ export function pay(ledger: Ledger, amount: number): Applied {
   const accrued = currentInterest(ledger);
   const past = ledger.pastPrincipal + ledger.pastInterest + overdueInterest(ledger);
   if (amount >= past + ledger.outstanding - ledger.pastPrincipal + accrued) {
-    return close(ledger, amount, 'payment');
+    return close(ledger, amount, null);
   }
-  const money = moneyOf(amount, 'payment');
-  if (past > 0) settlePast(ledger, money);
-  if (money.left > 0 && ledger.row < ledger.rows.count) {
-    if (ledger.schedule === null) payEarly(ledger, money, accrued);
-    else settleAhead(ledger, money, ledger.schedule.askedKnownOn(ledger.day));
-  }
+  const money = moneyOf(amount, null);
+  settlePast(ledger, money);
+  if (money.left === 0) return money;
+  if (ledger.schedule === null) payEarly(ledger, money, accrued);
+  else settleAhead(ledger, money, ledger.schedule.askedKnownOn(ledger.day));
   return money;
 }
 
@@ -62,7 +60,7 @@ function settlePast(ledger: Ledger, money: Money): void {
   const { pastDue } = ledger.terms.allocation;
   if (pastDue === 'IP') takeOverdueInterest(ledger, money);
   settleFallen(ledger, money);
-  if (pastDue === 'PI') takeOverdueInterest(ledger, money);
+  takeOverdueInterest(ledger, money);
   settleDueToday(ledger, money);
 }
 
@@ -70,8 +68,7 @@ function settlePast(ledger: Ledger, money: Money): void {
 export function waive(ledger: Ledger, amount: number): Applied {
   const money = moneyOf(amount, 'waiver');
   takeOverdueInterest(ledger, money);
-  for (let row = ledger.oldest; row < ledger.row && money.left > 0; row += 1)
-    takeInterest(ledger, money, row);
+  for (let row = ledger.oldest; row < ledger.row; row += 1) takeInterest(ledger, money, row);
   takeRowInterest(ledger, money, ledger.row, currentInterest(ledger));
   money.excess = money.left;
   if (ledger.outstanding === 0 && payoffOf(ledger).interest === 0) ledger.isClosed = true;
@@ -85,18 +82,16 @@ export function giveUp(ledger: Ledger): Applied {
 }
 
 /** Everything owed is settled, by money or by being given up. */
-function close(ledger: Ledger, amount: number, means: Means): Applied {
-  const { rows, row } = ledger;
-  const money = moneyOf(amount, means);
+function close(ledger: Ledger, amount: number, givenUp: GivenUp): Applied {
+  const { row } = ledger;
+  const money = moneyOf(amount, givenUp);
   takeOverdueInterest(ledger, money);
   for (let at = ledger.oldest; at < row; at += 1) {
     takeInterest(ledger, money, at);
     takePrincipal(ledger, money, at);
   }
-  if (row < rows.count) {
-    takeRowInterest(ledger, money, ledger.row, currentInterest(ledger));
-    takeInTerm(ledger, money, row, Infinity);
-  }
+  takeRowInterest(ledger, money, row, currentInterest(ledger));
+  takeInTerm(ledger, money, row, Infinity);
   ledger.isClosed = true;
   money.excess = money.left;
   return money;
@@ -131,7 +126,7 @@ function isSettled({ rows }: Ledger, row: number): boolean {
 function settleRow(ledger: Ledger, money: Money, row: number, order: Order): void {
   if (order === 'IP') takeInterest(ledger, money, row);
   takePrincipal(ledger, money, row);
-  if (order === 'PI') takeInterest(ledger, money, row);
+  takeInterest(ledger, money, row);
 }
 
 /** Interest on the actual balance: the current row by its rule, then principal of the rows beyond. */
@@ -141,14 +136,14 @@ function payEarly(ledger: Ledger, money: Money, accrued: number): void {
   const payable = isWithin && row >= terms.grace.interestPayment ? accrued : 0;
   const isInterestFirst = terms.allocation.inAdvance === 'IP';
   // Before any of it is taken: what is settled and what is payable make up the same room.
-  const room = isInterestFirst && money.left <= payable ? 0 : roomNow(ledger, payable);
+  const room = roomNow(ledger, payable);
   if (isInterestFirst) takeRowInterest(ledger, money, row, payable);
   takeInTerm(ledger, money, row, room);
   if (!isInterestFirst) takeRowInterest(ledger, money, row, payable);
   if (money.left === 0) return;
   payBeyond(ledger, money);
-  // All principal is paid and interest accrued to the day is all that is left to take.
-  if (money.left > 0) takeRowInterest(ledger, money, row, currentInterest(ledger));
+  // With all principal paid, interest accrued to the day is all that is left to take.
+  takeRowInterest(ledger, money, row, currentInterest(ledger));
 }
 
 /** Principal the current row takes on the present day beside the interest payable. */
@@ -199,7 +194,6 @@ function mostOf({ rows, terms, level }: Ledger, row: number): number {
 
 /** By how much the current and later rows plan more principal than is left. */
 export function surplusOf(ledger: Ledger): number {
-  if (ledger.terms.amortisation === 'equal-instalment') return 0;
   const { row, rows } = ledger;
   let surplus = ledger.pastPrincipal - ledger.outstanding;
   for (let at = row; at < rows.count; at += 1) {
@@ -224,7 +218,7 @@ function settleAhead(ledger: Ledger, money: Money, asked: Asked): void {
   };
   settle(row);
   const isNext = terms.allocation.beyond === 'next';
-  for (let step = 1; row + step < rows.count && money.left > 0; step += 1) {
+  for (let step = 1; row + step < rows.count; step += 1) {
     settle(isNext ? row + step : rows.count - step);
   }
 }
@@ -265,8 +259,8 @@ function takeRowInterest(ledger: Ledger, money: Money, row: number, most: number
   const taken = take(money, most);
   if (taken === 0) return 0;
   rows.settledInterest[row] = (rows.settledInterest[row] ?? 0) + taken;
-  if (money.means === 'waiver') rows.waivedInterest[row] = (rows.waivedInterest[row] ?? 0) + taken;
-  if (money.means === 'write-off') rows.lostInterest[row] = (rows.lostInterest[row] ?? 0) + taken;
+  if (money.givenUp === 'waiver') rows.waivedInterest[row] = (rows.waivedInterest[row] ?? 0) + taken;
+  if (money.givenUp === 'write-off') rows.lostInterest[row] = taken;
   money.interest += taken;
   return taken;
 }
@@ -289,7 +283,7 @@ function takeRowPrincipal(ledger: Ledger, money: Money, row: number, most: numbe
   const taken = take(money, most);
   if (taken === 0) return 0;
   rows.settledPrincipal[row] = (rows.settledPrincipal[row] ?? 0) + taken;
-  if (money.means === 'write-off') rows.lostPrincipal[row] = (rows.lostPrincipal[row] ?? 0) + taken;
+  if (money.givenUp === 'write-off') rows.lostPrincipal[row] = taken;
   ledger.outstanding -= taken;
   money.principal += taken;
   return taken;

@@ -1,23 +1,21 @@
 import type { CompiledTerms } from './compiled-terms.ts';
 import { civilOf, plusMonths } from './day-number.ts';
 import type { DayNumber } from './day-number.ts';
-import type { Calendar } from './facts.ts';
+import type { DateDecision } from './history.ts';
 import { combinationNotSupported, factsContradict } from './refusals.ts';
 import { layRows, nominalDue, onTransactionDay } from './row-plan.ts';
 import type { RowPlan } from './row-plan.ts';
 
-type CalendarFact<T extends Calendar['type']> = Extract<Calendar, { readonly type: T }>;
+type Decision<T extends DateDecision['type']> = Extract<DateDecision, { readonly type: T }>;
 
 /**
  * The rows after what was decided about their dates. Facts in date order.
  * Throws `facts-contradict` (400) or `terms-not-supported` (422).
  */
-export function rowsOf(compiled: CompiledTerms, start: DayNumber, facts: readonly Calendar[]): RowPlan {
+export function rowsOf(compiled: CompiledTerms, start: DayNumber, facts: readonly DateDecision[]): RowPlan {
   let plan = layRows(compiled, start, compiled.terms.firstDue);
   for (const fact of facts) {
     switch (fact.type) {
-      case 'interest-pause':
-        break;
       case 'first-due-set':
         plan = layRows(compiled, start, fact.due);
         break;
@@ -47,7 +45,7 @@ function rowDue(plan: RowPlan, day: DayNumber, type: string): number {
   });
 }
 
-function moveDueDate({ due, start }: RowPlan, fact: CalendarFact<'due-date-move'>): void {
+function moveDueDate({ due, start }: RowPlan, fact: Decision<'due-date-move'>): void {
   const row = due.indexOf(fact.from);
   const before = due[row - 1] ?? start;
   const after = due[row + 1] ?? Infinity;
@@ -64,7 +62,7 @@ function moveDueDate({ due, start }: RowPlan, fact: CalendarFact<'due-date-move'
 function adjustInstalment(
   { terms }: CompiledTerms,
   plan: RowPlan,
-  fact: CalendarFact<'instalment-adjustment'>,
+  fact: Decision<'instalment-adjustment'>,
 ): void {
   if (terms.amortisation === 'equal-instalment') {
     throw combinationNotSupported('/facts', 'adjusting the principal of one level instalment');
@@ -87,7 +85,7 @@ function adjustInstalment(
 function prolong(
   compiled: CompiledTerms,
   plan: RowPlan,
-  fact: CalendarFact<'extension' | 'rollover'>,
+  fact: Decision<'extension' | 'rollover'>,
   latest: DayNumber,
 ): void {
   if (compiled.terms.amortisation === 'equal-instalment') {

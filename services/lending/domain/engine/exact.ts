@@ -54,11 +54,15 @@ export function roundedSum(
 ): number {
   const divisor = BigInt(divisorOfA) * BigInt(divisorOfB);
   const parts = BigInt(a.part) * BigInt(divisorOfB) + BigInt(b.part) * BigInt(divisorOfA);
-  const whole = a.whole + b.whole + Number(parts / divisor);
-  const twice = 2n * (parts % divisor);
-  if (twice < divisor) return whole;
-  if (twice > divisor || rounding === 'half-up') return whole + 1;
-  return whole + (whole % 2);
+  return roundedRatio(BigInt(a.whole + b.whole) * divisor + parts, divisor, rounding);
+}
+
+/** A quotient to the nearest đồng. The dividend is not negative. */
+export function roundedRatio(dividend: bigint, divisor: bigint, rounding: Rounding): number {
+  const whole = dividend / divisor;
+  const twice = 2n * (dividend % divisor);
+  const isUp = twice > divisor || (twice === divisor && (rounding === 'half-up' || whole % 2n === 1n));
+  return Number(isUp ? whole + 1n : whole);
 }
 
 /** An amount ÷ a count to the nearest multiple. The amount is not negative. */
@@ -70,9 +74,7 @@ export function shareOf(amount: number, count: number, multiple: number, roundin
 
 /** An amount that may be negative ÷ a count, as `shareOf`. */
 export function signedShareOf(amount: number, count: number, multiple: number, rounding: Rounding): number {
-  return amount < 0
-    ? -shareOf(-amount, count, multiple, rounding)
-    : shareOf(amount, count, multiple, rounding);
+  return Math.sign(amount) * shareOf(Math.abs(amount), count, multiple, rounding);
 }
 
 export function gcd(a: number, b: number): number {

@@ -16,6 +16,9 @@ import type { FreeNights } from './timeline.ts';
 
 type Rollover = Extract<Calendar, { readonly type: 'rollover' }>;
 
+/** What is decided about due dates; a pause leaves them as they are. */
+export type DateDecision = Exclude<Calendar, { readonly type: 'interest-pause' }>;
+
 /** What is settled against the rows; a rollover moves no money but needs interest paid. */
 export type MoneyFact = Payment | Waiver | WriteOff | Recovery | Rollover;
 
@@ -32,7 +35,7 @@ export interface History {
   tranches: Disbursement[];
   readonly changes: RateChangeOn[];
   money: MoneyFact[];
-  readonly calendar: Calendar[];
+  readonly calendar: DateDecision[];
   /** Nights that bear no interest by pauses and freezes. */
   readonly free: Spared[];
   /** Days of freezes, the last one included; Infinity while it is open. */
@@ -45,8 +48,8 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
   const freezing: Freezing[] = [];
   const reversals: Reversal[] = [];
   for (const fact of facts) {
-    if (fact.on !== undefined && fact.on > asOf) continue;
-    if (knownOn !== null && fact.recordedAt !== undefined && fact.recordedAt > knownOn) continue;
+    if ((fact.on ?? -Infinity) > asOf) continue;
+    if (knownOn !== null && (fact.recordedAt ?? '') > knownOn) continue;
     switch (fact.type) {
       case 'payment':
       case 'waiver':
@@ -90,18 +93,18 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
         break;
     }
   }
-  if (reversals.length > 0) reverse(history, facts, reversals);
+  reverse(history, facts, reversals);
   history.tranches.sort((a, b) => a.on - b.on || a.amount - b.amount);
   sortChanges(history.changes);
-  sortMoney(history.money);
-  history.calendar.sort(compareCalendar);
+  history.money.sort(compareMoney);
+  history.calendar.sort(compareDecisions);
   freeze(history, freezing.sort(byDay));
   return history;
 }
 
 /** Takes out what a reversal names. */
 function reverse(history: History, facts: readonly Fact[], reversals: readonly Reversal[]): void {
-  const reversed = new Set<string>();
+  const reversed = new Set<string | undefined>();
   for (const { target, on } of reversals) {
     const found = facts.find((fact) => 'id' in fact && fact.id === target);
     if (reversed.has(target) || found?.on === undefined || found.on > on) {
@@ -112,8 +115,8 @@ function reverse(history: History, facts: readonly Fact[], reversals: readonly R
     }
     reversed.add(target);
   }
-  const stands = (fact: object): boolean =>
-    !('id' in fact && typeof fact.id === 'string' && reversed.has(fact.id));
+  const stands = ({ id }: { readonly on: DayNumber; readonly id?: string | undefined }): boolean =>
+    !reversed.has(id);
   history.money = history.money.filter(stands);
   history.tranches = history.tranches.filter(stands);
 }
@@ -122,9 +125,11 @@ const byDay = (a: { readonly on: DayNumber }, b: { readonly on: DayNumber }): nu
 
 function sortChanges(changes: RateChangeOn[]): void {
   changes.sort(byDay);
-  if (
-    changes.some(({ on, rate }, index) => changes[index + 1]?.on === on && changes[index + 1]?.rate !== rate)
-  ) {
+  const hasTwo = changes.some(({ on, rate }, index) => {
+    const next = changes[index + 1];
+    return next?.on === on && next.rate !== rate;
+  });
+  if (hasTwo) {
     throw factsContradict('rate-change', {
       vi: 'Hai mức lãi suất cùng ngày.',
       en: 'Two rates begin on the same day.',
@@ -133,23 +138,23 @@ function sortChanges(changes: RateChangeOn[]): void {
 }
 
 /** A move that names no day of its own counts from the day it moves. */
-const dayOfCalendar = (fact: Calendar): DayNumber => fact.on ?? ('from' in fact ? fact.from : 0);
+const dayOfDecision = (fact: DateDecision): DayNumber =>
+  fact.type === 'due-date-move' ? (fact.on ?? fact.from) : fact.on;
 
-const CALENDAR_RANK = {
-  'interest-pause': 0,
-  'first-due-set': 1,
-  'due-date-move': 2,
-  'instalment-adjustment': 3,
-  extension: 4,
-  rollover: 5,
+const DECISION_RANK = {
+  'first-due-set': 0,
+  'due-date-move': 1,
+  'instalment-adjustment': 2,
+  extension: 3,
+  rollover: 4,
 };
 
-function compareCalendar(a: Calendar, b: Calendar): number {
-  const to = (fact: Calendar): DayNumber => ('to' in fact ? fact.to : fact.due);
-  const from = (fact: Calendar): DayNumber => ('from' in fact ? fact.from : to(fact));
+function compareDecisions(a: DateDecision, b: DateDecision): number {
+  const to = (fact: DateDecision): DayNumber => ('to' in fact ? fact.to : fact.due);
+  const from = (fact: DateDecision): DayNumber => ('from' in fact ? fact.from : to(fact));
   return (
-    dayOfCalendar(a) - dayOfCalendar(b) ||
-    CALENDAR_RANK[a.type] - CALENDAR_RANK[b.type] ||
+    dayOfDecision(a) - dayOfDecision(b) ||
+    DECISION_RANK[a.type] - DECISION_RANK[b.type] ||
     from(a) - from(b) ||
     to(a) - to(b)
   );
@@ -159,21 +164,13 @@ const RANK = { payment: 0, waiver: 0, rollover: 1, 'write-off': 2, recovery: 3 }
 
 /** By day, on one day by kind and id: the order of arrival decides nothing. */
 function compareMoney(a: MoneyFact, b: MoneyFact): number {
-  if (a.on !== b.on) return a.on - b.on;
-  const rank = RANK[a.type] - RANK[b.type];
-  if (rank !== 0 || !('id' in a) || !('id' in b)) return rank;
-  return a.id < b.id ? -1 : a.id > b.id ? 1 : a.amount - b.amount;
+  return a.on - b.on || RANK[a.type] - RANK[b.type] || compareIds(a, b);
 }
 
-/** Facts mostly arrive in order: one look spares the sort. */
-function sortMoney(money: MoneyFact[]): void {
-  for (let index = 1; index < money.length; index += 1) {
-    const [before, after] = [money[index - 1], money[index]];
-    if (before && after && compareMoney(before, after) > 0) {
-      money.sort(compareMoney);
-      return;
-    }
-  }
+/** Facts of one kind have an id all or none; of one id the smaller amount comes first. */
+function compareIds(a: MoneyFact, b: MoneyFact): number {
+  if (!('id' in a) || !('id' in b)) return 0;
+  return a.id < b.id ? -1 : a.id > b.id ? 1 : a.amount - b.amount;
 }
 
 function freeze(history: History, facts: readonly Freezing[]): void {

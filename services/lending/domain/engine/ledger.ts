@@ -140,7 +140,7 @@ export class Ledger {
       if (plan.due[this.row] === stop) this.#fallDue();
       else {
         this.#rateDay += 1;
-        if (this.level >= 0) this.plan();
+        this.plan();
       }
       const rateDay = this.#replansAtRates ? (rateDays[this.#rateDay] ?? Infinity) : Infinity;
       this.#nextStop = Math.min(plan.due[this.row] ?? Infinity, rateDay);
@@ -163,11 +163,10 @@ export class Ledger {
       const interest = rows.interest[row] ?? 0;
       const settledPrincipal = rows.settledPrincipal[row] ?? 0;
       const settledInterest = rows.settledInterest[row] ?? 0;
-      const isOpen =
-        row < this.row
-          ? principal !== settledPrincipal || interest !== settledInterest
-          : settledPrincipal + settledInterest > 0;
-      if (isOpen) open.push({ row, principal, interest, settledPrincipal, settledInterest });
+      // A row to come has asked nothing yet: it is open when money was paid ahead for it.
+      if (principal !== settledPrincipal || interest !== settledInterest) {
+        open.push({ row, principal, interest, settledPrincipal, settledInterest });
+      }
     }
     const { day, row, outstanding, carry, overdueSettled, earlyPrincipal, isClosed } = this;
     return {
@@ -241,19 +240,18 @@ export class Ledger {
     const from = this.day;
     if (to <= from) return;
     const overdue = this.overduePrincipal;
-    if (overdue > 0 || this.overdueSince !== null) this.#noteClass(overdue, from);
+    this.#noteClass(overdue, from);
     const total = this.#timeline.at(to);
     const grown = total - this.#total;
     this.#total = total;
     this.day = to;
-    if (grown === 0 && this.sink === null) return;
     const bearing = this.bearing;
-    if (bearing > 0) addProduct(this.inTerm, bearing, grown, this.#divisor);
-    if (this.earlyPrincipal > 0 && !this.isClosed) {
+    addProduct(this.inTerm, bearing, grown, this.#divisor);
+    if (this.earlyPrincipal > 0) {
       addProduct(this.#withoutEarly, bearing + this.earlyPrincipal, grown, this.#divisor);
     }
     const accruing = this.#overdueFactor === 0 ? 0 : overdue;
-    if (accruing > 0) addProduct(this.overdue, accruing, grown * this.#overdueFactor, this.#overdueDivisor);
+    addProduct(this.overdue, accruing, grown * this.#overdueFactor, this.#overdueDivisor);
     if (this.sink === null) return;
     if (bearing > 0) this.sink(this.row, 'in-term', from, to, bearing);
     if (accruing > 0) {
@@ -268,7 +266,7 @@ export class Ledger {
       return this.row === this.rows.count && (due.at(-1) ?? this.day) < this.day ? this.pastPrincipal : 0;
     }
     let overdue = this.pastPrincipal;
-    for (let row = this.row - 1; row >= 0 && due[row] === this.day; row -= 1) {
+    for (let row = this.row - 1; due[row] === this.day; row -= 1) {
       overdue -= (this.rows.principal[row] ?? 0) - (this.rows.settledPrincipal[row] ?? 0);
     }
     return overdue;
@@ -327,7 +325,7 @@ export class Ledger {
     const { row, rows, terms } = this;
     const settled = rows.settledInterest[row] ?? 0;
     if (this.isClosed) return settled;
-    if (this.schedule !== null) return this.#scheduledInterest(settled);
+    if (this.schedule !== null) return this.#scheduledInterest(this.schedule, settled);
     if (row === rows.count - 1) return earned;
     if (row < terms.grace.interestPayment) return settled;
     if (terms.earlyPayment !== 'within-instalment-amount') return earned;
@@ -335,8 +333,8 @@ export class Ledger {
   }
 
   /** What was settled ahead beyond what the row asks in the end is asked less by the rows after it. */
-  #scheduledInterest(settled: number): number {
-    const scheduled = (this.schedule?.asked.interest[this.row] ?? 0) - this.settledBeyond;
+  #scheduledInterest({ asked }: Schedule, settled: number): number {
+    const scheduled = (asked.interest[this.row] ?? 0) - this.settledBeyond;
     const interest = Math.max(scheduled, settled);
     this.settledBeyond = interest - scheduled;
     return interest;
@@ -360,6 +358,6 @@ export class Ledger {
   /** Principal the current row asks beside an interest, before what was paid ahead and what is left. */
   plannedPrincipal(interest: number): number {
     if (!this.#replansAtRates) return this.rows.planned[this.row] ?? 0;
-    return this.basis.plan.shares[this.row] === 0 ? 0 : Math.max(this.level - interest, 0);
+    return Math.max(this.level - interest, 0);
   }
 }

@@ -1,4 +1,4 @@
-import { shareOf, signedShareOf } from './exact.ts';
+import { roundedRatio, shareOf, signedShareOf } from './exact.ts';
 import type { LoanTerms, Rounding } from './terms.ts';
 
 /** Interest of one row on a constant balance: balance × numerator / denominator. */
@@ -25,10 +25,9 @@ export function levelAmount(
     sum += discount;
   }
   const units = balance / sum / multiple;
-  const whole = Math.floor(units);
-  const toBoundary = Math.abs(units - whole - 0.5);
+  const toBoundary = Math.abs(units - Math.floor(units) - 0.5);
   // Each step adds an error below 2⁻⁵²; 10⁻¹² of the amount is far more than a thousand of them.
-  if (toBoundary > units * 1e-12) return (units - whole > 0.5 ? whole + 1 : whole) * multiple;
+  if (toBoundary > units * 1e-12) return Math.round(units) * multiple;
   return exactLevel(balance, rows, multiple, rounding);
 }
 
@@ -44,12 +43,7 @@ function exactLevel(
     top = BigInt(denominator) * (bottom + top);
     bottom = BigInt(denominator + numerator) * bottom;
   }
-  const dividend = BigInt(balance) * bottom;
-  const divisor = top * BigInt(multiple);
-  const whole = dividend / divisor;
-  const twice = 2n * (dividend % divisor);
-  const isUp = twice > divisor || (twice === divisor && (rounding === 'half-up' || whole % 2n === 1n));
-  return Number(isUp ? whole + 1n : whole) * multiple;
+  return roundedRatio(BigInt(balance) * bottom, top * BigInt(multiple), rounding) * multiple;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { basisOf } from './basis.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
-import type { History } from './history.ts';
+import { historyOf } from './history.ts';
 import type { PlanRow, Tranche } from './plan-row.ts';
 import { regularPlan } from './regular-plan.ts';
 import { punctual } from './replay.ts';
@@ -11,23 +11,15 @@ import { punctual } from './replay.ts';
  * Throws `facts-contradict` (400) or `terms-not-supported` (422).
  */
 export function plan(compiled: CompiledTerms, tranches: readonly Tranche[]): PlanRow[] {
-  const [first] = tranches;
-  if (first === undefined) return [];
+  const [first, second] = tranches;
   const { regular } = compiled;
-  const plain = regular && tranches.length === 1 ? regularPlan(regular, first.on, first.amount) : null;
-  return plain ?? generalPlan(compiled, tranches);
+  const isPlain = regular !== null && first !== undefined && second === undefined;
+  return (isPlain ? regularPlan(regular, first.on, first.amount) : null) ?? generalPlan(compiled, tranches);
 }
 
 function generalPlan(compiled: CompiledTerms, tranches: readonly Tranche[]): PlanRow[] {
-  const history: History = {
-    tranches: tranches.map(({ on, amount }) => ({ type: 'disbursement', on, amount })),
-    changes: [],
-    money: [],
-    calendar: [],
-    free: [],
-    freezes: [],
-  };
-  const basis = basisOf(compiled, history, 0);
+  const facts = tranches.map(({ on, amount }) => ({ type: 'disbursement' as const, on, amount }));
+  const basis = basisOf(compiled, historyOf(facts, Infinity, null), 0);
   if (basis === null) return [];
   const { rows } = punctual(basis);
   const { due, start } = basis.plan;

@@ -2,15 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { day, months, terms, text } from '#test/support/engine-terms.ts';
 import { rowsOf } from './calendar.ts';
 import { compileTerms } from './compiled-terms.ts';
-import type { Calendar } from './facts.ts';
+import type { DateDecision } from './history.ts';
 import { layRows } from './row-plan.ts';
 import type { LoanTerms } from './terms.ts';
 
-function due(start: string, change: Partial<LoanTerms>, facts: readonly Calendar[] = []): string[] {
+function due(start: string, change: Partial<LoanTerms>, facts: readonly DateDecision[] = []): string[] {
   return rowsOf(compileTerms(terms(change)), day(start), facts).due.map(text);
 }
 
-function shares(start: string, change: Partial<LoanTerms>, facts: readonly Calendar[] = []): number[] {
+function shares(start: string, change: Partial<LoanTerms>, facts: readonly DateDecision[] = []): number[] {
   return rowsOf(compileTerms(terms(change)), day(start), facts).shares;
 }
 
@@ -104,7 +104,11 @@ describe('what is decided about dates', () => {
   const on = day('2026-01-20');
 
   test('a move changes one row and stays between its neighbours', () => {
-    const move = (to: string): Calendar => ({ type: 'due-date-move', from: day('2026-02-15'), to: day(to) });
+    const move = (to: string): DateDecision => ({
+      type: 'due-date-move',
+      from: day('2026-02-15'),
+      to: day(to),
+    });
     const change = { instalments: 3 };
     expect(due('2026-01-15', change, [move('2026-03-01')])).toEqual([
       '2026-03-01',
@@ -118,12 +122,12 @@ describe('what is decided about dates', () => {
   });
 
   test('the first due date set anew moves all rows', () => {
-    const set: Calendar = { type: 'first-due-set', on, due: day('2027-06-05') };
+    const set: DateDecision = { type: 'first-due-set', on, due: day('2027-06-05') };
     expect(due('2026-01-15', { instalments: 2 }, [set])).toEqual(['2027-06-05', '2027-07-05']);
   });
 
   describe('08/TD', () => {
-    const adjust = (from: string, to: string, decided = on): Calendar => ({
+    const adjust = (from: string, to: string, decided = on): DateDecision => ({
       type: 'instalment-adjustment',
       on: decided,
       from: day(from),
@@ -162,7 +166,7 @@ describe('what is decided about dates', () => {
       to: string,
       decided = '2026-02-01',
       type: 'extension' | 'rollover' = 'extension',
-    ): Calendar => ({
+    ): DateDecision => ({
       type,
       on: day(decided),
       to: day(to),

@@ -1,10 +1,9 @@
 import type { Fraction, Position, Span } from './answer.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
 import type { DayNumber } from './day-number.ts';
-import { gcd } from './exact.ts';
+import { gcd, roundedRatio } from './exact.ts';
 import type { SpanSink } from './span-sink.ts';
 import type { Timeline } from './timeline.ts';
-import type { Rounding } from './terms.ts';
 
 interface Stretch {
   readonly n: number | null;
@@ -108,11 +107,4 @@ function fraction(numerator: number, denominator: number): Fraction {
 function yearsOf(days: number, weight: number, yearWeight: number): Fraction {
   const common = gcd(yearWeight, weight);
   return { numerator: days * (weight / common), denominator: yearWeight / common };
-}
-
-function roundedRatio(dividend: bigint, divisor: bigint, rounding: Rounding): number {
-  const whole = dividend / divisor;
-  const twice = 2n * (dividend % divisor);
-  const isUp = twice > divisor || (twice === divisor && (rounding === 'half-up' || whole % 2n === 1n));
-  return Number(isUp ? whole + 1n : whole);
 }
