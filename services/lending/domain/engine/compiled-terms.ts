@@ -13,7 +13,7 @@ export interface CompiledTerms {
   readonly terms: LoanTerms;
   readonly rates: RateSteps;
   readonly step: Step;
-  /** Rows between two principal instalments; 1 when both rhythms are the same. */
+  /** Rows between two principal instalments; 1 when both rhythms are the same. Custom dates need none. */
   readonly rowsPerInstalment: number;
   /** The overdue factor as a reduced fraction. */
   readonly overdueNumerator: number;
@@ -31,8 +31,7 @@ const MILLION = 1_000_000;
 export function compileTerms(terms: LoanTerms): CompiledTerms {
   assertTerms(terms);
   const step = stepOf(terms.interestEvery);
-  const rowsPerInstalment =
-    terms.amortisation === 'custom' ? 1 : stepOf(terms.principalEvery).count / step.count;
+  const rowsPerInstalment = stepOf(terms.principalEvery).count / step.count;
   const rates = rateSteps(terms, []);
   const factor = Number(terms.overdueRateFactor);
   const common = gcd(factor, MILLION);

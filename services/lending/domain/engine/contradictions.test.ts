@@ -102,9 +102,10 @@ describe('terms that contradict each other are named by their pointers', () => {
       'interestEvery',
     ],
   ])('%s', (_, change, first, second) => {
-    const { code, fields } = refusalOf(change);
-    expect(code).toBe('terms-contradict');
-    expect(fields.map(({ pointer }) => pointer)).toEqual([`/terms/${first}`, `/terms/${second}`]);
+    const { code, facts, fields } = refusalOf(change);
+    const pointers = [`/terms/${first}`, `/terms/${second}`];
+    expect([code, facts]).toEqual(['terms-contradict', { terms: pointers }]);
+    expect(fields.map(({ pointer }) => pointer)).toEqual(pointers);
   });
 });
 

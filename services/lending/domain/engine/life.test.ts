@@ -102,11 +102,19 @@ describe('the payoff', () => {
 
   test('before anything was lent is nothing', () => {
     const compiled = compileTerms(terms(LOAN));
-    expect(payoffAt(compiled, [LENT], day('2026-01-14')).total).toBe(0);
-    expect(positionAt(compiled, [paid('2026-01-01', 7)], day('2026-01-14'))).toMatchObject({
+    const [on, asOfDay] = [day('2026-01-01'), day('2026-01-14')];
+    const payoff = { on: asOfDay, principal: 0, interest: 0, total: 0 };
+    expect(payoffAt(compiled, [LENT], asOfDay)).toEqual(payoff);
+    const split = { principal: 0, interest: 0, overdueInterest: 0, excess: 7, balanceAfter: 0 };
+    expect(positionAt(compiled, [paid('2026-01-01', 7), { type: 'write-off', on }], asOfDay)).toMatchObject({
       instalments: [],
-      transactions: [{ id: 'paid-2026-01-01', excess: 7 }],
-      position: { class: 'none', excess: 7 },
+      transactions: [{ type: 'payment', id: 'paid-2026-01-01', on, amount: 7, ...split }],
+      position: {
+        ...{ class: 'none', principalOutstanding: 0, excess: 7, interestSupported: [] },
+        ...{ writtenOff: { principal: 0, interest: 0 }, recovered: { principal: 0, interest: 0 } },
+      },
+      payoff,
+      derivation: [],
     });
   });
 });

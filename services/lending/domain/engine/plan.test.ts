@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseRate } from '#shared/domain/rate.ts';
-import { asOf, day, months, terms, text } from '#test/support/engine-terms.ts';
+import { asOf, day, months, rate, terms, text } from '#test/support/engine-terms.ts';
 import { compileTerms } from './compiled-terms.ts';
 import { plan } from './plan.ts';
 import { positionAt } from './position.ts';
@@ -42,9 +41,7 @@ describe('the schedule', () => {
 
   test('of the plain case is the general calculation with less in it', () => {
     const change = fc.record({
-      rates: fc
-        .integer({ min: 0, max: 30_000 })
-        .map((rate) => [{ from: null, rate: parseRate(String(rate / 1000)) }]),
+      rates: fc.integer({ min: 0, max: 30_000 }).map((thousandths) => rate(String(thousandths / 1000))),
       dayCount: fc.constantFrom('actual/365', 'actual/360'),
       interestEvery: fc.constantFrom(months(1), months(2), months(12)),
       every: fc.integer({ min: 1, max: 4 }),
@@ -81,6 +78,22 @@ describe('the schedule', () => {
     );
   });
 
+  test('of a plain loan takes the short way', () => {
+    expect(compileTerms(terms()).regular).not.toBeNull();
+  });
+
+  test('of two tranches shares the second among the rows from its own on', () => {
+    const tranches = [
+      { on: START, amount: 12_000_000 },
+      { on: day('2026-02-20'), amount: 1_100_000 },
+    ];
+    // 1 000 000, then (11 000 000 + 1 100 000) ÷ 11
+    expect(plan(compileTerms(terms()), tranches).map(({ principal }) => principal)).toEqual([
+      1_000_000,
+      ...new Array<number>(11).fill(1_100_000),
+    ]);
+  });
+
   test('begins after the disbursement', () => {
     expect(() => planned({ firstDue: START }, START, 1000)).toThrow('facts-contradict');
   });
@@ -91,11 +104,7 @@ describe('level instalments', () => {
 
   test('by hand: 3 million at 12 % 30/360', () => {
     // 1 % a month: 3 000 000 ÷ (1/1.01 + 1/1.01² + 1/1.01³) = 1 020 066.33…
-    const rows = planned(
-      { ...level, dayCount: '30/360', rates: [{ from: null, rate: parseRate('12') }] },
-      START,
-      3_000_000,
-    );
+    const rows = planned({ ...level, dayCount: '30/360', rates: rate('12') }, START, 3_000_000);
     expect(rows.map(({ principal, interest }) => [principal, interest])).toEqual([
       [990_066, 30_000],
       [999_967, 20_099],
@@ -112,6 +121,12 @@ describe('level instalments', () => {
     expect(total({ instalmentMultiple: 1000 })).toEqual([1_011_000, 1_011_000, 1_010_604]);
     // Smoothed to the thousand nothing better is found: 1 011 000 − 396 ÷ 3 is again 1 011 000.
     expect(total({ instalmentMultiple: 1000, lastInstalment: 'smoothed' })[0]).toBe(1_011_000);
+  });
+
+  test('that round to nothing stay nothing until the last row', () => {
+    // 1400 ÷ 3 is no thousand; 1400 ÷ 2 would be one, but nothing happened that recomputes it.
+    const rows = planned({ ...level, rates: rate('0'), instalmentMultiple: 1000 }, START, 1400);
+    expect(rows.map(({ principal }) => principal)).toEqual([0, 0, 1400]);
   });
 
   test('are recomputed from the row that contains a tranche or a rate change', () => {

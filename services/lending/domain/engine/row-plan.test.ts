@@ -119,6 +119,7 @@ describe('what is decided about dates', () => {
     expect(() => due('2026-01-15', change, [move('2026-03-16')])).toThrow('facts-contradict');
     expect(() => due('2026-01-15', change, [move('2026-01-15')])).toThrow('facts-contradict');
     expect(() => due('2026-01-16', change, [move('2026-02-20')])).toThrow('facts-contradict');
+    expect(() => due('2026-01-16', change, [move('2026-02-10')])).toThrow('facts-contradict');
   });
 
   test('the first due date set anew moves all rows', () => {
@@ -138,6 +139,8 @@ describe('what is decided about dates', () => {
     test('asks the principal of an instalment later, at most with the next one', () => {
       expect(shares('2026-01-15', change, [adjust('2026-03-15', '2026-04-15')])).toEqual([0, 0, 1, 1]);
       expect(shares('2026-01-15', change, [adjust('2026-03-15', '2026-05-15')])).toEqual([0, 0, 0, 2]);
+      const monthly = { instalments: 3 };
+      expect(shares('2026-01-15', monthly, [adjust('2026-02-15', '2026-03-15')])).toEqual([0, 2, 1]);
       const again = [adjust('2026-03-15', '2026-04-15'), adjust('2026-04-15', '2026-05-15')];
       expect(shares('2026-01-15', change, again)).toEqual([0, 0, 0, 2]);
     });
@@ -148,6 +151,7 @@ describe('what is decided about dates', () => {
       expect(() => shares('2026-01-15', change, [adjust('2026-03-15', '2026-02-15')])).toThrow('facts-contr');
       expect(() => shares('2026-01-15', change, [adjust('2026-02-15', '2026-03-15')])).toThrow('facts-contr');
       expect(() => shares('2026-01-15', change, [adjust('2026-03-14', '2026-04-15')])).toThrow('facts-contr');
+      expect(() => shares('2026-01-15', change, [adjust('2026-03-14', '2026-03-15')])).toThrow('facts-contr');
       expect(() => shares('2026-01-15', change, [adjust('2026-05-15', '2026-06-15')])).toThrow('facts-contr');
       const late = adjust('2026-03-15', '2026-04-15', day('2026-03-16'));
       expect(() => shares('2026-01-15', change, [late])).toThrow('facts-contradict');

@@ -1,0 +1,61 @@
+import { describe, expect, test } from 'vitest';
+import { asOf, day, lent, paid, text } from '#test/support/engine-terms.ts';
+import type { Fact } from './facts.ts';
+import type { LoanTerms } from './terms.ts';
+
+/** Principal due, principal overdue, class, its first day and days overdue. */
+function debt(on: string, change: Partial<LoanTerms>, facts: readonly Fact[]) {
+  const { position } = asOf(on, change, facts);
+  const since = position.classSince === null ? null : text(position.classSince);
+  return [position.principalDue, position.principalOverdue, position.class, since, position.daysOverdue];
+}
+
+test('where only maturity makes debt overdue, unpaid rows are in term through the last due date', () => {
+  const change: Partial<LoanTerms> = { overdueRegime: 'maturity-only', instalments: 3 };
+  const on = (text: string) => debt(text, change, [lent('2026-01-15', 3_000_000)]);
+  expect(on('2026-04-14')).toEqual([2_000_000, 0, 'in-term', '2026-01-15', 0]);
+  expect(on('2026-04-15')).toEqual([3_000_000, 0, 'in-term', '2026-01-15', 0]);
+  expect(on('2026-04-16')).toEqual([3_000_000, 3_000_000, 'overdue', '2026-04-16', 1]);
+});
+
+test('rows that were moved onto one day are due on it, overdue after it', () => {
+  const on = (text: string) =>
+    debt(text, { instalments: 4 }, [
+      lent('2026-01-15', 4_000_000),
+      { type: 'due-date-move', from: day('2026-03-15'), to: day('2026-04-15') },
+    ]);
+  expect(on('2026-04-14')).toEqual([1_000_000, 1_000_000, 'overdue', '2026-02-16', 58]);
+  expect(on('2026-04-15')).toEqual([3_000_000, 1_000_000, 'overdue', '2026-02-16', 59]);
+  expect(on('2026-04-16')).toEqual([3_000_000, 3_000_000, 'overdue', '2026-02-16', 60]);
+});
+
+describe('a waiver of the interest that is left when all principal is paid', () => {
+  const change: Partial<LoanTerms> = {
+    instalments: 1,
+    allocation: { pastDue: 'PI', due: 'PI', inAdvance: 'PI', beyond: 'next' },
+  };
+  // 31 nights on 3 000 000 = 16 816.44
+  const after = (...amounts: readonly number[]) =>
+    asOf('2026-03-20', change, [
+      lent('2026-01-15', 3_000_000),
+      paid('2026-02-15', 3_000_000),
+      ...amounts.map((amount, n): Fact => ({
+        type: 'waiver',
+        id: `w${String(n)}`,
+        on: day('2026-03-02') + n,
+        amount,
+      })),
+    ]);
+
+  test('settles the loan', () => {
+    expect(after(16_816).position).toMatchObject({ class: 'settled', classSince: day('2026-03-02') });
+    expect(after(6000, 10_816).position).toMatchObject({ class: 'settled', classSince: day('2026-03-03') });
+  });
+
+  test('in part leaves the rest owed', () => {
+    const { position, payoff, instalments } = after(6000, 4000);
+    expect(position).toMatchObject({ class: 'in-term', principalOutstanding: 0, interestWaived: 10_000 });
+    expect(payoff.total).toBe(6816);
+    expect(instalments[0]).toMatchObject({ waived: 10_000, outstanding: { principal: 0, interest: 6816 } });
+  });
+});
