@@ -15,11 +15,10 @@ function refusalOf(change: Partial<LoanTerms>): DomainError {
   return expect.fail('the terms were accepted');
 }
 
+const ANY_WORDS: unknown = expect.stringMatching(/./u);
 const none = { principal: 0, interestPayment: 0, interestFree: 0 };
-const custom = [
-  { due: day('2026-06-30'), principal: 5 },
-  { due: day('2026-12-31'), principal: 5 },
-];
+const june = { due: day('2026-06-30'), principal: 5 };
+const custom = [june, { due: day('2026-12-31'), principal: 5 }];
 const span = { from: day('2026-01-01'), to: day('2026-03-31'), factor: parseRate('0.9') };
 
 describe('terms that contradict each other are named by their pointers', () => {
@@ -54,6 +53,36 @@ describe('terms that contradict each other are named by their pointers', () => {
       'custom/0/due',
       'custom/1/due',
     ],
+    [
+      'two dates on one day',
+      { amortisation: 'custom', custom: [june, june], instalments: 2 },
+      'custom/0/due',
+      'custom/1/due',
+    ],
+    [
+      'grace on the principal of given dates',
+      { amortisation: 'custom', custom, instalments: 2, grace: { ...none, principal: 1 } },
+      'grace/principal',
+      'amortisation',
+    ],
+    [
+      'grace on the interest of all given dates, whatever the rhythms',
+      {
+        amortisation: 'custom',
+        custom,
+        instalments: 2,
+        principalEvery: { n: 5, unit: 'day' },
+        grace: { ...none, interestPayment: 2 },
+      },
+      'grace/interestPayment',
+      'instalments',
+    ],
+    [
+      'grace on the interest of every second month',
+      { principalEvery: months(2), interestEvery: months(2), grace: { ...none, interestPayment: 12 } },
+      'grace/interestPayment',
+      'instalments',
+    ],
     ['grace on all principal', { grace: { ...none, principal: 12 } }, 'grace/principal', 'instalments'],
     [
       'grace on a bullet',
@@ -77,6 +106,15 @@ describe('terms that contradict each other are named by their pointers', () => {
     ['no rate from the beginning', { rates: [{ from: 1, rate: parseRate('6') }] }, 'rates', 'rates/0/from'],
     ['two rates of one day', { rates: [...rate('6'), ...rate('7')] }, 'rates/0', 'rates/1'],
     ['a factor of nothing', { rates: [{ from: null, factor: parseRate('1.2') }] }, 'rates', 'baseRates'],
+    [
+      'two base rates of one day',
+      {
+        rates: [{ from: null, factor: parseRate('1.2') }],
+        baseRates: [...rate('6'), ...rate('7')],
+      },
+      'baseRates/0',
+      'baseRates/1',
+    ],
     ['a base nobody uses', { baseRates: [{ from: null, rate: parseRate('6') }] }, 'rates', 'baseRates'],
     [
       'a cut that ends before it begins',
@@ -85,6 +123,23 @@ describe('terms that contradict each other are named by their pointers', () => {
       'cuts/0/to',
     ],
     ['cuts on one day', { cuts: [span, { ...span, from: span.to, to: span.to }] }, 'cuts/0', 'cuts/1'],
+    [
+      'cuts on one day, the later one first',
+      { cuts: [{ ...span, from: span.to, to: span.to + 9 }, span] },
+      'cuts/0',
+      'cuts/1',
+    ],
+    [
+      'two transaction days from one day on',
+      {
+        transactionDays: [
+          { from: null, day: 7 },
+          { from: null, day: 8 },
+        ],
+      },
+      'transactionDays/0',
+      'transactionDays/1',
+    ],
     [
       'support that ends before it begins',
       { supports: [{ from: 2, to: 1, points: parseRate('2'), payer: 'state' }] },
@@ -106,20 +161,32 @@ describe('terms that contradict each other are named by their pointers', () => {
     const pointers = [`/terms/${first}`, `/terms/${second}`];
     expect([code, facts]).toEqual(['terms-contradict', { terms: pointers }]);
     expect(fields.map(({ pointer }) => pointer)).toEqual(pointers);
+    for (const { detail } of fields) expect([detail.vi, detail.en]).toEqual([ANY_WORDS, ANY_WORDS]);
   });
 });
 
 describe('what is not computed is said', () => {
-  test.each<[string, Partial<LoanTerms>]>([
-    ['levels with interest in between', { amortisation: 'equal-instalment', principalEvery: months(2) }],
-    ['flat levels', { amortisation: 'equal-instalment', interestMethod: 'flat', interestRunsOn: 'schedule' }],
+  test.each<[string, Partial<LoanTerms>, string]>([
+    [
+      'levels with interest in between',
+      { amortisation: 'equal-instalment', principalEvery: months(2) },
+      'interestEvery',
+    ],
+    [
+      'flat levels',
+      { amortisation: 'equal-instalment', interestMethod: 'flat', interestRunsOn: 'schedule' },
+      'interestMethod',
+    ],
     [
       'levels whose interest waits while principal is asked',
       { amortisation: 'equal-instalment', grace: { ...none, interestPayment: 1 } },
+      'grace/interestPayment',
     ],
-    ['more rows than any loan has', { instalments: 1301 }],
-  ])('%s', (_, change) => {
-    expect(refusalOf(change).code).toBe('terms-not-supported');
+    ['more rows than any loan has', { instalments: 1301 }, 'instalments'],
+  ])('%s', (_, change, field) => {
+    const { code, facts } = refusalOf(change);
+    expect(code).toBe('terms-not-supported');
+    expect(facts).toEqual({ pointer: `/terms/${field}`, combination: ANY_WORDS });
   });
 });
 
@@ -131,6 +198,18 @@ describe('terms on the edge are accepted', () => {
     ['as many rows as allowed', { instalments: 1300 }],
     ['flat by the schedule', { interestMethod: 'flat', interestRunsOn: 'schedule' }],
     ['cuts one after the other', { cuts: [span, { ...span, from: span.to + 1, to: span.to + 1 }] }],
+    ['cuts in any order', { cuts: [{ ...span, from: span.to + 1, to: span.to + 9 }, span] }],
+    [
+      'grace on interest between instalments',
+      { principalEvery: months(3), instalments: 2, grace: { ...none, interestPayment: 5 } },
+    ],
+    [
+      'a rate by a factor after one of its own',
+      {
+        rates: [...rate('6.6'), { from: day('2026-06-01'), factor: parseRate('1.2') }],
+        baseRates: rate('6'),
+      },
+    ],
     [
       'levels in full grace',
       { amortisation: 'equal-instalment', grace: { ...none, principal: 2, interestPayment: 2 } },

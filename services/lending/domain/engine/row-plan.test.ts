@@ -58,9 +58,63 @@ describe('due dates', () => {
     expect(due('2026-01-08', { instalments: 1, transactionDays })).toEqual(['2026-03-07']);
   });
 
+  test('keep to the calendar in force, in whatever order the calendars are written', () => {
+    const transactionDays = [
+      { from: day('2026-06-01'), day: 20 },
+      { from: null, day: 7 },
+      { from: day('2026-04-01'), day: 14 },
+    ];
+    expect(due('2026-01-05', { instalments: 5, transactionDays })).toEqual([
+      '2026-02-07',
+      '2026-03-07',
+      '2026-04-14',
+      '2026-05-14',
+      '2026-06-20',
+    ]);
+  });
+
+  test('follow a new calendar from the very day it begins', () => {
+    const change = (old: number, next: number) => ({
+      instalments: 1,
+      transactionDays: [
+        { from: null, day: old },
+        { from: day('2026-04-01'), day: next },
+      ],
+    });
+    // Looked for from 20 March on: 1 April is a day of the new calendar, no longer of the old one.
+    expect(due('2026-02-20', change(25, 1))).toEqual(['2026-03-25']);
+    expect(due('2026-02-20', change(10, 1))).toEqual(['2026-04-01']);
+    expect(due('2026-02-20', change(1, 7))).toEqual(['2026-04-07']);
+  });
+
   test('begin after the disbursement', () => {
     const given = terms({ firstDue: day('2026-01-15') });
     expect(() => layRows(compileTerms(given), day('2026-01-15'), given.firstDue)).toThrow('facts-contradict');
+  });
+});
+
+describe('months of 30/360 turn', () => {
+  const anchor = (start: string, firstDue: string, unit: 'month' | 'day' = 'month') => {
+    const every = { n: 1, unit };
+    const given = terms({ principalEvery: every, interestEvery: every, firstDue: day(firstDue) });
+    return layRows(compileTerms(given), day(start), given.firstDue).anchor;
+  };
+
+  test('on the day of the start until a first due date whole months after it', () => {
+    const start = day('2025-11-30');
+    const wholeUntil = day('2026-02-28');
+    expect(anchor('2025-11-30', '2026-02-28')).toEqual({ start, dayOfMonth: 28, wholeUntil });
+  });
+
+  test('on the day of the due dates when the first row is not of whole months', () => {
+    const start = day('2025-11-30');
+    expect(anchor('2025-11-30', '2026-02-27')).toEqual({ start, dayOfMonth: 27, wholeUntil: null });
+  });
+
+  test('for ever on one day where due dates keep no day of the month', () => {
+    const start = day('2025-11-30');
+    expect(anchor('2025-11-30', '2026-02-28', 'day')).toEqual({ start, dayOfMonth: 30, wholeUntil: null });
+    expect(anchor('2025-11-30', '2026-02-27', 'day')).toEqual({ start, dayOfMonth: 27, wholeUntil: null });
   });
 });
 

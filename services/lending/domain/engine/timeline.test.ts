@@ -76,4 +76,20 @@ describe('nights in years', () => {
     const lines = layLines(fine, '30/360', ANCHOR, day('2029-01-01'), []);
     expect(() => new Timeline(lines, fine, day('2029-01-01'), 10 ** 12)).toThrow('terms-not-supported');
   });
+
+  test('are held when divisor and totals are safe integers, twice a part of an amount too', () => {
+    /** 25 % a year of one or more nights: a night bears 1/4 ÷ nights; totals are multiplied by the factor. */
+    const held = (horizon: number, factor: number, nights = 1, percent = 25) => {
+      const rates = { days: [-Infinity], rates: [percent], denominator: 1, supported: [] };
+      const lines = { days: [0], steps: [0], weights: [1], yearWeight: nights };
+      return () => new Timeline(lines, rates, horizon, factor);
+    };
+    expect(held(15, 2 ** 49)).not.toThrow();
+    // 4 × (2⁴⁹ + 1) > 2⁵¹, though the total of one night, 2⁴⁹ + 1, is safe.
+    expect(held(1, 2 ** 49 + 1)).toThrow('terms-not-supported');
+    // 16 × 2⁴⁹ = 2⁵³ is not safe.
+    expect(held(16, 2 ** 49)).toThrow('terms-not-supported');
+    // 100 × 2⁵⁰ is not safe, although it reduces to 4 by a rate that large.
+    expect(held(1, 1, 2 ** 50, 25 * 2 ** 50)).toThrow('terms-not-supported');
+  });
 });
