@@ -22,6 +22,8 @@ export interface LeafState {
   readonly available: bigint;
   readonly reserved: bigint;
   readonly lent: bigint;
+  /** What loans ask for that wait in the queue of the leaf. */
+  readonly waiting: bigint;
   readonly expected: LeafExpected;
 }
 
@@ -114,11 +116,12 @@ export async function leavesOf(
   const byPlace = new Map(expected.map((leaf) => [`${leaf.communeId}#${leaf.programmeId}`, leaf]));
   return quotas
     .filter((quota) => programmeId === undefined || quota.programmeId === programmeId)
-    .map(({ available, reserved, lent, ...place }) => ({
+    .map(({ available, reserved, lent, waitingAmount: waiting, ...place }) => ({
       place: { sourceId, programmeId: place.programmeId, communeId: place.communeId },
-      ...{ available, reserved, lent },
+      ...{ available, reserved, lent, waiting },
       expected: byPlace.get(`${place.communeId}#${place.programmeId}`) ?? {
-        ...place,
+        programmeId: place.programmeId,
+        communeId: place.communeId,
         due: new Map(),
         lent: new Map(),
       },
@@ -127,7 +130,7 @@ export async function leavesOf(
 
 /** What a leaf expects month by month; of the running month only what is still to come. */
 export function expectedOf(
-  { place, expected: { due, lent } }: LeafState,
+  { place, waiting, expected: { due, lent } }: LeafState,
   assumptions: readonly Assumption[],
   months: readonly string[],
   today: string,
@@ -146,13 +149,14 @@ export function expectedOf(
     const demand = demandOf(assumptions, place, day, { mean });
     if (index === 0) basis = demand.basis;
     used.push(...demand.records, ...(share === null ? [] : [share]));
-    const lentAlready = index === 0 ? (lent.get(month) ?? 0n) : 0n;
+    const [lentAlready, waitsNow] = index === 0 ? [lent.get(month) ?? 0n, waiting] : [0n, 0n];
+    const asked = demand.amount > lentAlready ? demand.amount - lentAlready : 0n;
     return {
       month,
       principalDue,
       writeOff: writeOffOf(principalDue, share),
       tranches: 0n,
-      demand: demand.amount > lentAlready ? demand.amount - lentAlready : 0n,
+      demand: asked > waitsNow ? asked : waitsNow,
     };
   });
   return {

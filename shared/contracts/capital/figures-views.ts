@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '../beneficiary/events.ts';
 import {
-  CommuneIdSchema,
+  AreaIdSchema,
   ConfidenceSchema,
   DaySchema,
   DecisionSchema,
@@ -193,7 +193,8 @@ export const IndicatorRowSchema = z
     investorId: z.nullable(SlugSchema),
     capitalKind: z.nullable(CapitalKindSchema),
     programmeId: z.nullable(SlugSchema),
-    communeId: z.nullable(CommuneIdSchema),
+    /** The commune, or the area that keeps a reserve. */
+    communeId: z.nullable(AreaIdSchema),
     province: z.nullable(z.object({ provinceId: z.string(), name: z.string(), rank: z.int() })),
     /** The entry of the ledger, where rows are decisions; null for what the leaves of the source changed. */
     entry: z.nullable(

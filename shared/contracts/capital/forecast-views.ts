@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {
+  AreaIdSchema,
   CommuneIdSchema,
   DaySchema,
   IdSchema,
@@ -87,7 +88,8 @@ export const ForecastSchema = z
 export const ShortfallSchema = z
   .object({
     programmeId: SlugSchema,
-    communeId: CommuneIdSchema,
+    /** The commune, or the area that keeps a reserve. */
+    communeId: AreaIdSchema,
     firstShortfallIn: z.nullable(MonthSchema),
     opening: SignedVndSchema,
     principalDue: SignedVndSchema,

@@ -248,6 +248,31 @@ describe('the forecast of a source', () => {
     expect((await forecast(capital, { months: '9' })).firstShortfallIn).toBeNull();
   });
 
+  it('counts what waits in the queue as asked for now, and a reserve as cash nobody asks for', async () => {
+    const capital = await funded();
+    await capital.call(allocateQuota, {
+      params,
+      body: { programmeId: PROGRAMME, communeId: '22', amount: '700', decision, effectiveOn: '2026-02-01' },
+      act: actNow(),
+    });
+    await capital.deliver(lending.approved('loan-1', '600'), lending.approved('loan-2', '900'));
+    const { months } = await forecast(capital);
+    expect(months[0]).toMatchObject({ opening: '3000', reservations: '600', demand: '900', lent: '900' });
+    const page = await capital.call(listShortfalls, { params, query: {}, act: actNow() });
+    expect(page.items.map(({ communeId, firstShortfallIn }) => [communeId, firstShortfallIn])).toEqual([
+      [COMMUNE, '2026-04'],
+      [ELSEWHERE, null],
+      ['22', null],
+    ]);
+    await capital.project();
+    const rows = await capital.call(CAPITAL_ROUTES.listIndicatorRows, {
+      params: { indicatorId: 'plan-result' },
+      query: { sourceId: SOURCE },
+      act: actNow(),
+    });
+    expect(rows.items.map(({ communeId }) => communeId).sort()).toEqual([COMMUNE, ELSEWHERE, '22'].sort());
+  });
+
   it('of a commune is about its leaves alone', async () => {
     const capital = await funded();
     await capital.foresee(disbursed('loan-1'));
