@@ -4,7 +4,7 @@ import type { FaultRule } from '#infra/local/faults.ts';
 import { applyForLoan, formGroup, readLoan } from '#test/journeys/steps/lending.ts';
 import { fundSource, readSource } from '#test/journeys/steps/sources.ts';
 import { HOME } from '#test/support/world/small-world.ts';
-import { approve, at, DAYS, list, meet, PROGRAMME } from './lives.ts';
+import { approve, at, cancel, DAYS, list, meet, PROGRAMME } from './lives.ts';
 import type { OneCloud } from './one-cloud.ts';
 
 const HALF = '50000000';
@@ -89,5 +89,17 @@ export function raceSuite(shared: () => OneCloud): void {
     }
     stopSeeing();
     expect(met, 'the two reservations never met').toBeGreaterThan(0);
+  });
+
+  it('gives capital to the one that waits as soon as the other gives it back', async () => {
+    const { cloud, stage } = shared();
+    const { loans } = await race(shared(), 'race-over');
+    const scene = stage('race-over');
+    const winner = loans.find(({ status }) => status === 'reserved')?.loanId ?? '';
+    await cancel(scene, winner === scene.id('left') ? 'left' : 'right');
+    await cloud.settled();
+    const after = await Promise.all(['left', 'right'].map((name) => readLoan(scene, scene.id(name))));
+    expect(after.map(({ status }) => status).sort()).toEqual(['cancelled', 'reserved']);
+    expect(after.map(({ missingCapital }) => missingCapital)).toEqual([null, null]);
   });
 }
