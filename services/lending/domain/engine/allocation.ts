@@ -49,7 +49,7 @@ export function pay(ledger: Ledger, amount: number): Applied {
     return close(ledger, amount, null);
   }
   const money = moneyOf(amount, null);
-  settlePast(ledger, money);
+  if (past > 0) settlePast(ledger, money);
   if (money.left === 0) return money;
   if (ledger.schedule === null) payEarly(ledger, money, accrued);
   else settleAhead(ledger, money, ledger.schedule.askedKnownOn(ledger.day));
@@ -101,7 +101,7 @@ function settleFallen(ledger: Ledger, money: Money): void {
   const { due } = ledger.basis.plan;
   const { pastDue } = ledger.terms.allocation;
   let row = ledger.oldest;
-  while (money.left > 0 && row < ledger.row && (due[row] ?? 0) < ledger.day) {
+  while (money.left > 0 && (due[row] ?? Infinity) < ledger.day) {
     settleRow(ledger, money, row, pastDue);
     row += 1;
   }
@@ -112,7 +112,7 @@ function settleDueToday(ledger: Ledger, money: Money): void {
   const { due } = ledger.basis.plan;
   let row = ledger.row;
   while (due[row - 1] === ledger.day) row -= 1;
-  for (; row < ledger.row && money.left > 0; row += 1) {
+  for (; due[row] === ledger.day; row += 1) {
     settleRow(ledger, money, row, ledger.terms.allocation.due);
   }
 }

@@ -18,6 +18,18 @@ test('where only maturity makes debt overdue, unpaid rows are in term through th
   expect(on('2026-04-16')).toEqual([3_000_000, 3_000_000, 'overdue', '2026-04-16', 1]);
 });
 
+test('nothing is in term after the last due date, whatever interest runs on', () => {
+  // 31 nights on 3 000 000 = 16 816.44; from then on all is overdue.
+  for (const change of [
+    { interestRunsOn: 'actual-balance' },
+    { interestRunsOn: 'schedule' },
+    { interestRunsOn: 'schedule', interestMethod: 'flat' },
+  ] satisfies Partial<LoanTerms>[]) {
+    const { position } = asOf('2026-02-25', { ...change, instalments: 1 }, [lent('2026-01-15', 3_000_000)]);
+    expect(position).toMatchObject({ interestAccrued: 16_816, principalOverdue: 3_000_000 });
+  }
+});
+
 test('rows that were moved onto one day are due on it, overdue after it', () => {
   const on = (text: string) =>
     debt(text, { instalments: 4 }, [

@@ -93,7 +93,7 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
         break;
     }
   }
-  reverse(history, facts, reversals);
+  if (reversals.length > 0) reverse(history, facts, reversals);
   history.tranches.sort((a, b) => a.on - b.on || a.amount - b.amount);
   sortChanges(history.changes);
   history.money.sort(compareMoney);

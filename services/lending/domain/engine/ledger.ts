@@ -251,7 +251,7 @@ export class Ledger {
       addProduct(this.#withoutEarly, bearing + this.earlyPrincipal, grown, this.#divisor);
     }
     const accruing = this.#overdueFactor === 0 ? 0 : overdue;
-    addProduct(this.overdue, accruing, grown * this.#overdueFactor, this.#overdueDivisor);
+    if (accruing > 0) addProduct(this.overdue, accruing, grown * this.#overdueFactor, this.#overdueDivisor);
     if (this.sink === null) return;
     if (bearing > 0) this.sink(this.row, 'in-term', from, to, bearing);
     if (accruing > 0) {
