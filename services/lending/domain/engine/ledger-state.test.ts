@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { day, lent, terms } from '#test/support/engine-terms.ts';
+import { pay } from './allocation.ts';
+import { basisOf } from './basis.ts';
+import { compileTerms } from './compiled-terms.ts';
+import { historyOf } from './history.ts';
+import { Ledger } from './ledger.ts';
+import type { LedgerState } from './ledger-state.ts';
+
+const START = day('2026-01-15');
+
+/** 12 million over 12 months, on the day it was lent. */
+function opened(): Ledger {
+  const history = historyOf([lent('2026-01-15', 12_000_000)], Infinity, null);
+  const basis = basisOf(compileTerms(terms()), history, day('2028-01-01'));
+  if (basis === null) throw new TypeError('nothing was lent');
+  return new Ledger(basis);
+}
+
+const NOTHING = { whole: 0, part: 0 };
+const FRESH: LedgerState = {
+  day: START,
+  row: 0,
+  outstanding: 12_000_000,
+  carry: 0,
+  inTerm: NOTHING,
+  overdue: NOTHING,
+  overdueSettled: 0,
+  earlyPrincipal: 0,
+  withoutEarly: NOTHING,
+  overdueSince: null,
+  inTermSince: START,
+  isClosed: false,
+  open: [],
+};
+
+describe('the state of a ledger', () => {
+  test('is that of a loan just lent', () => {
+    const ledger = opened();
+    ledger.lend(12_000_000);
+    expect(ledger.state()).toEqual(FRESH);
+  });
+
+  test('names rows that fell due unsettled and rows for which money was paid ahead, no others', () => {
+    const ledger = opened();
+    ledger.lend(12_000_000);
+    ledger.advance(day('2026-02-15'));
+    // Row 1: 1 000 000 and 31 nights on 12 000 000 = 67 265.75.
+    pay(ledger, 1_067_266);
+    ledger.advance(day('2026-03-15'));
+    // Row 2: 28 nights on 11 000 000 = 55 693.15; 5000 of it are paid.
+    pay(ledger, 5000);
+    expect(ledger.state().open).toEqual([
+      { row: 1, principal: 1_000_000, interest: 55_693, settledPrincipal: 0, settledInterest: 5000 },
+    ]);
+    // The rest of row 2, then row 3 (index 2), of which no night has passed: 31 nights on 10 000 000 = 56 054.79.
+    pay(ledger, 1_050_693 + 300_000);
+    expect(ledger.state()).toMatchObject({
+      outstanding: 9_700_000,
+      earlyPrincipal: 300_000,
+      open: [{ row: 2, principal: 0, interest: 0, settledPrincipal: 300_000, settledInterest: 0 }],
+    });
+  });
+
+  test('goes on to the same figures', () => {
+    const [ledger, again] = [opened(), opened()];
+    ledger.lend(12_000_000);
+    ledger.advance(day('2026-04-01'));
+    pay(ledger, 100_000);
+    again.lend(12_000_000);
+    again.restore(ledger.state());
+    for (const one of [ledger, again]) one.advance(day('2026-06-20'));
+    expect(again.state()).toEqual(ledger.state());
+    expect(pay(again, 3_000_000)).toEqual(pay(ledger, 3_000_000));
+    expect(again.state()).toEqual(ledger.state());
+  });
+});
