@@ -8,6 +8,8 @@ import { OpeningBalancesApproved } from '#shared/contracts/capital/opening-event
 import { OPENING_ROUTES } from '#shared/contracts/capital/opening-routes.ts';
 import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota-request-routes.ts';
 import { RESERVATION_ROUTES } from '#shared/contracts/capital/reservation-routes.ts';
+import { QuotaDecisionApproved } from '#shared/contracts/capital/quota-events.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
 import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
 import { SPLIT_ROUTES } from '#shared/contracts/capital/split-routes.ts';
 import {
@@ -134,7 +136,11 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
           },
         },
       },
-      [...Object.values(QUOTA_REQUEST_ROUTES), ...Object.values(OPENING_ROUTES)],
+      [
+        ...Object.values(QUOTA_ROUTES),
+        ...Object.values(QUOTA_REQUEST_ROUTES),
+        ...Object.values(OPENING_ROUTES),
+      ],
       'Quotas',
     );
     this.consume(
@@ -170,11 +176,11 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         entrypoint: 'apply-decisions',
         environment: this.variables(this.table.forKnownKeys()),
         // Also those that are recorded with their approval: nothing is left to do for them then.
-        listensTo: [OpeningBalancesApproved],
+        listensTo: [OpeningBalancesApproved, QuotaDecisionApproved],
         onErrors: {
           impact: {
-            vi: 'Số dư đầu kỳ đã duyệt chưa được ghi hết vào sổ; nguồn vốn của nó chưa nhận bút toán nào khác.',
-            en: 'Opening balances that were approved are not recorded in full; their source takes no other act.',
+            vi: 'Số dư đầu kỳ hoặc quyết định giao chỉ tiêu dài đã duyệt chưa được ghi hết vào sổ; vốn của nó vẫn được giữ riêng.',
+            en: 'Opening balances or long quota decisions that were approved are not recorded in full; their money stays set aside.',
           },
           whatToDo: {
             vi: 'Xem nhật ký hàm; sự kiện được giao lại 5 lần rồi chuyển sang parked-events. Redrive là an toàn: việc ghi tiếp tục từ dòng đang dở.',

@@ -9,6 +9,7 @@ import { RESERVATION_SCENARIOS } from './reservation-scenarios.ts';
 import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
 import { OPENING_SCENARIOS } from './opening-scenarios.ts';
 import { QUOTA_REQUEST_SCENARIOS } from './quota-request-scenarios.ts';
+import { QUOTA_SCENARIOS } from './quota-scenarios.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
@@ -76,6 +77,7 @@ export const CAPITAL_SCENARIOS: Scenarios = {
   ...RESERVATION_SCENARIOS,
   ...QUOTA_REQUEST_SCENARIOS,
   ...OPENING_SCENARIOS,
+  ...QUOTA_SCENARIOS,
   ...FUND_SCENARIOS,
   ...CONTRACT_SCENARIOS,
   openSource: {

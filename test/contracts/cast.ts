@@ -13,6 +13,7 @@ import type { World } from '#test/support/world/small-world.ts';
 import { SPLIT, playContracts, playSplit } from './contract-cast.ts';
 import { playFunds } from './fund-cast.ts';
 import { playOpenings } from './opening-cast.ts';
+import { playQuotas } from './quota-cast.ts';
 import { playQuotaRequests } from './quota-request-cast.ts';
 import type { Stage } from './stage.ts';
 
@@ -95,6 +96,7 @@ export async function playCast({ world, cloud }: Stage): Promise<void> {
     playContracts(world),
     playQuotaRequests(world),
     playOpenings(world),
+    playQuotas(world),
     capital(world).then(() => playFunds(world)),
     shortLivedProgramme(world),
     all(world, HOUSEHOLDS.map(register)).then(() => world.must(give.classify(FOURTH, DAYS.formed))),

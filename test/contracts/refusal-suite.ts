@@ -208,6 +208,7 @@ const KEYS_SPENT: Readonly<Record<string, string>> = {
   'beneficiary commune-officer': `${FIRST}-register`,
   'beneficiary commune-chair': `${FOURTH}-class`,
   'capital finance-officer': 's-contracts-open',
+  'capital branch-director': `s-decided-quota-${HOME}-approve`,
   'capital branch-planner': `s-contracts-quota-${HOME}`,
   'lending organisation-officer': 'g-contracts-form',
   'lending commune-chair': 'list-done-confirm',

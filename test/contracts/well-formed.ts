@@ -13,6 +13,7 @@ import { CALCULATION } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
 import * as opening from '#test/support/world/opening-commands.ts';
+import * as quota from '#test/support/world/quota-commands.ts';
 import * as ask from '#test/support/world/quota-request-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
 import * as fund from '#test/support/world/fund-commands.ts';
@@ -43,6 +44,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   investorId: 'no-such-investor',
   sourceId: SOURCE,
   changeId: 'no-such-change',
+  decisionId: 'no-such-decision',
   month: '2026-05',
   communeId: '99999-2025',
   groupId: GROUP,
@@ -86,6 +88,10 @@ const COMMANDS = [
   opening.approveOpening(SOURCE, 'no-such-opening'),
   opening.rejectOpening(SOURCE, 'no-such-opening'),
   opening.withdrawOpening(SOURCE, 'no-such-opening'),
+  quota.proposeDecision(SOURCE, 'no-such-decision', [quota.allocateLine(HOME, '1000')], TODAY),
+  quota.approveDecision(SOURCE, 'no-such-decision'),
+  quota.rejectDecision(SOURCE, 'no-such-decision'),
+  quota.withdrawDecision(SOURCE, 'no-such-decision'),
   ask.askForQuota('no-such-request', HOME),
   ask.acceptRequest('no-such-request', SOURCE, 'no-such-decision'),
   ask.declineRequest('no-such-request'),

@@ -4,6 +4,7 @@ import { figuresHandlers } from '#capital/entrypoints/figures-handlers.ts';
 import { openingHandlers } from '#capital/entrypoints/opening-handlers.ts';
 import { quotaRequestHandlers } from '#capital/entrypoints/quota-request-handlers.ts';
 import { reservationHandlers } from '#capital/entrypoints/reservation-handlers.ts';
+import { quotaHandlers } from '#capital/entrypoints/quota-handlers.ts';
 import { sourceHandlers } from '#capital/entrypoints/source-handlers.ts';
 import { splitHandlers } from '#capital/entrypoints/split-handlers.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -20,5 +21,6 @@ export function capitalHandlers(table: Table): Handler[] {
     ...figuresHandlers(table),
     ...quotaRequestHandlers(table),
     ...openingHandlers(table),
+    ...quotaHandlers(table),
   ];
 }

@@ -4,6 +4,7 @@ import { beneficiaryHandlers } from '#beneficiary/entrypoints/handlers.ts';
 import { beneficiaryReactions } from '#beneficiary/entrypoints/reactions.ts';
 import { openVault } from '#beneficiary/adapters/vault.ts';
 import { capitalHandlers } from '#test/support/capital-handlers.ts';
+import { decisionReactions } from '#capital/entrypoints/decision-reactions.ts';
 import { forecastReactions, loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
 import { commandHandlers } from '#lending/entrypoints/command-handlers.ts';
 import { queryHandlers } from '#lending/entrypoints/query-handlers.ts';
@@ -52,7 +53,10 @@ export async function startInProcessPlatform(
   const consumers = [
     consumer('beneficiary', beneficiary, beneficiaryReactions(beneficiary)),
     consumer('capital-on-events', capital, loanReactions(capital)),
-    consumer('capital-apply-decisions', capital, openingReactions(capital)),
+    consumer('capital-apply-decisions', capital, [
+      ...decisionReactions(capital),
+      ...openingReactions(capital),
+    ]),
     consumer('capital-project-totals', capital, totalsReactions(capital)),
     consumer('capital-project-forecast', capital, forecastReactions(capital)),
     consumer('lending', lending, lendingReactions(lending)),

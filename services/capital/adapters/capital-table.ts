@@ -24,6 +24,7 @@ import type { CapitalSource } from '../domain/source.ts';
  * | its freezes    | FREEZES#source                    | see freeze-table.ts  |                                         |                                |
  * | its splits     | SPLITS#source                     | see split-book.ts    |                                         |                                |
  * | its contract   | CONTRACT#source                   | see contract-table.ts |                                        |                                |
+ * | quota decision | QUOTADECISION#source#decision     | see decision-table.ts |                                        |                                |
  * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
  * | its hand-overs | SOURCE#source                     | HANDED#version(#END) | HELD#holder · source#version(#END)      |                                |
  * | funding plan   | PLANS#source                      | HEAD#plan, FACT#plan#day#version |                             |                                |
@@ -159,6 +160,7 @@ export const SourceItemSchema = z.object({
   openedOn: z.string(),
   lastEntryOn: z.string(),
   balances: balancesOf(SOURCE_ACCOUNTS),
+  committed: z._default(StoredVndSchema, ZERO_VND),
   handedOver: z._default(HandedOverSchema, null),
   takingIn: z.optional(z.string()),
   chain: ChainHeadSchema,
@@ -172,7 +174,7 @@ export function sourceItem(source: CapitalSource): Item & { readonly version: nu
 
 /** The summary holds nothing that receipts or allocations change, so they leave the index alone. */
 export function sourceTakingIn(source: CapitalSource): Item & { readonly version: number } {
-  const { handedOver, takingIn, ...rest } = source;
+  const { handedOver, committed, takingIn, ...rest } = source;
   const { sourceId, investorId, kind, contractNumber, openedOn } = rest;
   return {
     ...sourceKey(sourceId),
@@ -182,6 +184,7 @@ export function sourceTakingIn(source: CapitalSource): Item & { readonly version
     ...rest,
     ...(handedOver === null ? {} : { handedOver }),
     ...(takingIn ? { takingIn } : {}),
+    ...(committed === 0n ? {} : { committed }),
     balances: movedOnly(source.balances),
   };
 }

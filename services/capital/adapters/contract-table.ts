@@ -42,6 +42,14 @@ export const ContractItemSchema = z.object({
 
 export const VersionItemSchema = ContractVersionSchema;
 
+/** How a proposal was decided, as every kind of proposal keeps it. */
+export const DecidedSchema = z.object({
+  outcome: z.enum(['approved', 'rejected', 'withdrawn']),
+  by: z.string(),
+  at: z.string(),
+  reason: z.nullable(z.string()),
+});
+
 export const ChangeItemSchema = z.object({
   changeId: z.string(),
   basedOn: z.int(),
@@ -51,14 +59,7 @@ export const ChangeItemSchema = z.object({
   after: ContractTermsSchema,
   proposedBy: z.string(),
   proposedAt: z.string(),
-  decided: z.nullable(
-    z.object({
-      outcome: z.enum(['approved', 'rejected', 'withdrawn']),
-      by: z.string(),
-      at: z.string(),
-      reason: z.nullable(z.string()),
-    }),
-  ),
+  decided: z.nullable(DecidedSchema),
 });
 
 /** The head moves on from the version that was read; that one condition keeps changes and decisions in a row. */

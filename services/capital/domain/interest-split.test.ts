@@ -195,6 +195,7 @@ function sourceWith(unallocated: bigint, provision: bigint): CapitalSource {
     openedOn: '2026-01-01',
     lastEntryOn: '2026-01-01',
     handedOver: null,
+    committed: vnd(0),
     balances: {
       ...emptyBalances(SOURCE_ACCOUNTS),
       'cash-unallocated': vnd(unallocated),

@@ -2,6 +2,7 @@ import { CAPITAL_ERRORS } from '#shared/contracts/capital/errors.ts';
 import { FUND_ERRORS } from '#shared/contracts/capital/fund-errors.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { SOURCE_ACCOUNTS, emptyBalances, post } from './accounts.ts';
 import type { Balances, Posting, SourceAccount } from './accounts.ts';
@@ -43,6 +44,8 @@ export interface CapitalSource {
    */
   readonly lastEntryOn: string;
   readonly balances: Balances<SourceAccount>;
+  /** What of the unallocated cash quota decisions keep back whose rows are still being recorded, đồng. */
+  readonly committed: Vnd;
   /** The last hand-over of its fund: to which contract, from which day on, and until when if it was reversed. */
   readonly handedOver: {
     readonly to: string;
@@ -90,6 +93,7 @@ export function openSource(opening: Opening, investor: InvestorInForce | null): 
     openedOn: effectiveOn,
     lastEntryOn: effectiveOn,
     balances: emptyBalances(SOURCE_ACCOUNTS),
+    committed: ZERO_VND,
     handedOver: null,
     chain: EMPTY_CHAIN,
   };
@@ -155,9 +159,14 @@ export function allocateQuota(
   };
 }
 
+/** What may be given out: unallocated, and kept back for no decision. */
+export function unallocatedOf({ balances, committed }: CapitalSource): Vnd {
+  return (balances['cash-unallocated'] - committed) as Vnd;
+}
+
 /** Throws `capital-unallocated-exceeded` (422). */
 export function assertUnallocated(source: CapitalSource, amount: Vnd): void {
-  const unallocated = source.balances['cash-unallocated'];
+  const unallocated = unallocatedOf(source);
   if (amount > unallocated) {
     throw refuse('capital-unallocated-exceeded', {
       unallocated: unallocated.toString(),
@@ -165,6 +174,15 @@ export function assertUnallocated(source: CapitalSource, amount: Vnd): void {
       missing: (amount - unallocated).toString(),
     });
   }
+}
+
+/** Keeps so much more back, or gives it free again. Throws RangeError beyond what is unallocated. */
+export function setAside(source: CapitalSource, change: bigint): CapitalSource {
+  const committed = source.committed + change;
+  if (committed < 0n || committed > source.balances['cash-unallocated']) {
+    throw new RangeError(`${committed} đồng of ${source.sourceId} set aside`);
+  }
+  return { ...source, committed: committed as Vnd };
 }
 
 export function postToSource(

@@ -1,4 +1,5 @@
 import { eventConsumer } from '#shared/runtime/consumer.ts';
+import { decisionReactions } from './decision-reactions.ts';
 import { openingReactions } from './opening-reactions.ts';
 import { wire } from '../wiring.ts';
 
@@ -7,5 +8,5 @@ const service = wire();
 export const handler = eventConsumer({
   ...service,
   name: 'capital-apply-decisions',
-  reactions: openingReactions(service.table),
+  reactions: [...decisionReactions(service.table), ...openingReactions(service.table)],
 });

@@ -4,6 +4,7 @@ import { FIGURES_ROUTES } from './figures-routes.ts';
 import { OPENING_ROUTES } from './opening-routes.ts';
 import { QUOTA_REQUEST_ROUTES } from './quota-request-routes.ts';
 import { RESERVATION_ROUTES } from './reservation-routes.ts';
+import { QUOTA_ROUTES } from './quota-routes.ts';
 import { SOURCE_ROUTES } from './source-routes.ts';
 import { SPLIT_ROUTES } from './split-routes.ts';
 
@@ -14,7 +15,7 @@ export const CAPITAL_ROUTE_GROUPS = {
   funds: FUND_ROUTES,
   figures: FIGURES_ROUTES,
   reservations: RESERVATION_ROUTES,
-  quotas: { ...QUOTA_REQUEST_ROUTES, ...OPENING_ROUTES },
+  quotas: { ...QUOTA_ROUTES, ...QUOTA_REQUEST_ROUTES, ...OPENING_ROUTES },
 };
 
 /** Every route of the capital service. */
@@ -24,6 +25,7 @@ export const CAPITAL_ROUTES = {
   ...FUND_ROUTES,
   ...FIGURES_ROUTES,
   ...RESERVATION_ROUTES,
+  ...QUOTA_ROUTES,
   ...SPLIT_ROUTES,
   ...QUOTA_REQUEST_ROUTES,
   ...OPENING_ROUTES,

@@ -1,5 +1,6 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import { decisionReactions } from '#capital/entrypoints/decision-reactions.ts';
 import { queueReactions } from '#capital/entrypoints/queue-reactions.ts';
 import { forecastReactions, loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
 import { capitalHandlers } from '#test/support/capital-handlers.ts';
@@ -102,6 +103,8 @@ export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
       ) as ResponseOf<T>;
     },
     toQueues,
+    /** Delivers approvals of quota decisions whose rows follow; answers how many go back to the queue. */
+    toDecisions: consumer('capital-apply-decisions', decisionReactions(table)),
     /** Delivers what tells that queues may be served, until nothing more is told; answers how many deliveries. */
     serve: async () => {
       const told = new Set<string>();
