@@ -182,6 +182,7 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
 
   function close(): void {
     overdue();
+    endBeyond(life);
     for (const row of life.rows) interestOf(row, accruedOf(life, row));
     for (const row of life.rows.filter((other) => other.asked !== null))
       principalOf(row, unpaidPrincipal(row));
@@ -191,6 +192,14 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
     life.closedOn = day;
     life.scheduleClosed += notScheduled(life);
   }
+}
+
+/** The schedule ends: what was settled ahead is used up by what has accrued, and only the rest of it is beyond. */
+function endBeyond(life: Life): void {
+  const next = life.rows.find(({ asked }) => asked === null);
+  if (next === undefined || life.closedOn !== null || life.terms.interestRunsOn !== 'schedule') return;
+  const borne = toDong(life.terms, total(next.interest)) + next.carried;
+  life.settledBeyond = max(next.paidInterest + next.waived + settledAhead(life, next) - borne, 0n);
 }
 
 /** Interest given up: overdue interest first, then the oldest row. */
@@ -214,6 +223,7 @@ export function takeWaiver(life: Life, taken: Taken): void {
 /** The row of the day asks all principal that no row had asked, and its interest so far; all owed leaves the books. */
 export function takeWriteOff(life: Life, taken: Taken): void {
   const owed = owedOn(life);
+  endBeyond(life);
   taken.principal = owed.principal;
   taken.interest = owed.interest;
   taken.overdueInterest = owed.overdue;

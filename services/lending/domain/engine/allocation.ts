@@ -83,12 +83,17 @@ export function giveUp(ledger: Ledger): Applied {
 
 /** Everything owed is settled, by money or by being given up. */
 function close(ledger: Ledger, amount: number, givenUp: GivenUp): Applied {
-  const { row } = ledger;
+  const { row, rows } = ledger;
   const money = moneyOf(amount, givenUp);
   takeOverdueInterest(ledger, money);
   for (let at = ledger.oldest; at < row; at += 1) {
     takeInterest(ledger, money, at);
     takePrincipal(ledger, money, at);
+  }
+  if (ledger.schedule !== null && row < rows.count && !ledger.isClosed) {
+    // What was settled ahead is used up by what has accrued; only the rest of it is beyond.
+    const settled = (rows.settledInterest[row] ?? 0) + ledger.aheadInterest;
+    ledger.settledBeyond = Math.max(settled - ledger.earned, 0);
   }
   takeRowInterest(ledger, money, row, currentInterest(ledger));
   takeInTerm(ledger, money, row, Infinity);
