@@ -14,6 +14,10 @@ export const BUNDLE_OPTIONS = {
   target: 'node24',
   format: 'esm',
   mainFields: ['module', 'main'],
+  // Packages in the older module format ask for Node's own modules with require.
+  banner: {
+    js: "import { createRequire as requireFrom } from 'node:module'; const require = requireFrom(import.meta.url);",
+  },
   legalComments: 'none',
   // Vietnamese as it is: escaped, every such letter would take six bytes instead of two or three.
   charset: 'utf8',

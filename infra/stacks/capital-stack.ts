@@ -2,6 +2,7 @@ import type { Construct } from 'constructs';
 import type { CapitalEnvironment } from '#capital/environment.ts';
 import { CapitalFreed, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
+import { FILE_ROUTES } from '#shared/contracts/capital/file-routes.ts';
 import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
 import { OpeningBalancesApproved } from '#shared/contracts/capital/opening-events.ts';
@@ -142,6 +143,24 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         ...Object.values(OPENING_ROUTES),
       ],
       'Quotas',
+    );
+    const files = this.serve(
+      {
+        entrypoint: 'http-files',
+        environment: this.variables(this.table.forActs()),
+        onErrors: {
+          impact: {
+            vi: 'Không nhập và xuất được chỉ tiêu, số dư đầu kỳ bằng tệp; nhập qua màn hình vẫn làm được.',
+            en: 'Quotas and opening balances cannot be exchanged as files; entering them by hand goes on.',
+          },
+          whatToDo: {
+            vi: 'Tìm REQUEST_FAILED trong nhật ký hàm theo correlationId; quay lại phiên bản trước nếu vừa triển khai. Gửi lại cùng khóa là an toàn.',
+            en: 'Look for REQUEST_FAILED in its log by correlationId; roll back if it has just been deployed. Repeating with the same key is safe.',
+          },
+        },
+      },
+      Object.values(FILE_ROUTES),
+      'Files',
     );
     this.consume(
       'OnEvents',
@@ -310,6 +329,6 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
         en: `Write nothing by hand. Look for ${LOG.ledgerMismatch.code} in the log of verify-ledger: the first line names book and entry; compare with a point-in-time restore and the event archive.`,
       },
     });
-    this.watch(sources, contracts, funds, figures, quotas, reservations);
+    this.watch(sources, contracts, funds, figures, quotas, reservations, files);
   }
 }

@@ -4,6 +4,7 @@ import type { Person } from '#infra/local/identity.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { DAYS, LOANS, REVERSED, SOURCE } from './cast.ts';
 import { CONTRACT_SCENARIOS } from './contract-scenarios.ts';
+import { FILE_SCENARIOS } from './file-scenarios.ts';
 import { FUND_SCENARIOS } from './fund-scenarios.ts';
 import { RESERVATION_SCENARIOS } from './reservation-scenarios.ts';
 import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
@@ -78,6 +79,7 @@ export const CAPITAL_SCENARIOS: Scenarios = {
   ...QUOTA_REQUEST_SCENARIOS,
   ...OPENING_SCENARIOS,
   ...QUOTA_SCENARIOS,
+  ...FILE_SCENARIOS,
   ...FUND_SCENARIOS,
   ...CONTRACT_SCENARIOS,
   openSource: {

@@ -16,6 +16,7 @@ import * as opening from '#test/support/world/opening-commands.ts';
 import * as quota from '#test/support/world/quota-commands.ts';
 import * as ask from '#test/support/world/quota-request-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
+import * as file from '#test/support/world/file-commands.ts';
 import * as fund from '#test/support/world/fund-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import { RESERVATION_BODIES } from './reservation-well-formed.ts';
@@ -53,6 +54,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   planId: 'no-such-plan',
   requestId: 'no-such-request',
   openingId: 'no-such-opening',
+  templateId: 'quota-decision',
   year: '2020',
 };
 
@@ -65,6 +67,8 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   listLoans: { communeId: HOME },
   listLists: { communeId: HOME, status: 'submitted' },
   getStatement: STATEMENT,
+  exportQuotas: { format: 'csv' },
+  getFileTemplate: { format: 'csv' },
   getLeafStatement: STATEMENT,
   listBeneficiaryRefusals: { on: TODAY },
   listCapitalRefusals: { on: TODAY },
@@ -85,6 +89,7 @@ const COMMANDS = [
   contract.withdrawChange(SOURCE, 'no-such-change'),
   contract.splitInterest(SOURCE, '2026-05'),
   opening.proposeOpening(SOURCE, 'no-such-opening', TODAY),
+  file.importOpening(SOURCE, 'no-such-opening', TODAY),
   opening.approveOpening(SOURCE, 'no-such-opening'),
   opening.rejectOpening(SOURCE, 'no-such-opening'),
   opening.withdrawOpening(SOURCE, 'no-such-opening'),

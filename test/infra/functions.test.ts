@@ -130,6 +130,7 @@ describe('what functions may do', () => {
       'prod-capital-expire-reservations',
       'prod-capital-http-contracts',
       'prod-capital-http-figures',
+      'prod-capital-http-files',
       'prod-capital-http-funds',
       'prod-capital-http-quotas',
       'prod-capital-http-reservations',

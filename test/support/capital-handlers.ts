@@ -1,4 +1,5 @@
 import { contractHandlers } from '#capital/entrypoints/contract-handlers.ts';
+import { fileHandlers } from '#capital/entrypoints/file-handlers.ts';
 import { fundHandlers } from '#capital/entrypoints/fund-handlers.ts';
 import { figuresHandlers } from '#capital/entrypoints/figures-handlers.ts';
 import { openingHandlers } from '#capital/entrypoints/opening-handlers.ts';
@@ -22,5 +23,6 @@ export function capitalHandlers(table: Table): Handler[] {
     ...quotaRequestHandlers(table),
     ...openingHandlers(table),
     ...quotaHandlers(table),
+    ...fileHandlers(table),
   ];
 }

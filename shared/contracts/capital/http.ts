@@ -1,4 +1,5 @@
 import { CONTRACT_ROUTES } from './contract-routes.ts';
+import { FILE_ROUTES } from './file-routes.ts';
 import { FUND_ROUTES } from './fund-routes.ts';
 import { FIGURES_ROUTES } from './figures-routes.ts';
 import { OPENING_ROUTES } from './opening-routes.ts';
@@ -15,6 +16,7 @@ export const CAPITAL_ROUTE_GROUPS = {
   funds: FUND_ROUTES,
   figures: FIGURES_ROUTES,
   reservations: RESERVATION_ROUTES,
+  files: FILE_ROUTES,
   quotas: { ...QUOTA_ROUTES, ...QUOTA_REQUEST_ROUTES, ...OPENING_ROUTES },
 };
 
@@ -29,4 +31,5 @@ export const CAPITAL_ROUTES = {
   ...SPLIT_ROUTES,
   ...QUOTA_REQUEST_ROUTES,
   ...OPENING_ROUTES,
+  ...FILE_ROUTES,
 };

@@ -1,0 +1,27 @@
+import { FILE_ROUTES } from '#shared/contracts/capital/file-routes.ts';
+import { untilWritten } from '#shared/data/retry.ts';
+import type { Table } from '#shared/data/table.ts';
+import { on } from '#shared/runtime/http-app.ts';
+import type { Handler } from '#shared/runtime/http-app.ts';
+import { openCapitalReads } from '../adapters/capital-reads.ts';
+import { openOpeningBook } from '../adapters/opening-book.ts';
+import { sheetFiles } from '../adapters/sheet-files.ts';
+import { exportQuotas, fileTemplate } from '../application/export-quotas.ts';
+import { importOpeningBalances } from '../application/import-opening.ts';
+
+/** Routes of files, each with the verb that answers it. */
+export function fileHandlers(table: Table): Handler[] {
+  const reads = openCapitalReads(table);
+  const routes = FILE_ROUTES;
+  return [
+    on(routes.importOpeningBalances, ({ params, body, caller, act }) =>
+      untilWritten(() =>
+        importOpeningBalances(openOpeningBook(table, act), sheetFiles, caller, params.sourceId, body),
+      ),
+    ),
+    on(routes.exportQuotas, ({ params, query, caller }) =>
+      exportQuotas(reads, sheetFiles, caller, { ...params, ...query }),
+    ),
+    on(routes.getFileTemplate, ({ params, query }) => fileTemplate(sheetFiles, params, query.format)),
+  ];
+}

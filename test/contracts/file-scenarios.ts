@@ -1,0 +1,57 @@
+import * as file from '#test/support/world/file-commands.ts';
+import { OPENING_TOTALS } from '#test/support/world/opening-commands.ts';
+import { TODAY } from '#test/support/world/small-world.ts';
+import { SOURCE } from './cast.ts';
+import { CUT_OVER, UNTOUCHED, WAITING } from './opening-cast.ts';
+import { stranger } from './scenario.ts';
+import type { Say, Scenario, Scenarios } from './scenario.ts';
+import type { Told } from '#test/support/world/ask.ts';
+
+const TOMORROW = '2026-06-16';
+const HEAD = 'Mã chương trình;Mã xã;Dư nợ;Chưa cho vay\n';
+const LINE = file.OPENING_FILE.split('\n')[1] ?? '';
+
+const opening = (
+  given: Parameters<typeof file.importOpening>[3] = {},
+  cutOverOn = CUT_OVER,
+  sourceId = UNTOUCHED,
+) => file.importOpening(sourceId, 'opening-file', cutOverOn, given);
+
+/** A file that is refused for what it is, whatever it is for. */
+const ofFiles = (
+  give: (say: Say, content: string) => Promise<Told>,
+  head: string,
+  line: string,
+  most: number,
+): Readonly<Record<string, Scenario>> => ({
+  'file-unreadable': (say) => give(say, `${head}"${line}`),
+  'file-too-large': (say) => give(say, 'x'.repeat(2_000_001)),
+  'file-too-long': (say) => give(say, `${head}${`${line}\n`.repeat(most + 1)}`),
+  'file-columns-missing': (say) => give(say, line),
+  'file-lines-refused': (say) => give(say, `${head}${line.replace(/\d$/, '1.500')}`),
+});
+
+/** Each way files are refused. */
+export const FILE_SCENARIOS: Scenarios = {
+  importOpeningBalances: {
+    ...ofFiles((say, content) => say.give(opening({ content })), HEAD, LINE, 2000),
+    'area-not-allowed': (say) => say.give(opening(), stranger('finance-officer')),
+    'already-exists': (say) => say.give(file.importOpening(UNTOUCHED, WAITING, CUT_OVER)),
+    'effective-day-in-future': (say) => say.give(opening({}, TOMORROW)),
+    'decision-not-yet-issued': (say) =>
+      say.give(opening({ decision: { number: '1/QĐ', issuedOn: TOMORROW, issuer: 'Ủy ban nhân dân tỉnh' } })),
+    'effective-day-before-opening': (say) => say.give(opening({}, '2026-02-01')),
+    'control-totals-differ': (say) =>
+      say.give(opening({ controlTotals: { ...OPENING_TOTALS, available: '1' } })),
+    'opening-lines-refused': (say) => say.give(opening({ content: `${HEAD}${LINE}\n${LINE}` })),
+    'source-has-entries': (say) => say.give(opening({}, TODAY, SOURCE)),
+  },
+  exportQuotas: {
+    'area-not-allowed': (say) =>
+      say.get(
+        'exportQuotas',
+        { params: { sourceId: SOURCE }, query: { format: 'csv' } },
+        stranger('auditor'),
+      ),
+  },
+};

@@ -1,0 +1,139 @@
+import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { sheetFiles } from '#capital/adapters/sheet-files.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { parseCsv } from '#capital/domain/csv.ts';
+import { testAct } from '#test/support/acts.ts';
+import { COMMUNE, PROGRAMME, SOURCE, fund, investor, openCapital, opening } from './capital-on-dynamo.ts';
+import type { Capital } from './capital-on-dynamo.ts';
+import { colleague, officer } from './funds-on-dynamo.ts';
+
+const {
+  approveOpeningBalances,
+  exportQuotas,
+  getFileTemplate,
+  getOpeningBalances,
+  importOpeningBalances,
+  openSource,
+  putInvestor,
+} = CAPITAL_ROUTES;
+const params = { sourceId: SOURCE };
+const LINES = [
+  ['job-creation', COMMUNE, '7000000', '300'],
+  ['students', COMMUNE, '50 000', ''],
+  ['students', '06658-2025', '', '1.000.000'],
+];
+const controlTotals = {
+  outstanding: '7050000',
+  available: '1000300',
+  unallocated: '0',
+  provision: '0',
+  fund: '8050300',
+};
+const given = {
+  openingId: 'opening-1',
+  cutOverOn: '2026-01-31',
+  decision: { number: '5/QĐ', issuedOn: '2026-02-10', issuer: 'UBND tỉnh' },
+  controlTotals,
+};
+
+let capital: Capital;
+beforeEach(async () => {
+  capital = await openCapital(inject('dynamoEndpoint'));
+});
+
+const textOf = (base64: string): string => Buffer.from(base64, 'base64').toString();
+const take = (content: string, format: 'csv' | 'xlsx' = 'csv') =>
+  capital.call(importOpeningBalances, {
+    params,
+    body: { ...given, format, content },
+    caller: officer,
+    act: testAct({ actor: officer.id }),
+  });
+const template = (format: 'csv' | 'xlsx') =>
+  capital.call(getFileTemplate, { params: { templateId: 'opening-balances' }, query: { format } });
+
+describe('opening balances in a file', () => {
+  beforeEach(async () => {
+    const { investorId } = opening;
+    await capital.call(putInvestor, { params: { investorId }, body: investor, act: testAct() });
+    await capital.call(openSource, { body: opening, act: testAct() });
+  });
+
+  it.each(['csv', 'xlsx'] as const)('are proposed from the template in %s, filled in', async (format) => {
+    const { base64, fileName } = await template(format);
+    expect(fileName).toBe(`mau-so-du-dau-ky.${format}`);
+    const [head = []] = (await sheetFiles.read(format, format === 'csv' ? textOf(base64) : base64)).map(
+      ({ cells }) => cells.map((cell) => (cell?.kind === 'text' ? cell.text : '')),
+    );
+    const filled = await sheetFiles.write(format, 'x', [head, ...LINES]);
+    expect(await take(format === 'csv' ? textOf(filled.base64) : filled.base64, format)).toMatchObject({
+      id: 'opening-1',
+      status: 'pending',
+    });
+    const openingParams = { ...params, openingId: 'opening-1' };
+    const { items } = await capital.call(getOpeningBalances, { params: openingParams, caller: officer });
+    expect(items.map(({ outstanding, available }) => [outstanding, available])).toEqual([
+      ['7000000', '300'],
+      ['50000', '0'],
+      ['0', '1000000'],
+    ]);
+    const act = testAct({ actor: colleague.id });
+    expect(
+      await capital.call(approveOpeningBalances, { params: openingParams, body: {}, caller: colleague, act }),
+    ).toMatchObject({ status: 'approved' });
+  });
+
+  it('name what is refused by the row of the file, and nothing is taken', async () => {
+    const head = ['Mã chương trình', 'Mã xã', 'Dư nợ', 'Chưa cho vay'];
+    const csv = (...lines: string[][]) =>
+      ['', '', ...[head, ...lines].map((row) => row.join(';'))].join('\n');
+    const [first = [], second = []] = LINES;
+    await expect(take(csv(first, second, [], first))).rejects.toMatchObject({
+      code: 'opening-lines-refused',
+      fields: [
+        {
+          pointer: '/content/7',
+          detail: {
+            vi: `Dòng 7 trùng chương trình và xã với dòng 4 (${PROGRAMME}/${COMMUNE})`,
+            en: `Row 7 names the same programme and commune as row 4 (${PROGRAMME}/${COMMUNE})`,
+          },
+        },
+      ],
+    });
+    await expect(take(csv(['', '6652', '1.5', '-1']))).rejects.toMatchObject({
+      code: 'file-lines-refused',
+      fields: [{}, { pointer: '/content/4/communeId' }, {}, { pointer: '/content/4/available' }],
+    });
+    await expect(take(csv())).rejects.toMatchObject({
+      code: 'file-lines-refused',
+      fields: [{ pointer: '/content' }],
+    });
+    const none = capital.call(getOpeningBalances, {
+      params: { ...params, openingId: 'opening-1' },
+      caller: officer,
+    });
+    await expect(none).rejects.toThrow('not-found');
+  });
+});
+
+describe('quotas in a file', () => {
+  it('say what each place holds, with columns to fill in', async () => {
+    await fund(capital, '5000', '3000');
+    const file = await capital.call(exportQuotas, { params, query: { format: 'csv' }, caller: officer });
+    expect(file).toMatchObject({
+      fileName: `chi-tieu-${SOURCE}.csv`,
+      contentType: 'text/csv; charset=utf-8',
+      rows: 1,
+      next: null,
+    });
+    const [head, ...rows] = parseCsv(textOf(file.base64));
+    expect(head?.slice(0, 4)).toEqual(['Loại', 'Mã chương trình', 'Mã xã', 'Số tiền']);
+    expect(rows).toEqual([['', PROGRAMME, COMMUNE, '', '', '', '3000', '3000', '0', '0']]);
+    const unknown = capital.call(exportQuotas, {
+      params: { sourceId: 'nobody' },
+      query: { format: 'xlsx' },
+      caller: officer,
+    });
+    await expect(unknown).rejects.toThrow('not-found');
+  });
+});

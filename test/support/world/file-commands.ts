@@ -1,0 +1,33 @@
+import { FILE_ROUTES } from '#shared/contracts/capital/file-routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import { PROGRAMME, command, decisionOn } from './commands.ts';
+import type { Command } from './commands.ts';
+import { OPENING_TOTALS } from './opening-commands.ts';
+import { HOME } from './small-world.ts';
+
+const { importOpeningBalances } = FILE_ROUTES;
+
+export const OPENING_FILE = `Mã chương trình;Mã xã;Dư nợ;Chưa cho vay\n${PROGRAMME};${HOME};700000000;300000000\n`;
+
+export function importOpening(
+  sourceId: string,
+  openingId: string,
+  cutOverOn: string,
+  given: Partial<BodyOf<typeof importOpeningBalances>> = {},
+): Command {
+  return command(
+    'finance-officer',
+    importOpeningBalances,
+    `${sourceId}-${openingId}-file`,
+    {
+      openingId,
+      cutOverOn,
+      decision: decisionOn(cutOverOn),
+      controlTotals: OPENING_TOTALS,
+      format: 'csv',
+      content: OPENING_FILE,
+      ...given,
+    },
+    { sourceId },
+  );
+}
