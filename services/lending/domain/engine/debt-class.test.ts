@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { asOf, day, lent, paid, text } from '#test/support/engine-terms.ts';
+import { asOf, day, lent, paid, rate, text } from '#test/support/engine-terms.ts';
 import type { Fact } from './facts.ts';
 import type { LoanTerms } from './terms.ts';
 
@@ -39,6 +39,16 @@ test('rows that were moved onto one day are due on it, overdue after it', () => 
   expect(on('2026-04-14')).toEqual([1_000_000, 1_000_000, 'overdue', '2026-02-16', 58]);
   expect(on('2026-04-15')).toEqual([3_000_000, 1_000_000, 'overdue', '2026-02-16', 59]);
   expect(on('2026-04-16')).toEqual([3_000_000, 3_000_000, 'overdue', '2026-02-16', 60]);
+});
+
+test('money on a day settles every row due on it before it goes to the rows beyond', () => {
+  const { instalments } = asOf('2026-04-15', { instalments: 5, rates: rate('0') }, [
+    lent('2026-01-15', 5_000_000),
+    { type: 'due-date-move', from: day('2026-03-15'), to: day('2026-04-15') },
+    paid('2026-04-15', 3_500_000),
+  ]);
+  const settled = instalments.map(({ paid: { principal } }) => principal);
+  expect(settled).toEqual([1_000_000, 1_000_000, 1_000_000, 500_000, 0]);
 });
 
 describe('a waiver of the interest that is left when all principal is paid', () => {

@@ -263,7 +263,7 @@ export class Ledger {
   get overdueToday(): number {
     const { due } = this.basis.plan;
     if (!this.#isPerInstalment) {
-      return this.row === this.rows.count && (due.at(-1) ?? this.day) < this.day ? this.pastPrincipal : 0;
+      return (due.at(-1) ?? this.day) < this.day ? this.pastPrincipal : 0;
     }
     let overdue = this.pastPrincipal;
     for (let row = this.row - 1; due[row] === this.day; row -= 1) {
