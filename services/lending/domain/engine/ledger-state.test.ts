@@ -1,20 +1,32 @@
 import { describe, expect, test } from 'vitest';
 import { day, lent, terms } from '#test/support/engine-terms.ts';
 import { pay } from './allocation.ts';
+import type { Applied } from './allocation.ts';
 import { basisOf } from './basis.ts';
 import { compileTerms } from './compiled-terms.ts';
 import { historyOf } from './history.ts';
 import { Ledger } from './ledger.ts';
 import type { LedgerState } from './ledger-state.ts';
+import type { LoanTerms } from './terms.ts';
 
 const START = day('2026-01-15');
 
 /** 12 million over 12 months, on the day it was lent. */
-function opened(): Ledger {
+function opened(change: Partial<LoanTerms> = {}): Ledger {
   const history = historyOf([lent('2026-01-15', 12_000_000)], Infinity, null);
-  const basis = basisOf(compileTerms(terms()), history, day('2028-01-01'));
+  const basis = basisOf(compileTerms(terms(change)), history, day('2028-01-01'));
   if (basis === null) throw new TypeError('nothing was lent');
   return new Ledger(basis);
+}
+
+/** A day and the money that comes in on it. */
+type Step = readonly [on: string, amount: number];
+
+function play(ledger: Ledger, steps: readonly Step[]): Applied[] {
+  return steps.map(([on, amount]) => {
+    ledger.advance(day(on));
+    return pay(ledger, amount);
+  });
 }
 
 const NOTHING = { whole: 0, part: 0 };
@@ -62,16 +74,33 @@ describe('the state of a ledger', () => {
     });
   });
 
-  test('goes on to the same figures', () => {
-    const [ledger, again] = [opened(), opened()];
+  test.each<[string, Partial<LoanTerms>, readonly Step[], readonly Step[]]>([
+    ['in arrears', {}, [['2026-04-01', 100_000]], [['2026-06-20', 3_000_000]]],
+    [
+      'of a row that is paid early a second and a third time',
+      {},
+      [
+        ['2026-01-25', 100_000],
+        ['2026-02-04', 100_000],
+      ],
+      [['2026-02-09', 2_000_000]],
+    ],
+    [
+      'with money ahead for the last row and arrears later',
+      { allocation: { pastDue: 'IP', due: 'IP', inAdvance: 'IP', beyond: 'last' } },
+      [
+        ['2026-01-25', 2_000_000],
+        ['2026-02-20', 0],
+      ],
+      [['2026-04-20', 1_500_000]],
+    ],
+  ])('goes on to the same figures, %s', (_, change, before, after) => {
+    const [ledger, again] = [opened(change), opened(change)];
     ledger.lend(12_000_000);
-    ledger.advance(day('2026-04-01'));
-    pay(ledger, 100_000);
+    play(ledger, before);
     again.lend(12_000_000);
     again.restore(ledger.state());
-    for (const one of [ledger, again]) one.advance(day('2026-06-20'));
-    expect(again.state()).toEqual(ledger.state());
-    expect(pay(again, 3_000_000)).toEqual(pay(ledger, 3_000_000));
+    expect(play(again, after)).toEqual(play(ledger, after));
     expect(again.state()).toEqual(ledger.state());
   });
 });

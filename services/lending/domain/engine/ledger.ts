@@ -36,7 +36,7 @@ export class Ledger {
   readonly inTerm: Exact = { whole: 0, part: 0 };
   /** Principal paid ahead since the current row began. */
   earlyPrincipal = 0;
-  /** Principal in term when the current row began. */
+  /** Principal in term when the current row began; read for level instalments only. */
   balanceAtStart = 0;
   readonly overdue: Exact = { whole: 0, part: 0 };
   overdueSettled = 0;
@@ -204,7 +204,6 @@ export class Ledger {
       this.pastPrincipal += principal - settledPrincipal;
       this.pastInterest += interest - settledInterest;
     }
-    this.balanceAtStart = this.outstanding - this.pastPrincipal;
     this.#total = this.#timeline.at(this.day);
     this.#nextStop = this.basis.plan.due[this.row] ?? Infinity;
   }
