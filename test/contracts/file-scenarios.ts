@@ -3,6 +3,7 @@ import { OPENING_TOTALS } from '#test/support/world/opening-commands.ts';
 import { TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
 import { CUT_OVER, UNTOUCHED, WAITING } from './opening-cast.ts';
+import { DECIDED, WAITS } from './quota-cast.ts';
 import { stranger } from './scenario.ts';
 import type { Say, Scenario, Scenarios } from './scenario.ts';
 import type { Told } from '#test/support/world/ask.ts';
@@ -16,6 +17,11 @@ const opening = (
   cutOverOn = CUT_OVER,
   sourceId = UNTOUCHED,
 ) => file.importOpening(sourceId, 'opening-file', cutOverOn, given);
+
+const QUOTA_HEAD = 'Loại;Mã chương trình;Mã xã;Số tiền\n';
+const QUOTA_LINE = file.QUOTA_FILE.split('\n')[1] ?? '';
+const decision = (given: Parameters<typeof file.importDecision>[3] = {}, on = TODAY) =>
+  file.importDecision(DECIDED, 'decision-file', on, given);
 
 /** A file that is refused for what it is, whatever it is for. */
 const ofFiles = (
@@ -33,6 +39,14 @@ const ofFiles = (
 
 /** Each way files are refused. */
 export const FILE_SCENARIOS: Scenarios = {
+  importQuotaDecision: {
+    ...ofFiles((say, content) => say.give(decision({ content })), QUOTA_HEAD, QUOTA_LINE, 1200),
+    'area-not-allowed': (say) => say.give(decision(), stranger('branch-planner')),
+    'already-exists': (say) => say.give(file.importDecision(DECIDED, WAITS, TODAY)),
+    'effective-day-in-future': (say) => say.give(decision({}, TOMORROW)),
+    'quota-decision-refused': (say) =>
+      say.give(decision({ content: `${QUOTA_HEAD}${QUOTA_LINE.replace(/\d$/, '999999999')}` })),
+  },
   importOpeningBalances: {
     ...ofFiles((say, content) => say.give(opening({ content })), HEAD, LINE, 2000),
     'area-not-allowed': (say) => say.give(opening(), stranger('finance-officer')),

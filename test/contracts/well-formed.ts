@@ -89,6 +89,7 @@ const COMMANDS = [
   contract.withdrawChange(SOURCE, 'no-such-change'),
   contract.splitInterest(SOURCE, '2026-05'),
   opening.proposeOpening(SOURCE, 'no-such-opening', TODAY),
+  file.importDecision(SOURCE, 'no-such-decision', TODAY),
   file.importOpening(SOURCE, 'no-such-opening', TODAY),
   opening.approveOpening(SOURCE, 'no-such-opening'),
   opening.rejectOpening(SOURCE, 'no-such-opening'),

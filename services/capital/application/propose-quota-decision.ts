@@ -18,8 +18,10 @@ import { absent, effectiveDay, existing } from './preconditions.ts';
 import type { QuotaBook } from './quota-ports.ts';
 import { linesFromWire, rowToWire, sumsToWire } from './quota-wire.ts';
 
+type Preview = ResponseOf<typeof QUOTA_ROUTES.proposeQuotaDecision>;
+
 /** Rows and refused lines an answer shows: it is kept with the key of the act. */
-const SHOWN = 100;
+export const SHOWN = 100;
 
 /**
  * Proposes a quota decision:
@@ -27,6 +29,8 @@ const SHOWN = 100;
  * 2. preview: recalls within what is available, allocations within what is unallocated and recalled, no line twice;
  * 3. a limit that is violated refuses the whole with all of them, or leaves its lines out when that is accepted;
  * 4. keep decision and rows beside the ledger, which stays as it is.
+ *
+ * `told` may say the answer in other words, as by the rows of a file, before it is kept with the key of the act.
  *
  * Throws `area-not-allowed` (403), `not-found` (404), `already-exists` (409), `effective-day-in-future`,
  * `quota-decision-refused` (422).
@@ -36,6 +40,7 @@ export async function proposeQuotaDecision(
   caller: Caller,
   sourceId: string,
   input: BodyOf<typeof QUOTA_ROUTES.proposeQuotaDecision>,
+  told: (answer: Preview) => Preview = (answer) => answer,
 ): Promise<ResponseOf<typeof QUOTA_ROUTES.proposeQuotaDecision>> {
   const { decisionId, decision, acceptPartial = false } = input;
   const lines = linesFromWire(input.lines);
@@ -75,7 +80,7 @@ export async function proposeQuotaDecision(
         lines: sums.lines,
       },
     }),
-    answer: {
+    answer: told({
       id: decisionId,
       version: proposed.version,
       status: statusOfDecision(proposed),
@@ -83,7 +88,7 @@ export async function proposeQuotaDecision(
       rows: rows.map(rowToWire),
       refusedLines: previewed.refusedLines,
       refused: previewed.refused.slice(0, SHOWN),
-    },
+    }),
   });
 }
 

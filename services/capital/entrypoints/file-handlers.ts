@@ -4,9 +4,11 @@ import type { Table } from '#shared/data/table.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
 import { openCapitalReads } from '../adapters/capital-reads.ts';
+import { openQuotaBook } from '../adapters/decision-book.ts';
 import { openOpeningBook } from '../adapters/opening-book.ts';
 import { sheetFiles } from '../adapters/sheet-files.ts';
 import { exportQuotas, fileTemplate } from '../application/export-quotas.ts';
+import { importQuotaDecision } from '../application/import-quota-decision.ts';
 import { importOpeningBalances } from '../application/import-opening.ts';
 
 /** Routes of files, each with the verb that answers it. */
@@ -14,6 +16,11 @@ export function fileHandlers(table: Table): Handler[] {
   const reads = openCapitalReads(table);
   const routes = FILE_ROUTES;
   return [
+    on(routes.importQuotaDecision, ({ params, body, caller, act }) =>
+      untilWritten(() =>
+        importQuotaDecision(openQuotaBook(table, act), sheetFiles, caller, params.sourceId, body),
+      ),
+    ),
     on(routes.importOpeningBalances, ({ params, body, caller, act }) =>
       untilWritten(() =>
         importOpeningBalances(openOpeningBook(table, act), sheetFiles, caller, params.sourceId, body),

@@ -1,10 +1,13 @@
 import * as z from 'zod/mini';
-import { AcceptedSchema, CursorQuerySchema } from '../common.ts';
-import { defineRoute } from '../route.ts';
+import { AcceptedSchema, CursorQuerySchema, DecisionSchema, IdSchema } from '../common.ts';
+import { COMMON_ERRORS } from '../errors.ts';
+import { defineRoute, pickErrors } from '../route.ts';
 import { FILE_ERRORS } from './file-errors.ts';
 import { OPENINGS, OPENING_CHECKERS, proposingErrors } from './opening-routes.ts';
 import { openingContent } from './opening-views.ts';
-import { READ, SOURCES, areaAndFound, sourceParams } from './route-parts.ts';
+import { QUOTA_ERRORS } from './quota-errors.ts';
+import { QuotaDecisionPreviewSchema } from './quota-views.ts';
+import { READ, SOURCES, areaAndFound, effectiveOn, sourceParams } from './route-parts.ts';
 
 export const FileFormatSchema = z
   .enum(['csv', 'xlsx'])
@@ -26,6 +29,38 @@ export const TEMPLATES = ['quota-decision', 'opening-balances'] as const;
 
 /** Quota decisions and opening balances in files: out, filled in, and in again. */
 export const FILE_ROUTES = {
+  importQuotaDecision: defineRoute({
+    operationId: 'importQuotaDecision',
+    method: 'POST',
+    path: `${SOURCES}/{sourceId}/quota-decisions/import`,
+    summary: {
+      vi: 'Đề xuất quyết định giao chỉ tiêu từ tệp CSV hoặc XLSX',
+      en: 'Propose a quota decision from a CSV or XLSX file',
+    },
+    kind: 'command',
+    access: { roles: ['branch-planner'], scope: null },
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        decisionId: IdSchema,
+        decision: DecisionSchema,
+        /** Day its entries count for; absent: the day of its approval. */
+        effectiveOn,
+        /** true: rows that do not do are left out and listed in the answer; otherwise one of them refuses all. */
+        acceptPartial: z.optional(z.boolean()),
+        ...fileContent,
+      })
+      .check(z.meta({ id: 'ImportQuotaDecision' })),
+    response: QuotaDecisionPreviewSchema,
+    successStatus: 201,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+      ...QUOTA_ERRORS,
+      ...FILE_ERRORS,
+    },
+  }),
   importOpeningBalances: defineRoute({
     operationId: 'importOpeningBalances',
     method: 'POST',

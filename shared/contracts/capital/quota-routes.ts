@@ -12,6 +12,7 @@ import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
 import { QUOTA_ERRORS } from './quota-errors.ts';
 import {
+  QUOTA_LINES,
   QuotaDecisionDetailSchema,
   QuotaDecisionPreviewSchema,
   QuotaDecisionSchema,
@@ -29,9 +30,6 @@ const CHECKER = { roles: QUOTA_CHECKERS, scope: null } as const;
 const decisionParams = z.strictObject({ sourceId: IdSchema, decisionId: IdSchema });
 const reasonBody = (id: string) =>
   z.strictObject({ reason: ShortTextSchema }).check(z.meta({ id, description: 'Why' }));
-
-/** The lines of the longest decision: every commune and programme of the province, given and taken. */
-export const QUOTA_LINES = 1200;
 
 /** Quota decisions: one person proposes what they give and take, another decides. */
 export const QUOTA_ROUTES = {

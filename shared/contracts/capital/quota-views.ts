@@ -13,6 +13,9 @@ import {
 
 /** Quota decisions: what they give and take, line by line, and what became of them. Amounts are đồng. */
 
+/** The lines of the longest decision: every commune and programme of the province, given and taken. */
+export const QUOTA_LINES = 1200;
+
 /** A commune, or a reserve: the province (`22`) or a former district, out of which no loan is lent. */
 const PlaceSchema = z.strictObject({ programmeId: SlugSchema, areaId: AreaIdSchema }).check(
   z.meta({

@@ -2,8 +2,17 @@ import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { sheetFiles } from '#capital/adapters/sheet-files.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { parseCsv } from '#capital/domain/csv.ts';
-import { testAct } from '#test/support/acts.ts';
-import { COMMUNE, PROGRAMME, SOURCE, fund, investor, openCapital, opening } from './capital-on-dynamo.ts';
+import { person, testAct } from '#test/support/acts.ts';
+import {
+  decision,
+  COMMUNE,
+  PROGRAMME,
+  SOURCE,
+  fund,
+  investor,
+  openCapital,
+  opening,
+} from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { colleague, officer } from './funds-on-dynamo.ts';
 
@@ -13,6 +22,7 @@ const {
   getFileTemplate,
   getOpeningBalances,
   importOpeningBalances,
+  importQuotaDecision,
   openSource,
   putInvestor,
 } = CAPITAL_ROUTES;
@@ -117,6 +127,66 @@ describe('opening balances in a file', () => {
 });
 
 describe('quotas in a file', () => {
+  const planner = person('branch-planner');
+  const importFile = (content: string, more = {}, format: 'csv' | 'xlsx' = 'csv') =>
+    capital.call(importQuotaDecision, {
+      params,
+      body: { decisionId: 'decision-1', decision, format, content, ...more },
+      caller: planner,
+      act: testAct({ actor: planner.id }),
+    });
+  const sheet = (...lines: string[]) => ['Loại,Mã chương trình,Mã xã,Số tiền', ...lines].join('\n');
+
+  it('are exported, filled in where they are to change, and proposed', async () => {
+    await fund(capital, '5000', '3000');
+    const { base64 } = await capital.call(exportQuotas, {
+      params,
+      query: { format: 'xlsx' },
+      caller: planner,
+    });
+    const rows = (await sheetFiles.read('xlsx', base64)).map(({ cells }) =>
+      cells.map((cell) => (cell?.kind === 'text' ? cell.text : '')),
+    );
+    const [head = [], first = []] = rows;
+    const filled = ['thu hồi', first[1] ?? '', first[2] ?? '', '1.000.000', ...first.slice(4)];
+    const refill = async (amount: string) =>
+      (await sheetFiles.write('xlsx', 'x', [head, filled.with(3, amount)])).base64;
+    await expect(importFile(await refill('1.000.000'), {}, 'xlsx')).rejects.toMatchObject({
+      code: 'quota-decision-refused',
+      fields: [{ pointer: '/content/2/amount', detail: { vi: expect.stringContaining('Dòng 2') as string } }],
+    });
+    expect(await importFile(await refill('1 000'), {}, 'xlsx')).toMatchObject({
+      status: 'pending',
+      sums: { lines: 1, recalled: '1000' },
+      rows: [{ before: { quota: '3000' }, after: { quota: '2000' } }],
+      refusedLines: 0,
+    });
+  });
+
+  it('are taken in part when that is accepted: rows left out are listed', async () => {
+    await fund(capital, '5000', '3000');
+    const content = sheet(
+      `giao,${PROGRAMME},${COMMUNE},1000`,
+      `giao,${PROGRAMME},6652,1.5`,
+      '',
+      `thu hồi,${PROGRAMME},${COMMUNE},9000`,
+    );
+    await expect(importFile(content)).rejects.toMatchObject({
+      code: 'file-lines-refused',
+      fields: [{ pointer: '/content/3/areaId' }, { pointer: '/content/3/amount' }],
+    });
+    const answer = await importFile(content, { acceptPartial: true });
+    expect(answer).toMatchObject({
+      sums: { lines: 1, allocated: '1000' },
+      refusedLines: 2,
+      refused: [
+        { pointer: '/content/3/areaId' },
+        { pointer: '/content/3/amount' },
+        { pointer: '/content/5/amount', detail: { en: expect.stringContaining('Row 5') as string } },
+      ],
+    });
+  });
+
   it('say what each place holds, with columns to fill in', async () => {
     await fund(capital, '5000', '3000');
     const file = await capital.call(exportQuotas, { params, query: { format: 'csv' }, caller: officer });

@@ -5,7 +5,31 @@ import type { Command } from './commands.ts';
 import { OPENING_TOTALS } from './opening-commands.ts';
 import { HOME } from './small-world.ts';
 
-const { importOpeningBalances } = FILE_ROUTES;
+const { importOpeningBalances, importQuotaDecision } = FILE_ROUTES;
+
+export const QUOTA_FILE = `Loại;Mã chương trình;Mã xã;Số tiền\ngiao;${PROGRAMME};${HOME};1\n`;
+
+export function importDecision(
+  sourceId: string,
+  decisionId: string,
+  effectiveOn: string,
+  given: Partial<BodyOf<typeof importQuotaDecision>> = {},
+): Command {
+  return command(
+    'branch-planner',
+    importQuotaDecision,
+    `${sourceId}-${decisionId}-file`,
+    {
+      decisionId,
+      decision: decisionOn(effectiveOn),
+      effectiveOn,
+      format: 'csv',
+      content: QUOTA_FILE,
+      ...given,
+    },
+    { sourceId },
+  );
+}
 
 export const OPENING_FILE = `Mã chương trình;Mã xã;Dư nợ;Chưa cho vay\n${PROGRAMME};${HOME};700000000;300000000\n`;
 
