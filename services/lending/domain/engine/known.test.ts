@@ -51,6 +51,12 @@ describe('money is split by what is known on its day', () => {
     expect(secondRow(LOAN, [pause('2026-03-10'), pay])?.principal).toBe(117_535);
   });
 
+  test('by a freeze that begins on it', () => {
+    // 11 nights from 2 March on bear nothing: 17 nights = 153 698.63.
+    const facts = [freeze('2026-03-02', '2026-03-12'), pay, dearer('2026-03-10')];
+    expect(secondRow(LOAN, facts)?.principal).toBe(153_699 - 135_616);
+  });
+
   test('by a freeze as it had ended', () => {
     // The nights 16 to 20 February bear nothing: 24 nights = 216 986.30, 11 of them = 99 452.05.
     const facts = [freeze('2026-02-16', null), thaw('2026-02-20'), dearer('2026-03-10')];
