@@ -51,6 +51,16 @@ test('money on a day settles every row due on it before it goes to the rows beyo
   expect(settled).toEqual([1_000_000, 1_000_000, 1_000_000, 500_000, 0]);
 });
 
+test('arrears are settled in their own order, with overdue interest, before the row due on the day', () => {
+  const { transactions } = asOf(
+    '2026-03-15',
+    { instalments: 3, allocation: { pastDue: 'PI', due: 'IP', inAdvance: 'IP', beyond: 'next' } },
+    [lent('2026-01-15', 3_000_000), paid('2026-03-15', 1_020_000)],
+  );
+  // Row 1: 1 000 000 and 31 nights on 3 000 000 = 16 816.44; then 3184 of the 28 nights at 8.58 % = 6581.92.
+  expect(transactions[1]).toMatchObject({ principal: 1_000_000, interest: 16_816, overdueInterest: 3184 });
+});
+
 describe('a waiver of the interest that is left when all principal is paid', () => {
   const change: Partial<LoanTerms> = {
     instalments: 1,
