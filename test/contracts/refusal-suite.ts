@@ -158,7 +158,7 @@ const WEATHER_OF: Readonly<Record<string, string>> = {
 const OVER_HTTP: readonly string[] = ['getHousehold', 'getSource', 'getLoan'];
 
 /** Routes that answer from what they are given: whatever ails the store, they have no part in it. */
-const WITHOUT_A_STORE: readonly string[] = ['calculateLoan'];
+const WITHOUT_A_STORE: readonly string[] = ['calculateLoan', 'getFileTemplate'];
 
 /** The contract lists the error as it does for every route, but no state of the store brings it about here. */
 function isBeyond({ route, weather }: Case): boolean {
@@ -186,6 +186,7 @@ const BOUND_TO_NO_AREA: readonly string[] = [
   'putOrganisation',
   'listOrganisations',
   'calculateLoan',
+  'getFileTemplate',
   ...['Beneficiary', 'Capital', 'Lending'].flatMap((service) => [
     `list${service}ParkedEvents`,
     `redrive${service}ParkedEvent`,
@@ -208,6 +209,7 @@ const KEYS_SPENT: Readonly<Record<string, string>> = {
   'beneficiary commune-officer': `${FIRST}-register`,
   'beneficiary commune-chair': `${FOURTH}-class`,
   'capital finance-officer': 's-contracts-open',
+  'capital commune-officer': 'request-answered-request',
   'capital branch-director': `s-decided-quota-${HOME}-approve`,
   'capital branch-planner': `s-contracts-quota-${HOME}`,
   'lending organisation-officer': 'g-contracts-form',

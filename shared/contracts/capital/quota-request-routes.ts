@@ -36,7 +36,7 @@ export const QUOTA_REQUEST_ROUTES = {
     path: REQUESTS,
     summary: { vi: 'Xã đề nghị bổ sung chỉ tiêu', en: 'Ask for more quota for a commune' },
     kind: 'command',
-    access: { roles: ['commune-officer', 'commune-chair'], scope: null },
+    access: { roles: ['commune-chair', 'commune-officer'], scope: null },
     params: null,
     query: null,
     body: z.strictObject(requestContent).check(z.meta({ id: 'RequestQuota' })),
