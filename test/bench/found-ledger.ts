@@ -1,6 +1,8 @@
 import { openCapitalBook } from '#capital/adapters/capital-book.ts';
-import { allocateQuota } from '#capital/application/allocate-quota.ts';
+import { openQuotaBook } from '#capital/adapters/decision-book.ts';
+import { approveQuotaDecision } from '#capital/application/decide-quota-decision.ts';
 import { openSource } from '#capital/application/open-source.ts';
+import { proposeQuotaDecision } from '#capital/application/propose-quota-decision.ts';
 import { receiveCapital } from '#capital/application/receive-capital.ts';
 import { recordInvestor } from '#capital/application/record-investor.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -14,7 +16,9 @@ const QUOTA = 10n ** 12n;
 /** A source with money for everything, and its leaves. */
 export async function foundLedger(table: Table, sourceId: string, leaves: number): Promise<Place[]> {
   const book = () => openCapitalBook(table, actOn(BEGIN));
+  const quotas = () => openQuotaBook(table, actOn(BEGIN));
   const [finance, planner] = [person('finance-officer'), person('branch-planner')];
+  const director = person('branch-director');
   const paper = { ...decision, issuedOn: BEGIN };
   const on = { effectiveOn: BEGIN };
   const investorId = 'province-22';
@@ -29,8 +33,11 @@ export async function foundLedger(table: Table, sourceId: string, leaves: number
       programmeId: 'job-creation',
       communeId: `${String(6652 + index).padStart(5, '0')}-2025`,
     };
-    const quota = { ...place, amount: QUOTA.toString(), decision: paper, ...on };
-    await allocateQuota(book(), planner, sourceId, quota);
+    const { programmeId, communeId: areaId } = place;
+    const decisionId = `quota-${areaId}`;
+    const lines = [{ kind: 'allocate' as const, programmeId, areaId, amount: QUOTA.toString() }];
+    await proposeQuotaDecision(quotas(), planner, sourceId, { decisionId, decision: paper, lines, ...on });
+    await approveQuotaDecision(quotas(), director, { sourceId, decisionId }, null);
     places.push({ sourceId, ...place });
   }
   return places;

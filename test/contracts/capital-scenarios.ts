@@ -37,6 +37,8 @@ const rowsOf = (operationId: string): Readonly<Record<string, Scenario>> => ({
 const colleague = (role: Role): Person => ({ username: `${role}-colleague`, roles: [role], areas: ['22'] });
 const officer = colleague('finance-officer');
 const planner = colleague('branch-planner');
+/** Whoever approved a decision recorded its entries. */
+const approver: Person = { username: 'branch-director', roles: ['branch-planner'], areas: ['22'] };
 
 /** The receipt of the cast is the source's second version, its allocation the leaf's first. */
 const reverseReceipt = (given: Parameters<typeof give.reverseReceipt>[3] = {}) =>
@@ -113,16 +115,6 @@ export const CAPITAL_SCENARIOS: Scenarios = {
     'decision-not-yet-issued': (say) =>
       say.give(give.receiveCapital(SOURCE, '1', TODAY, { decision: later })),
   },
-  allocateQuota: {
-    'version-stale': (say) => say.give(give.allocateQuota(SOURCE, HOME, '1', TODAY, { expectedVersion: 99 })),
-    'effective-day-in-future': (say) => say.give(give.allocateQuota(SOURCE, HOME, '1', TOMORROW)),
-    'area-not-allowed': (say) =>
-      say.give(give.allocateQuota(SOURCE, HOME, '1', TODAY), stranger('branch-planner')),
-    'decision-not-yet-issued': (say) =>
-      say.give(give.allocateQuota(SOURCE, HOME, '1', TODAY, { decision: later })),
-    'effective-day-before-last-entry': (say) => say.give(give.allocateQuota(SOURCE, HOME, '1', DAYS.opened)),
-    'capital-unallocated-exceeded': (say) => say.give(give.allocateQuota(SOURCE, HOME, '500000001', TODAY)),
-  },
   reverseReceipt: {
     'area-not-allowed': (say) => say.give(reverseReceipt(), stranger('finance-officer')),
     'version-stale': (say) => say.give(reverseReceipt({ expectedVersion: 99 })),
@@ -141,7 +133,7 @@ export const CAPITAL_SCENARIOS: Scenarios = {
     'version-stale': (say) => say.give(reverseAllocation({ expectedVersion: 99 })),
     'effective-day-in-future': (say) => say.give(reverseAllocation({ effectiveOn: TOMORROW })),
     'area-not-allowed': (say) => say.give(reverseAllocation(), stranger('branch-planner')),
-    'maker-may-not-reverse': (say) => say.give(reverseAllocation()),
+    'maker-may-not-reverse': (say) => say.give(reverseAllocation(), approver),
     'entry-already-reversed': async (say) => {
       const again = give.reverseAllocation(REVERSED, HOME, DAYS.allocated, 1);
       await say.give(again, planner);

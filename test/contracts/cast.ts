@@ -6,6 +6,7 @@ import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { Cloud } from '#infra/local/cloud.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
 import * as give from '#test/support/world/commands.ts';
+import * as quota from '#test/support/world/quota-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
 import type { Command } from '#test/support/world/commands.ts';
 import { AT_A_TIME, HOME, TODAY } from '#test/support/world/small-world.ts';
@@ -146,8 +147,8 @@ export async function playCast({ world, cloud }: Stage): Promise<void> {
   await playSplit(world);
 }
 
-const all = (world: World, commands: readonly Command[]): Promise<void> =>
-  inParallel(commands, AT_A_TIME, (command) => world.must(command));
+const all = (world: World, commands: readonly Command[], atATime = AT_A_TIME): Promise<void> =>
+  inParallel(commands, atATime, (command) => world.must(command));
 
 function register(householdId: string): Command {
   const usual = give.registerHousehold(householdId, HOME, DAYS.registered);
@@ -161,14 +162,14 @@ function register(householdId: string): Command {
 async function capital(world: World): Promise<void> {
   await world.must(give.openSource(SOURCE, DAYS.opened));
   await world.must(give.receiveCapital(SOURCE, '1000000000', DAYS.received));
-  await world.must(give.allocateQuota(SOURCE, HOME, '500000000', DAYS.allocated));
+  await all(world, quota.allocateQuota(SOURCE, HOME, '500000000', DAYS.allocated), 1);
   await world.must(give.openSource(REVERSED, DAYS.opened));
   await world.must(give.receiveCapital(REVERSED, '2000', DAYS.received));
   await world.must({
     ...give.receiveCapital(REVERSED, '1000', DAYS.received),
     key: `${REVERSED}-receive-more`,
   });
-  await world.must(give.allocateQuota(REVERSED, HOME, '500', DAYS.allocated));
+  await all(world, quota.allocateQuota(REVERSED, HOME, '500', DAYS.allocated), 1);
 }
 
 /** A programme that lent when the loan was requested and no longer does when it is to be approved. */

@@ -1,4 +1,5 @@
 import * as give from '#test/support/world/commands.ts';
+import * as quota from '#test/support/world/quota-commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
@@ -30,14 +31,13 @@ export async function playContracts(world: World): Promise<void> {
   const opening = { ...(body as object), contract: { ...founding, parameters: rates(SIGNED, '0') } };
   await world.must({ ...give.openSource(SPLIT, SIGNED), body: opening });
   await world.must(give.receiveCapital(SPLIT, '100000000', SIGNED));
-  await world.must(give.allocateQuota(SPLIT, HOME, '100000000', SIGNED));
+  for (const act of quota.allocateQuota(SPLIT, HOME, '100000000', SIGNED)) await world.must(act);
 }
 
 /** Once interest of the month has come in: what is split, then used, then to be taken back. */
 export async function playSplit(world: World): Promise<void> {
   await world.must(contract.splitInterest(SPLIT, MONTH));
-  const used = give.allocateQuota(SPLIT, HOME, '1', TODAY);
-  await world.must({ ...used, key: `${used.key}-again` });
+  for (const act of quota.allocateQuota(SPLIT, HOME, '1', TODAY, 'quota-again')) await world.must(act);
   const terms = contract.termsFrom(SIGNED, { parameters: rates(SIGNED, '100') });
   await world.must(contract.proposeChange(SPLIT, ALL_TO_PROVISION, SIGNED, terms));
   await world.must(contract.approveChange(SPLIT, ALL_TO_PROVISION));

@@ -211,7 +211,7 @@ const KEYS_SPENT: Readonly<Record<string, string>> = {
   'capital finance-officer': 's-contracts-open',
   'capital commune-officer': 'request-answered-request',
   'capital branch-director': `s-decided-quota-${HOME}-approve`,
-  'capital branch-planner': `s-contracts-quota-${HOME}`,
+  'capital branch-planner': `s-contracts-quota-${HOME}-propose`,
   'lending organisation-officer': 'g-contracts-form',
   'lending commune-chair': 'list-done-confirm',
   'lending credit-officer': `${LOANS.active}-disburse`,

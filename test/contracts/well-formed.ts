@@ -80,7 +80,6 @@ const COMMANDS = [
   give.classify('no-such-household', TODAY),
   give.openSource(SOURCE, TODAY),
   give.receiveCapital(SOURCE, '1000', TODAY),
-  give.allocateQuota(SOURCE, HOME, '1000', TODAY),
   give.reverseReceipt(SOURCE, TODAY, 2),
   give.reverseAllocation(SOURCE, HOME, TODAY, 1),
   contract.proposeChange(SOURCE, 'no-such-change', TODAY, contract.termsFrom(TODAY)),

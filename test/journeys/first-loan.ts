@@ -82,7 +82,7 @@ async function bringMoney({ stage, bus, tell, days }: Story): Promise<Leaf> {
   tell.chapter('Phân bổ chỉ tiêu cho chương trình và phường', 'Allocate quota to a programme and a ward');
   const leaf = { sourceId, programmeId: PROGRAMME, communeId: COMMUNE };
   await allocateQuota(stage, leaf, QUOTA, days.after(3));
-  tell.events(await bus.next(['QuotaAllocated']));
+  tell.events(await bus.next(['QuotaDecisionProposed', 'QuotaDecisionApproved', 'QuotaAllocated']));
   for (const entry of await readJournal(stage, sourceId)) tell.postings(entry.postings);
   return leaf;
 }

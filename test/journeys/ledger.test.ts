@@ -6,6 +6,7 @@ import type { Cloud } from '#infra/local/cloud.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { apiLedger } from '#test/ledger/api-ledger.ts';
 import * as give from '#test/support/world/commands.ts';
+import * as quota from '#test/support/world/quota-commands.ts';
 import { HOME, TODAY, openWorld, putSmallReference } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
 import { startTestCloud } from '#test/support/test-cloud.ts';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   await putSmallReference(world);
   await world.must(give.openSource(SOURCE, TODAY));
   await world.must(give.receiveCapital(SOURCE, '900', TODAY));
-  await world.must(give.allocateQuota(SOURCE, HOME, '500', TODAY));
+  for (const act of quota.allocateQuota(SOURCE, HOME, '500', TODAY)) await world.must(act);
   await cloud.settled();
 });
 afterAll(() => cloud.stop());

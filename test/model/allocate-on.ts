@@ -1,4 +1,5 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { randomUUID } from 'node:crypto';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
 import type { Decision } from '#shared/contracts/common.ts';
 import { person } from '#test/support/acts.ts';
 import type { LedgerInMemory, Outcome } from './ledger-in-memory.ts';
@@ -9,19 +10,24 @@ interface Leaf {
   readonly communeId: string;
 }
 
-/** Allocates quota to one leaf. */
-export function allocateOn(
+/** Allocates quota to one leaf by a decision of one line; refused when it is proposed or when it is approved. */
+export async function allocateOn(
   ledger: LedgerInMemory,
-  { sourceId, programmeId, communeId }: Leaf,
+  { sourceId, programmeId, communeId: areaId }: Leaf,
   amount: bigint,
   { on, paper }: { readonly on: string; readonly paper: Decision },
 ): Promise<Outcome> {
+  const decisionId = randomUUID();
+  const line = { kind: 'allocate' as const, programmeId, areaId, amount: amount.toString() };
+  const proposed = await ledger.give(
+    QUOTA_ROUTES.proposeQuotaDecision,
+    { params: { sourceId }, body: { decisionId, decision: paper, effectiveOn: on, lines: [line] } },
+    person('branch-planner', { id: 'proposer' }),
+  );
+  if (proposed !== 'done') return proposed;
   return ledger.give(
-    CAPITAL_ROUTES.allocateQuota,
-    {
-      params: { sourceId },
-      body: { programmeId, communeId, amount: amount.toString(), decision: paper, effectiveOn: on },
-    },
+    QUOTA_ROUTES.approveQuotaDecision,
+    { params: { sourceId, decisionId }, body: {} },
     person('branch-planner', { id: 'planner' }),
   );
 }

@@ -1,5 +1,7 @@
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
+import { until } from '#test/journeys/steps/wait.ts';
 import type { Doors } from './doors.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Fund } from './plan/offers.ts';
@@ -63,10 +65,8 @@ export async function loadSources(
     await openSource(doors, source);
     const [first, ...later] = source.receipts;
     if (first) await receive(doors, source, first, 1);
-    for (const [index] of source.quotas.entries()) {
-      await allocate(doors, source, index);
-      counted();
-    }
+    if (source.quotas.length > 0) await allocate(doors, source);
+    source.quotas.forEach(counted);
     for (const [index, receipt] of later.entries()) await receive(doors, source, receipt, index + 2);
   });
 }
@@ -110,23 +110,40 @@ async function receive(
   });
 }
 
-async function allocate(doors: Doors, source: PlannedSource, index: number): Promise<void> {
-  const quota = source.quotas[index];
-  if (!quota) return;
-  const { programmeId, communeId, amount } = quota;
-  await doors.as('branch-planner').call(CAPITAL_ROUTES.allocateQuota, {
-    params: { sourceId: source.sourceId },
-    idempotencyKey: `${source.sourceId}-quota-${(index + 1).toString()}`,
+/** One decision for all quotas of a source, proposed by one account and approved by another. */
+async function allocate(doors: Doors, { sourceId, quotas, allocatedOn }: PlannedSource): Promise<void> {
+  const decisionId = `${sourceId}-quotas`;
+  await doors.as('branch-planner').call(QUOTA_ROUTES.proposeQuotaDecision, {
+    params: { sourceId },
+    idempotencyKey: `${decisionId}-propose`,
     body: {
-      programmeId,
-      communeId,
-      amount: amount.toString(),
+      decisionId,
       decision: {
         number: fictional('15/QĐ-NHCS'),
-        issuedOn: source.allocatedOn,
+        issuedOn: allocatedOn,
         issuer: 'Trưởng Ban đại diện Hội đồng quản trị NHCSXH tỉnh',
       },
-      effectiveOn: source.allocatedOn,
+      effectiveOn: allocatedOn,
+      lines: quotas.map(({ programmeId, communeId, amount }) => ({
+        kind: 'allocate' as const,
+        programmeId,
+        areaId: communeId,
+        amount: amount.toString(),
+      })),
     },
   });
+  await doors.as('branch-director').call(QUOTA_ROUTES.approveQuotaDecision, {
+    params: { sourceId, decisionId },
+    idempotencyKey: `${decisionId}-approve`,
+    body: {},
+  });
+  // A long decision is recorded some rows at a time: loans are not to wait for their quota.
+  await until(
+    `the quotas of ${sourceId}`,
+    () =>
+      doors
+        .as('auditor')
+        .call(QUOTA_ROUTES.getQuotaDecision, { params: { sourceId, decisionId }, query: {} }),
+    ({ decision }) => decision.status !== 'applying',
+  );
 }

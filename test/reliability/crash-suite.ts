@@ -44,7 +44,8 @@ export function crashSuite(shared: () => OneCloud, calm: () => Calm): void {
 const MONEY_COMMANDS = [
   'openSource',
   'receiveCapital',
-  'allocateQuota',
+  'proposeQuotaDecision',
+  'approveQuotaDecision',
   'approveLoan',
   'cancelLoan',
   'disburseLoan',

@@ -12,10 +12,12 @@ import { lentOf, reservedOf } from './loan-capital.ts';
 import type { LoanCapital, ReservedLoan, WaitingLoan } from './loan-capital.ts';
 import { NotYet } from './not-yet.ts';
 import { cancelRequest, releaseReservation } from './release.ts';
+import { moveQuota } from './quota-application.ts';
+import { placeName } from './quota-lines.ts';
 import { answerRequest, givesUp, offerFirst } from './reservation.ts';
 import { leaveQueue, placeOf } from './waiting.ts';
 import { reverseAllocation, reverseReceipt } from './reversal.ts';
-import { allocateQuota, openSource, receiveCapital } from './source.ts';
+import { assertGoesOut, assertUnallocated, openSource, receiveCapital } from './source.ts';
 import type { CapitalSource } from './source.ts';
 import { fundHeldOf } from './fund.ts';
 import { addTurnovers, totalsOf, trialRowsOf } from './totals.ts';
@@ -83,20 +85,26 @@ class Ledger {
         return;
       }
       case 'allocate': {
-        const { source, leaf, postings } = allocateQuota(
+        assertGoesOut(this.source, decided);
+        assertUnallocated(this.source, decided.amount);
+        const { programmeId, communeId: areaId } = place;
+        const found = this.leaves.get(areaId);
+        const { source, moved } = moveQuota(
           this.source,
-          this.leaves.get(place.communeId) ?? null,
-          place,
-          decided,
+          new Map(found ? [[placeName({ programmeId, areaId }), found]] : []),
+          [{ line: 0, kind: 'allocate', isMove: false, programmeId, areaId, amount: decided.amount }],
+          decided.effectiveOn,
         );
         this.source = source;
-        this.leaves.set(place.communeId, leaf);
+        for (const { leaf } of moved) this.leaves.set(areaId, leaf);
         this.allocations.push({
           amount: decided.amount,
           communeId: place.communeId,
           isReversed: false,
         });
-        this.turnovers.push(Object.fromEntries(changesOf(postings)));
+        for (const { entries } of moved) {
+          for (const { postings } of entries) this.turnovers.push(Object.fromEntries(changesOf(postings)));
+        }
         return;
       }
       case 'request': {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { vnd } from '#shared/domain/vnd.ts';
-import { quotaOf } from './leaf.ts';
-import { allocateQuota, openSource, receiveCapital } from './source.ts';
+import {
+  assertGoesOut,
+  assertUnallocated,
+  openSource,
+  receiveCapital,
+  setAside,
+  unallocatedOf,
+} from './source.ts';
 import type { InvestorInForce, Opening } from './source.ts';
 
 const investor: InvestorInForce = {
@@ -22,7 +28,6 @@ const decided = (amount: number, effectiveOn = '2026-01-10', issuedOn = '2026-01
   effectiveOn,
   issuedOn,
 });
-const place = { programmeId: 'job-creation', communeId: '06652-2025' };
 const open = () => openSource(opening, investor);
 
 describe('opening a source', () => {
@@ -47,22 +52,22 @@ describe('opening a source', () => {
 });
 
 describe('receiving and allocating', () => {
-  it('moves money from received to quota, and keeps their sum', () => {
-    const received = receiveCapital(open(), decided(100));
-    const { source, leaf } = allocateQuota(received.source, null, place, decided(60));
-    expect(source.balances).toMatchObject({ 'cash-unallocated': 40n, 'entrusted-capital': 100n });
-    expect(quotaOf(leaf.balances)).toBe(60n);
-    expect(leaf).toMatchObject({ version: 1, sourceId: 'src-1', ...place });
-  });
-
-  it('never allocates more than is unallocated, and says by how much', () => {
-    const { source } = receiveCapital(open(), decided(100));
-    expect(() => allocateQuota(source, null, place, decided(101))).toThrow(
+  it('never gives out more than is unallocated and not set aside, and says by how much', () => {
+    const received = receiveCapital(open(), decided(100)).source;
+    const source = setAside(received, 40n);
+    expect(unallocatedOf(source)).toBe(60n);
+    assertUnallocated(source, vnd(60));
+    expect(() => {
+      assertUnallocated(source, vnd(61));
+    }).toThrow(
       expect.objectContaining({
         code: 'capital-unallocated-exceeded',
-        facts: { unallocated: '100', requested: '101', missing: '1' },
+        facts: { unallocated: '60', requested: '61', missing: '1' },
       }) as Error,
     );
+    expect(() => setAside(source, 61n)).toThrow(RangeError);
+    expect(() => setAside(source, -41n)).toThrow(RangeError);
+    expect(setAside(source, -40n)).toEqual(received);
   });
 
   it('takes money that came in on an earlier day, and gives none out before the latest', () => {
@@ -70,10 +75,10 @@ describe('receiving and allocating', () => {
     const { source } = receiveCapital(first.source, decided(20, '2026-01-31'));
     expect(source).toMatchObject({ lastEntryOn: '2026-02-01', version: 3 });
     expect(source.balances['cash-unallocated']).toBe(120n);
-    expect(() => allocateQuota(source, null, place, decided(1, '2026-01-31'))).toThrow(
-      'effective-day-before-last-entry',
-    );
-    expect(allocateQuota(source, null, place, decided(120, '2026-02-01')).source.version).toBe(4);
+    expect(() => {
+      assertGoesOut(source, decided(1, '2026-01-31'));
+    }).toThrow('effective-day-before-last-entry');
+    assertGoesOut(source, decided(120, '2026-02-01'));
     expect(() => receiveCapital(source, decided(1, '2026-01-04', '2026-01-02'))).toThrow(
       'effective-day-before-opening',
     );

@@ -8,8 +8,6 @@ import { SOURCE_ACCOUNTS, emptyBalances, post } from './accounts.ts';
 import type { Balances, Posting, SourceAccount } from './accounts.ts';
 import { EMPTY_CHAIN } from './chain.ts';
 import type { ChainHead } from './chain.ts';
-import { newLeaf, postToLeaf } from './leaf.ts';
-import type { Leaf, LeafId } from './leaf.ts';
 
 const refuse = errorsOf(CAPITAL_ERRORS);
 const refuseFund = errorsOf(FUND_ERRORS);
@@ -137,26 +135,6 @@ export function receiveCapital(
     { debit: 'cash-unallocated', credit: 'entrusted-capital', amount: receipt.amount },
   ];
   return { source: postToSource(source, postings, receipt.effectiveOn), postings };
-}
-
-/**
- * Cash is checked against quota here, so that lending never has to look at the source again.
- * Throws `decision-not-yet-issued`, `effective-day-before-last-entry`, `capital-unallocated-exceeded` (422).
- */
-export function allocateQuota(
-  source: CapitalSource,
-  leaf: Leaf | null,
-  to: Omit<LeafId, 'sourceId'>,
-  quota: DecidedAmount,
-): { readonly source: CapitalSource; readonly leaf: Leaf; readonly postings: readonly Posting[] } {
-  assertGoesOut(source, quota);
-  assertUnallocated(source, quota.amount);
-  const postings: Posting[] = [{ debit: 'cash-available', credit: 'cash-unallocated', amount: quota.amount }];
-  return {
-    source: postToSource(source, postings, quota.effectiveOn),
-    leaf: postToLeaf(leaf ?? newLeaf({ sourceId: source.sourceId, ...to }), postings),
-    postings,
-  };
 }
 
 /** What may be given out: unallocated, and kept back for no decision. */

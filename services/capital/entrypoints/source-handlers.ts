@@ -9,7 +9,6 @@ import { openCapitalBook } from '../adapters/capital-book.ts';
 import { openCapitalReads } from '../adapters/capital-reads.ts';
 import { openFundReads } from '../adapters/fund-reads.ts';
 import { readChain, readHeads, readSeals } from '../adapters/ledger-table.ts';
-import { allocateQuota } from '../application/allocate-quota.ts';
 import { findEntries, findLoans, findQuotas, pageRequest } from '../application/find-capital.ts';
 import { openSource } from '../application/open-source.ts';
 import { receiveCapital } from '../application/receive-capital.ts';
@@ -38,9 +37,6 @@ export function sourceHandlers(table: Table): Handler[] {
     on(routes.openSource, ({ body, caller, act }) => untilWritten(() => openSource(book(act), caller, body))),
     on(routes.receiveCapital, ({ params, body, caller, act }) =>
       untilWritten(() => receiveCapital(book(act), caller, params.sourceId, body)),
-    ),
-    on(routes.allocateQuota, ({ params, body, caller, act }) =>
-      untilWritten(() => allocateQuota(book(act), caller, params.sourceId, body)),
     ),
     on(routes.reverseReceipt, ({ params, body, caller, act }) =>
       untilWritten(() => reverseReceipt(book(act), caller, params.sourceId, body)),

@@ -3,7 +3,6 @@ import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { CapitalKindSchema } from '../beneficiary/events.ts';
 import {
   AcceptedSchema,
-  CommuneIdSchema,
   CursorQuerySchema,
   DaySchema,
   DecisionSchema,
@@ -152,41 +151,6 @@ export const SOURCE_ROUTES = {
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
       ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued', 'investor-not-in-force'),
       ...pickErrors(FUND_ERRORS, 'effective-day-before-opening', 'tranche-unknown'),
-    },
-  }),
-  allocateQuota: defineRoute({
-    operationId: 'allocateQuota',
-    method: 'POST',
-    path: `${SOURCES}/{sourceId}/allocate-quota`,
-    summary: {
-      vi: 'Phân bổ chỉ tiêu cho chương trình và xã',
-      en: 'Allocate quota to a programme and commune',
-    },
-    kind: 'command',
-    access: { roles: ['branch-planner'], scope: null },
-    params: sourceParams,
-    query: null,
-    body: z
-      .strictObject({
-        programmeId: SlugSchema,
-        communeId: CommuneIdSchema,
-        amount: PositiveVndSchema,
-        decision: DecisionSchema,
-        effectiveOn,
-        expectedVersion,
-      })
-      .check(z.meta({ id: 'AllocateQuota' })),
-    response: AcceptedSchema,
-    successStatus: 200,
-    errors: {
-      ...pickErrors(COMMON_ERRORS, 'version-stale', 'effective-day-in-future'),
-      ...areaAndFound,
-      ...pickErrors(
-        CAPITAL_ERRORS,
-        'decision-not-yet-issued',
-        'effective-day-before-last-entry',
-        'capital-unallocated-exceeded',
-      ),
     },
   }),
   listSources: defineRoute({

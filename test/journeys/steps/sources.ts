@@ -1,4 +1,5 @@
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
 import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Stage } from './stage.ts';
 
@@ -66,7 +67,7 @@ export async function receiveCapital(
   });
 }
 
-/** Gives a quota to the leaf; `name` tells apart several quotas of one run. */
+/** Gives a quota to the leaf: one proposes, another approves; `name` tells apart several quotas of one run. */
 export async function allocateQuota(
   stage: Stage,
   leaf: Leaf,
@@ -74,20 +75,24 @@ export async function allocateQuota(
   on: string,
   name = 'quota',
 ): Promise<void> {
-  const { sourceId, programmeId, communeId } = leaf;
-  await stage.command('branch-planner', name, CAPITAL_ROUTES.allocateQuota, {
+  const { sourceId, programmeId, communeId: areaId } = leaf;
+  const decisionId = stage.id(name);
+  await stage.command('branch-planner', `${name}-propose`, QUOTA_ROUTES.proposeQuotaDecision, {
     params: { sourceId },
     body: {
-      programmeId,
-      communeId,
-      amount,
+      decisionId,
       decision: {
         number: '21/QĐ-BĐD (hư cấu)',
         issuedOn: on,
         issuer: 'Ban đại diện Hội đồng quản trị NHCSXH tỉnh',
       },
       effectiveOn: on,
+      lines: [{ kind: 'allocate', programmeId, areaId, amount }],
     },
+  });
+  await stage.command('branch-director', `${name}-approve`, QUOTA_ROUTES.approveQuotaDecision, {
+    params: { sourceId, decisionId },
+    body: {},
   });
 }
 

@@ -24,6 +24,7 @@ import { eventConsumer } from '#shared/runtime/consumer.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import { CONTEXT, sqsEvent, testEnvelope } from '#test/support/lambda-events.ts';
 
 export const SOURCE = 'src-province-2026';
@@ -142,10 +143,7 @@ export async function countItems(table: Table): Promise<number> {
 
 /** Allocates more to the leaf. */
 export async function allocate(capital: Capital, amount: string): Promise<void> {
-  await capital.call(CAPITAL_ROUTES.allocateQuota, {
-    params: { sourceId: SOURCE },
-    body: { programmeId: PROGRAMME, communeId: COMMUNE, amount, decision, effectiveOn: DAY },
-  });
+  await decideQuota(capital, SOURCE, [allocation(COMMUNE, amount)], { effectiveOn: DAY });
 }
 
 /** Investor, source, received capital and one quota, in đồng. */
@@ -157,15 +155,13 @@ export async function fund(
 ): Promise<void> {
   const params = { sourceId: SOURCE };
   const effectiveOn = '2026-01-20';
-  const { putInvestor, openSource, receiveCapital, allocateQuota } = CAPITAL_ROUTES;
+  const { putInvestor, openSource, receiveCapital } = CAPITAL_ROUTES;
   const investorId = 'quang-ninh-province';
   await capital.call(putInvestor, { params: { investorId }, body: investor, act: nextAct() });
   await capital.call(openSource, { body: opening, act: nextAct() });
   const receipt = { amount: received, decision, effectiveOn };
   await capital.call(receiveCapital, { params, body: receipt, act: nextAct() });
-  const place = { programmeId: PROGRAMME, communeId: COMMUNE };
-  const allocation = { ...place, amount: quota, decision, effectiveOn };
-  await capital.call(allocateQuota, { params, body: allocation, act: nextAct() });
+  await decideQuota(capital, SOURCE, [allocation(COMMUNE, quota)], { decision, effectiveOn, nextAct });
 }
 
 const loan = (loanId: string) => ({

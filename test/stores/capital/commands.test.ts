@@ -1,25 +1,14 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { Replay } from '#shared/data/act.ts';
-import { person, testAct } from '#test/support/acts.ts';
-import {
-  COMMUNE,
-  PROGRAMME,
-  SOURCE,
-  countItems,
-  decision,
-  fund,
-  investor,
-  openCapital,
-  opening,
-} from './capital-on-dynamo.ts';
+import { testAct } from '#test/support/acts.ts';
+import { SOURCE, countItems, decision, fund, investor, openCapital, opening } from './capital-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 
-const { putInvestor, listInvestors, openSource, receiveCapital, allocateQuota, listQuotas, listSources } =
-  CAPITAL_ROUTES;
+const { putInvestor, listInvestors, openSource, receiveCapital, listQuotas, listSources } = CAPITAL_ROUTES;
 const params = { sourceId: SOURCE };
 const receipt = { amount: '100', decision };
-const quota = { programmeId: PROGRAMME, communeId: COMMUNE, amount: '10', decision };
 
 let capital: Capital;
 beforeEach(async () => {
@@ -58,25 +47,14 @@ describe('sources', () => {
     ]);
   });
 
-  it('receive and allocate only what exists, at the version the caller saw, not in the future', async () => {
+  it('receive at the version the caller saw, not in the future', async () => {
     await expect(capital.call(receiveCapital, { params, body: receipt })).rejects.toThrow('not-found');
     await fund(capital, '100', '60');
-    const stale = { ...quota, expectedVersion: 2 };
-    await expect(capital.call(allocateQuota, { params, body: stale })).rejects.toThrow('version-stale');
+    const stale = { ...receipt, expectedVersion: 2 };
+    await expect(capital.call(receiveCapital, { params, body: stale })).rejects.toThrow('version-stale');
     const future = { ...receipt, effectiveOn: '2026-11-25' };
     await expect(capital.call(receiveCapital, { params, body: future })).rejects.toThrow(
       'effective-day-in-future',
-    );
-    await expect(
-      capital.call(allocateQuota, { params, body: { ...quota, amount: '41' } }),
-    ).rejects.toMatchObject({ code: 'capital-unallocated-exceeded', facts: { missing: '1' } });
-  });
-
-  it('are allocated only within the planner’s area', async () => {
-    await fund(capital, '100', '60');
-    const caller = person('branch-planner', { areas: ['07000-2025'] });
-    await expect(capital.call(allocateQuota, { params, body: quota, caller })).rejects.toThrow(
-      'area-not-allowed',
     );
   });
 });
@@ -110,13 +88,10 @@ describe('a command', () => {
       id: SOURCE,
       version: 4,
     });
-    expect(await capital.call(allocateQuota, { params, body: quota, act })).toEqual({
-      id: SOURCE,
-      version: 4,
-    });
-    await expect(
-      capital.call(allocateQuota, { params, body: { ...quota, amount: '41' }, act }),
-    ).rejects.toThrow('capital-unallocated-exceeded');
+    const early = { ...receipt, effectiveOn: '2026-01-14' };
+    await expect(capital.call(receiveCapital, { params, body: early, act })).rejects.toThrow(
+      'effective-day-before-opening',
+    );
     expect(await countItems(capital.table)).toBe(before);
   });
 
@@ -124,7 +99,7 @@ describe('a command', () => {
     await fund(capital, '100', '60');
     const tries = await Promise.allSettled(
       Array.from({ length: 10 }, (_, index) =>
-        capital.call(allocateQuota, { params, body: { ...quota, communeId: `0665${String(index)}-2025` } }),
+        decideQuota(capital, SOURCE, [allocation(`0665${String(index)}-2025`, '10')]),
       ),
     );
     const won = tries.filter(({ status }) => status === 'fulfilled').length;

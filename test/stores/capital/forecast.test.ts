@@ -11,18 +11,13 @@ import type { BodyOf, QueryOf } from '#shared/contracts/route.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 import { COMMUNE, PROGRAMME, SOURCE, decision, fund, lending, openCapital } from './capital-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { law } from './figures-on-dynamo.ts';
 import { actNow, itemsOf, setClock } from './ledger-on-dynamo.ts';
 
-const {
-  allocateQuota,
-  getForecast,
-  listForecastAssumptions,
-  listShortfalls,
-  putForecastAssumption,
-  recordFundingPlan,
-} = CAPITAL_ROUTES;
+const { getForecast, listForecastAssumptions, listShortfalls, putForecastAssumption, recordFundingPlan } =
+  CAPITAL_ROUTES;
 const ELSEWHERE = '06760-2025';
 const params = { sourceId: SOURCE };
 
@@ -56,16 +51,9 @@ const repaid = (loanId: string, version: number, outstanding: string): Envelope 
 async function funded(): Promise<Capital> {
   const capital = await openCapital(inject('dynamoEndpoint'));
   await fund(capital, '3000', '1000', actNow);
-  await capital.call(allocateQuota, {
-    params,
-    body: {
-      programmeId: PROGRAMME,
-      communeId: ELSEWHERE,
-      amount: '500',
-      decision,
-      effectiveOn: '2026-01-20',
-    },
-    act: actNow(),
+  await decideQuota(capital, SOURCE, [allocation(ELSEWHERE, '500')], {
+    effectiveOn: '2026-01-20',
+    nextAct: actNow,
   });
   return capital;
 }
@@ -250,10 +238,9 @@ describe('the forecast of a source', () => {
 
   it('counts what waits in the queue as asked for now, and a reserve as cash nobody asks for', async () => {
     const capital = await funded();
-    await capital.call(allocateQuota, {
-      params,
-      body: { programmeId: PROGRAMME, communeId: '22', amount: '700', decision, effectiveOn: '2026-02-01' },
-      act: actNow(),
+    await decideQuota(capital, SOURCE, [allocation('22', '700')], {
+      effectiveOn: '2026-02-01',
+      nextAct: actNow,
     });
     await capital.deliver(lending.approved('loan-1', '600'), lending.approved('loan-2', '900'));
     const { months } = await forecast(capital);

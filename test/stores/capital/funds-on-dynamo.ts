@@ -2,8 +2,9 @@ import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { person } from '#test/support/acts.ts';
-import { COMMUNE, PROGRAMME, investor, opening } from './capital-on-dynamo.ts';
+import { COMMUNE, investor, opening } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import { actNow } from './ledger-on-dynamo.ts';
 
 export const DISTRICT = 'src-ha-long';
@@ -99,14 +100,8 @@ export const handOver = (
   });
 
 export const allocate = (capital: Capital, sourceId: string, amount: string, effectiveOn: string) =>
-  capital.call(CAPITAL_ROUTES.allocateQuota, {
-    params: { sourceId },
-    body: {
-      programmeId: PROGRAMME,
-      communeId: COMMUNE,
-      amount,
-      decision: decisionOf('2024-01-01'),
-      effectiveOn,
-    },
-    act: actNow(),
+  decideQuota(capital, sourceId, [allocation(COMMUNE, amount)], {
+    decision: decisionOf('2024-01-01'),
+    effectiveOn,
+    nextAct: actNow,
   });

@@ -17,11 +17,11 @@ import {
   openCapital,
   opening,
 } from './capital-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow, seal, setClock, verify } from './ledger-on-dynamo.ts';
 
 const {
-  allocateQuota,
   approveContractChange,
   getInterestSplit,
   getSource,
@@ -62,8 +62,7 @@ beforeEach(async () => {
   await capital.call(openSource, { body: { ...opening, contract }, caller: officer, act: actNow() });
   const receipt = { amount: '2000000000', decision, effectiveOn: '2026-01-20' };
   await capital.call(receiveCapital, { params, body: receipt, caller: officer, act: actNow() });
-  const quota = { programmeId: PROGRAMME, communeId: COMMUNE, amount: '2000000000', decision };
-  await capital.call(allocateQuota, { params, body: quota, caller: person('branch-planner'), act: actNow() });
+  await decideQuota(capital, SOURCE, [allocation(COMMUNE, '2000000000')], { nextAct: actNow });
   return () => vi.useRealTimers();
 });
 
@@ -326,13 +325,7 @@ describe('the interest of a month', () => {
     await playOctober();
     await split();
     setClock('2026-11-12T09:00');
-    const quota = { programmeId: PROGRAMME, communeId: COMMUNE, amount: '3826000', decision };
-    await capital.call(allocateQuota, {
-      params,
-      body: quota,
-      caller: person('branch-planner'),
-      act: actNow(),
-    });
+    await decideQuota(capital, SOURCE, [allocation(COMMUNE, '3826000')], { nextAct: actNow });
     // A loan lent before the month became known late: provision and fee rise, the supplement falls.
     await capital.deliver(on('2026-09-30', lending.approved('loan-3', '803826000')));
     await capital.deliver(on('2026-09-30', lending.disbursed('loan-3', '803826000')));

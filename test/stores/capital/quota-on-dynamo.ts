@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
 import type { QuotaLine } from '#shared/contracts/capital/quota-views.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodyOf, ParamsOf, ResponseOf, Route } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
+import type { Caller } from '#shared/domain/caller.ts';
 import { person, testAct } from '#test/support/acts.ts';
-import type { Capital } from './capital-on-dynamo.ts';
 
 const PAPER = { number: '12/NQ-HĐND', issuedOn: '2026-01-10', issuer: 'HĐND tỉnh Quảng Ninh' };
 const PROGRAMME = 'job-creation';
@@ -13,6 +13,13 @@ export const planner = person('branch-planner', { id: 'planner' });
 export const director = person('branch-director', { id: 'director' });
 
 type Proposal = BodyOf<typeof QUOTA_ROUTES.proposeQuotaDecision>;
+
+interface Calls {
+  call<T extends Route>(
+    route: T,
+    input: { params: ParamsOf<T>; body: BodyOf<T>; caller: Caller; act: Act },
+  ): Promise<ResponseOf<T>>;
+}
 
 export interface DecidedQuota extends Partial<Omit<Proposal, 'lines'>> {
   readonly nextAct?: () => Act;
@@ -32,7 +39,7 @@ export const recall = (areaId: string, amount: string, programmeId = PROGRAMME):
 
 /** Quota by a decision that one person proposes and another approves; answers how it was approved. */
 export async function decideQuota(
-  capital: Pick<Capital, 'call'>,
+  capital: Calls,
   sourceId: string,
   lines: QuotaLine[],
   { nextAct = () => testAct(), ...given }: DecidedQuota = {},

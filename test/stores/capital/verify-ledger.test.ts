@@ -13,6 +13,7 @@ import {
   openCapital,
   opening,
 } from './capital-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow, itemsOf, remove, seal, setClock, tamper, verify } from './ledger-on-dynamo.ts';
 
@@ -27,7 +28,7 @@ let capital: Capital;
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   capital = await openCapital(inject('dynamoEndpoint'));
-  const { putInvestor, openSource, receiveCapital, allocateQuota } = CAPITAL_ROUTES;
+  const { putInvestor, openSource, receiveCapital } = CAPITAL_ROUTES;
   const at = () => ({ act: actNow() });
   setClock('2026-04-01T09:00');
   await capital.call(putInvestor, {
@@ -41,16 +42,9 @@ beforeEach(async () => {
     body: { amount: '150', decision, document: 'CT-0001', effectiveOn: '2026-04-01' },
     ...at(),
   });
-  await capital.call(allocateQuota, {
-    params,
-    body: {
-      programmeId: PROGRAMME,
-      communeId: COMMUNE,
-      amount: '100',
-      decision,
-      effectiveOn: '2026-04-01',
-    },
-    ...at(),
+  await decideQuota(capital, SOURCE, [allocation(COMMUNE, '100')], {
+    effectiveOn: '2026-04-01',
+    nextAct: actNow,
   });
   setClock('2026-04-02T09:00');
   await capital.deliver(lending.approved('loan-1', '40'), lending.approved('loan-2', '30'));

@@ -4,6 +4,7 @@ import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { listParked } from '#shared/data/parked.ts';
 import { SOURCE, allocate, fund, lending, openCapital } from './capital-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { verify } from './ledger-on-dynamo.ts';
 
@@ -127,16 +128,7 @@ describe('a queue', () => {
       at(1, lending.approved('one', '10', place)),
       at(2, lending.approved('two', '10', place)),
     );
-    await capital.call(CAPITAL_ROUTES.allocateQuota, {
-      params,
-      body: {
-        programmeId: 'job-creation',
-        communeId: OTHER,
-        amount: '15',
-        decision: { number: '1', issuedOn: '2026-01-10', issuer: 'UBND' },
-        effectiveOn: '2026-11-24',
-      },
-    });
+    await decideQuota(capital, SOURCE, [allocation(OTHER, '15')], { effectiveOn: '2026-11-24' });
     await capital.serve();
     expect(await statuses()).toMatchObject({ one: 'reserved', two: 'waiting' });
     await capital.project();

@@ -134,30 +134,6 @@ export function receiveCapital(
   );
 }
 
-export function allocateQuota(
-  sourceId: string,
-  communeId: string,
-  amount: string,
-  effectiveOn: string,
-  given: Body<typeof CAPITAL_ROUTES.allocateQuota> = {},
-): Command {
-  const body = {
-    programmeId: PROGRAMME,
-    communeId,
-    amount,
-    decision: decisionOn(effectiveOn),
-    effectiveOn,
-    ...given,
-  };
-  return command(
-    'branch-planner',
-    CAPITAL_ROUTES.allocateQuota,
-    `${sourceId}-quota-${body.communeId}`,
-    body,
-    { sourceId },
-  );
-}
-
 /** Takes a receipt back, named by its day and the version of the source it was recorded under. */
 export function reverseReceipt(
   sourceId: string,
