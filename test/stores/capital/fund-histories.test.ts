@@ -75,6 +75,7 @@ const MAY_REFUSE: readonly string[] = [
   'investor-not-in-force',
   'investor-still-in-force',
   'nothing-to-hand-over',
+  'quota-decision-refused',
   'year-already-closed',
   'year-not-over',
 ];
