@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CapitalReceived, InvestorRevised } from '#shared/contracts/capital/events.ts';
+import { InvestorRevised } from '#shared/contracts/capital/events.ts';
 import { QuotaAllocated } from '#shared/contracts/capital/quota-events.ts';
 import { InvestorSchema } from '#shared/contracts/capital/views.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
@@ -76,12 +76,12 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
         leaf: found.take(keys.leaf, LeafItemSchema),
       };
     },
-    sourceAndReceipt: async (sourceId, receipt) => {
-      const keys = { source: sourceKey(sourceId), ...entryKeys(receipt) };
+    sourceAndEntry: async (named, type) => {
+      const keys = { source: sourceKey(named.of.source), ...entryKeys(named) };
       const found = await readForAct(table, act, Object.values(keys));
       return {
         source: found.take(keys.source, SourceItemSchema),
-        entry: reversedEntry(found, keys, CapitalReceived.type),
+        entry: reversedEntry(found, keys, type),
       };
     },
     leafAndAllocation: async (leaf, allocation) => {

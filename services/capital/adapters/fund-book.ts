@@ -1,12 +1,11 @@
 import type { Act } from '#shared/data/act.ts';
 import type { Fact } from '#shared/data/outbox.ts';
-import { readForAct } from '#shared/data/read.ts';
 import type { Item } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createItem } from '#shared/data/write.ts';
 import type { FundsBook } from '../application/fund-ports.ts';
-import { entryKeys, keepChange, openCapitalBook, reversedEntry } from './capital-book.ts';
-import { SourceItemSchema, heldPartition, sourceKey } from './capital-table.ts';
+import { keepChange, openCapitalBook } from './capital-book.ts';
+import { heldPartition, sourceKey } from './capital-table.ts';
 
 /** FundsBook on DynamoDB for one act: each `keep…` is one transaction. */
 export function openFundsBook(table: Table, act: Act): FundsBook {
@@ -16,14 +15,7 @@ export function openFundsBook(table: Table, act: Act): FundsBook {
     now: act.now,
     keep: book.keep,
     source: book.source,
-    sourceAndEntry: async (named, type) => {
-      const keys = { source: sourceKey(named.of.source), ...entryKeys(named) };
-      const found = await readForAct(table, act, Object.values(keys));
-      return {
-        source: found.take(keys.source, SourceItemSchema),
-        entry: reversedEntry(found, keys, type),
-      };
-    },
+    sourceAndEntry: book.sourceAndEntry,
     sourceOfInvestor: async (sourceId) => {
       const source = await book.source(sourceId);
       if (source === null) return null;

@@ -3,10 +3,9 @@ import type { PlanVersionSchema } from '#shared/contracts/capital/plan-views.ts'
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { PlanVersion, Receipt } from '../domain/funding-plan.ts';
 import type { Holding } from '../domain/holding.ts';
-import type { ReversedEntry } from '../domain/reversal.ts';
 import type { CapitalSource } from '../domain/source.ts';
 import type { YearFigures } from '../domain/closing.ts';
-import type { CapitalBook, CapitalChange, Entry, Investor, NamedEntry, Page, PageRequest } from './ports.ts';
+import type { CapitalBook, CapitalChange, Entry, Investor, Page, PageRequest } from './ports.ts';
 import type * as z from 'zod/mini';
 
 export type HandOverRecord = z.infer<typeof HandOverSchema>;
@@ -18,13 +17,9 @@ export interface SourceOfInvestor {
 }
 
 /** Funds as one act sees them; reads are strongly consistent, and end the act when it was done before. */
-export interface FundsBook extends Pick<CapitalBook, 'today' | 'keep'> {
+export interface FundsBook extends Pick<CapitalBook, 'today' | 'keep' | 'sourceAndEntry'> {
   /** The instant of the act. */
   readonly now: string;
-  readonly sourceAndEntry: (
-    named: NamedEntry & { readonly of: { readonly source: string } },
-    type: string,
-  ) => Promise<{ readonly source: CapitalSource | null; readonly entry: ReversedEntry | null }>;
   readonly source: CapitalBook['source'];
   /** A source with its investor; null when there is no such source. */
   readonly sourceOfInvestor: (sourceId: string) => Promise<SourceOfInvestor | null>;

@@ -82,9 +82,10 @@ export interface CapitalBook {
   readonly sourceAndLeaf: (
     leaf: LeafId,
   ) => Promise<{ readonly source: CapitalSource | null; readonly leaf: Leaf | null }>;
-  readonly sourceAndReceipt: (
-    sourceId: string,
-    receipt: NamedEntry,
+  /** A source with an entry of its own, if it was recorded as an event of that type. */
+  readonly sourceAndEntry: (
+    named: NamedEntry & { readonly of: { readonly source: string } },
+    type: string,
   ) => Promise<{ readonly source: CapitalSource | null; readonly entry: ReversedEntry | null }>;
   readonly leafAndAllocation: (
     leaf: LeafId,

@@ -2,13 +2,12 @@ import { FundHandedOver, FundHandOverReversed } from '#shared/contracts/capital/
 import type { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { reverseHandOver as decide } from '../domain/hand-over.ts';
 import type { FundsBook } from './fund-ports.ts';
 import type { Accepted } from './ports.ts';
-import { effectiveDay, existing, expectVersion } from './preconditions.ts';
-import { lineOfSource, postingsToWire } from './wire.ts';
+import { existing } from './preconditions.ts';
+import { findEntryToReverse, reversalChange } from './reverse-entry.ts';
 
 /**
  * Reverses the hand-over of a fund, by another person than recorded it:
@@ -24,45 +23,13 @@ export async function reverseHandOver(
   sourceId: string,
   input: BodyOf<typeof FUND_ROUTES.reverseHandOver>,
 ): Promise<Accepted> {
-  assertReachProvince(caller);
-  const { entryOn, entryVersion, reason } = input;
-  const effectiveOn = effectiveDay(input.effectiveOn, book.today);
-  const named = { of: { source: sourceId }, entryOn, entryVersion };
-  const found = await book.sourceAndEntry(named, FundHandedOver.type);
-  const before = existing(found.source, sourceId);
-  const entry = existing(found.entry, `${sourceId} ${entryOn} ${entryVersion}`);
-  expectVersion(input.expectedVersion, before.version);
-  const { source, postings } = decide(before, entry, { by: caller.id, effectiveOn });
-  const moved = postingsToWire(postings);
-  const holderSourceId = existing(before.handedOver, sourceId).to;
+  const found = await findEntryToReverse(book, caller, sourceId, input, FundHandedOver.type);
+  const posted = decide(found.before, found.entry, found.reversing);
+  const holderSourceId = existing(found.before.handedOver, sourceId).to;
   return book.keepHandOverEnd(
-    {
-      source,
-      reverses: named,
-      facts: [
-        {
-          of: { source: sourceId },
-          line: lineOfSource(sourceId, moved),
-          draft: draftEvent({
-            event: FundHandOverReversed,
-            subject: sourceId,
-            aggregateVersion: source.version,
-            communeId: null,
-            effectiveOn,
-            data: {
-              holderSourceId,
-              sourceId,
-              entryOn,
-              entryVersion,
-              amount: entry.amount.toString(),
-              reason,
-              postings: moved,
-            },
-          }),
-        },
-      ],
-      answer: { id: sourceId, version: source.version },
-    },
-    { holderSourceId, version: entryVersion },
+    reversalChange(found, posted, (subject, data) =>
+      draftEvent({ event: FundHandOverReversed, ...subject, data: { ...data, holderSourceId } }),
+    ),
+    { holderSourceId, version: found.named.entryVersion },
   );
 }

@@ -1,13 +1,11 @@
-import { CapitalReceiptReversed } from '#shared/contracts/capital/events.ts';
+import { CapitalReceiptReversed, CapitalReceived } from '#shared/contracts/capital/events.ts';
 import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { reverseReceipt as decide } from '../domain/reversal.ts';
 import type { Accepted, CapitalBook } from './ports.ts';
-import { effectiveDay, existing, expectVersion } from './preconditions.ts';
-import { postingsToWire } from './wire.ts';
+import { findEntryToReverse, reversalChange } from './reverse-entry.ts';
 
 /**
  * Reverses a receipt of capital, by another person than recorded it:
@@ -24,40 +22,11 @@ export async function reverseReceipt(
   sourceId: string,
   input: BodyOf<typeof CAPITAL_ROUTES.reverseReceipt>,
 ): Promise<Accepted> {
-  assertReachProvince(caller);
-  const { entryOn, entryVersion, reason } = input;
-  const effectiveOn = effectiveDay(input.effectiveOn, book.today);
-  const named = { of: { source: sourceId }, entryOn, entryVersion };
-  const found = await book.sourceAndReceipt(sourceId, named);
-  const before = existing(found.source, sourceId);
-  const entry = existing(found.entry, `${sourceId} ${entryOn} ${entryVersion}`);
-  expectVersion(input.expectedVersion, before.version);
-  const { source, postings } = decide(before, entry, { by: caller.id, effectiveOn });
-  const moved = postingsToWire(postings);
-  return book.keep({
-    source,
-    reverses: named,
-    facts: [
-      {
-        of: { source: sourceId },
-        line: { sourceId, programmeId: null, communeId: null, loanId: null, postings: moved },
-        draft: draftEvent({
-          event: CapitalReceiptReversed,
-          subject: sourceId,
-          aggregateVersion: source.version,
-          communeId: null,
-          effectiveOn,
-          data: {
-            sourceId,
-            entryOn,
-            entryVersion,
-            amount: entry.amount.toString(),
-            reason,
-            postings: moved,
-          },
-        }),
-      },
-    ],
-    answer: { id: sourceId, version: source.version },
-  });
+  const found = await findEntryToReverse(book, caller, sourceId, input, CapitalReceived.type);
+  const posted = decide(found.before, found.entry, found.reversing);
+  return book.keep(
+    reversalChange(found, posted, (subject, data) =>
+      draftEvent({ event: CapitalReceiptReversed, ...subject, data }),
+    ),
+  );
 }

@@ -2,13 +2,11 @@ import { CapitalWithdrawn, CapitalWithdrawalReversed } from '#shared/contracts/c
 import type { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { reverseWithdrawal as decide } from '../domain/withdrawal.ts';
 import type { FundsBook } from './fund-ports.ts';
 import type { Accepted } from './ports.ts';
-import { effectiveDay, existing, expectVersion } from './preconditions.ts';
-import { lineOfSource, postingsToWire } from './wire.ts';
+import { findEntryToReverse, reversalChange } from './reverse-entry.ts';
 
 /**
  * Reverses a withdrawal of capital, by another person than recorded it:
@@ -24,40 +22,11 @@ export async function reverseWithdrawal(
   sourceId: string,
   input: BodyOf<typeof FUND_ROUTES.reverseWithdrawal>,
 ): Promise<Accepted> {
-  assertReachProvince(caller);
-  const { entryOn, entryVersion, reason } = input;
-  const effectiveOn = effectiveDay(input.effectiveOn, book.today);
-  const named = { of: { source: sourceId }, entryOn, entryVersion };
-  const found = await book.sourceAndEntry(named, CapitalWithdrawn.type);
-  const before = existing(found.source, sourceId);
-  const entry = existing(found.entry, `${sourceId} ${entryOn} ${entryVersion}`);
-  expectVersion(input.expectedVersion, before.version);
-  const { source, postings } = decide(before, entry, { by: caller.id, effectiveOn });
-  const moved = postingsToWire(postings);
-  return book.keep({
-    source,
-    reverses: named,
-    facts: [
-      {
-        of: { source: sourceId },
-        line: lineOfSource(sourceId, moved),
-        draft: draftEvent({
-          event: CapitalWithdrawalReversed,
-          subject: sourceId,
-          aggregateVersion: source.version,
-          communeId: null,
-          effectiveOn,
-          data: {
-            sourceId,
-            entryOn,
-            entryVersion,
-            amount: entry.amount.toString(),
-            reason,
-            postings: moved,
-          },
-        }),
-      },
-    ],
-    answer: { id: sourceId, version: source.version },
-  });
+  const found = await findEntryToReverse(book, caller, sourceId, input, CapitalWithdrawn.type);
+  const posted = decide(found.before, found.entry, found.reversing);
+  return book.keep(
+    reversalChange(found, posted, (subject, data) =>
+      draftEvent({ event: CapitalWithdrawalReversed, ...subject, data }),
+    ),
+  );
 }
