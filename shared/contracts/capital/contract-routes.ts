@@ -22,7 +22,15 @@ import {
   TargetsOnDaySchema,
 } from './contract-views.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
-import { READ, SOURCES, areaAndFound, asOfQuery, expectedVersion, sourceParams } from './route-parts.ts';
+import {
+  READ,
+  SOURCES,
+  areaAndFound,
+  asOfQuery,
+  expectedVersion,
+  reasonBody,
+  sourceParams,
+} from './route-parts.ts';
 
 const CHANGES = `${SOURCES}/{sourceId}/contract-changes`;
 const CHANGE = `${CHANGES}/{changeId}`;
@@ -31,8 +39,6 @@ const MAKER = { roles: ['finance-officer'], scope: null } as const;
 export const CONTRACT_CHECKERS = ['provincial-leader', 'finance-officer'] as const;
 const CHECKER = { roles: CONTRACT_CHECKERS, scope: null } as const;
 const changeParams = z.strictObject({ sourceId: IdSchema, changeId: IdSchema });
-const reasonBody = (id: string) =>
-  z.strictObject({ reason: ShortTextSchema }).check(z.meta({ id, description: 'Why' }));
 
 /** Entrustment contracts: their versions, their terms on a day, and changes one proposes and another decides. */
 export const CONTRACT_ROUTES = {

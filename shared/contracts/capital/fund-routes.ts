@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import {
   AcceptedSchema,
   DaySchema,
@@ -8,40 +7,28 @@ import {
   IdSchema,
   InstantSchema,
   PositiveVndSchema,
-  ShortTextSchema,
-  lineOf,
 } from '../common.ts';
-import { COMMON_ERRORS } from '../errors.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
 import { CLOSING_ROUTES } from './closing-routes.ts';
 import { FUND_ERRORS } from './fund-errors.ts';
 import { HandOverReckonedSchema, HoldingsSchema } from './fund-views.ts';
 import { PLAN_ROUTES } from './plan-routes.ts';
-import { READ, SOURCES, areaAndFound, effectiveOn, expectedVersion, sourceParams } from './route-parts.ts';
+import {
+  READ,
+  SOURCES,
+  areaAndFound,
+  commandErrors,
+  document,
+  effectiveOn,
+  expectedVersion,
+  reversalErrors,
+  reversedEntry,
+  sourceParams,
+} from './route-parts.ts';
 
 const FINANCE = { roles: ['finance-officer'], scope: null } as const;
 const SOURCE = `${SOURCES}/{sourceId}`;
-/** Number of the transfer document. */
-const document = z.optional(lineOf(80));
-const reversedEntry = {
-  entryOn: DaySchema,
-  entryVersion: z.int().check(z.minimum(1)),
-  reason: ShortTextSchema,
-};
-const commandErrors = {
-  ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
-  ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-};
-const reversalErrors = {
-  ...commandErrors,
-  ...pickErrors(
-    CAPITAL_ERRORS,
-    'maker-may-not-reverse',
-    'entry-already-reversed',
-    'effective-day-before-last-entry',
-  ),
-};
 
 /** Funds as a whole: withdrawals, the funds of former districts and who holds them, plans, closed years. */
 export const FUND_ROUTES = {

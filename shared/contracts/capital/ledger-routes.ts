@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import {
   AcceptedSchema,
   AreaIdSchema,
@@ -7,15 +6,22 @@ import {
   DaySchema,
   IdSchema,
   InstantSchema,
-  ShortTextSchema,
   SlugSchema,
   pageOf,
 } from '../common.ts';
-import { COMMON_ERRORS } from '../errors.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { CAPITAL_ERRORS } from './errors.ts';
 import { AccountSchema } from './postings.ts';
-import { READ, SOURCES, areaAndFound, effectiveOn, expectedVersion, sourceParams } from './route-parts.ts';
+import {
+  READ,
+  SOURCES,
+  areaAndFound,
+  effectiveOn,
+  expectedVersion,
+  reversalErrors,
+  reversedEntry,
+  sourceParams,
+} from './route-parts.ts';
 import {
   BookHeadSchema,
   ChainedEntrySchema,
@@ -38,12 +44,6 @@ const asOfKnownOnQuery = z.strictObject({ asOf: z.optional(DaySchema), knownOn }
 const statementQuery = z.strictObject({ account: AccountSchema, from: DaySchema, to: DaySchema, knownOn });
 const trialErrors = { ...areaAndFound, ...pickErrors(CAPITAL_ERRORS, 'known-on-in-future') };
 const statementErrors = { ...trialErrors, ...pickErrors(CAPITAL_ERRORS, 'statement-range-refused') };
-/** The receipt or allocation to take back, as lists of decisions and the journal name it, and why. */
-const reversedEntry = {
-  entryOn: DaySchema,
-  entryVersion: z.int().check(z.minimum(1)),
-  reason: ShortTextSchema,
-};
 
 /** Taking entries back, balances over time, and what proves the ledger. */
 export const LEDGER_ROUTES = {
@@ -62,15 +62,8 @@ export const LEDGER_ROUTES = {
     response: AcceptedSchema,
     successStatus: 200,
     errors: {
-      ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
-      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-      ...pickErrors(
-        CAPITAL_ERRORS,
-        'maker-may-not-reverse',
-        'entry-already-reversed',
-        'effective-day-before-last-entry',
-        'capital-unallocated-exceeded',
-      ),
+      ...reversalErrors,
+      ...pickErrors(CAPITAL_ERRORS, 'capital-unallocated-exceeded'),
     },
   }),
   reverseAllocation: defineRoute({
@@ -94,15 +87,8 @@ export const LEDGER_ROUTES = {
     response: AcceptedSchema,
     successStatus: 200,
     errors: {
-      ...pickErrors(COMMON_ERRORS, 'version-stale', 'effective-day-in-future'),
-      ...areaAndFound,
-      ...pickErrors(
-        CAPITAL_ERRORS,
-        'maker-may-not-reverse',
-        'entry-already-reversed',
-        'effective-day-before-last-entry',
-        'capital-available-exceeded',
-      ),
+      ...reversalErrors,
+      ...pickErrors(CAPITAL_ERRORS, 'capital-available-exceeded'),
     },
   }),
   getTrialBalance: defineRoute({

@@ -6,7 +6,7 @@ import { CAPITAL_ERRORS } from './errors.ts';
 import { FUND_ERRORS } from './fund-errors.ts';
 import { OPENING_ERRORS } from './opening-errors.ts';
 import { OPENING_LINES, OpeningDetailSchema, OpeningLineSchema, openingContent } from './opening-views.ts';
-import { READ, SOURCES, areaAndFound, sourceParams } from './route-parts.ts';
+import { READ, SOURCES, areaAndFound, reasonBody, sourceParams } from './route-parts.ts';
 
 export const OPENINGS = `${SOURCES}/{sourceId}/opening-balances`;
 const OPENING = `${OPENINGS}/{openingId}`;
@@ -14,8 +14,6 @@ const OPENING = `${OPENINGS}/{openingId}`;
 export const OPENING_CHECKERS = ['finance-officer'] as const;
 const OFFICER = { roles: OPENING_CHECKERS, scope: null } as const;
 const openingParams = z.strictObject({ sourceId: IdSchema, openingId: IdSchema });
-const reasonBody = (id: string) =>
-  z.strictObject({ reason: ShortTextSchema }).check(z.meta({ id, description: 'Why' }));
 
 export const proposingErrors = {
   ...areaAndFound,

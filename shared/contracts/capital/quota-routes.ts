@@ -19,7 +19,7 @@ import {
   QuotaLineSchema,
   QuotaStatusSchema,
 } from './quota-views.ts';
-import { READ, SOURCES, areaAndFound, effectiveOn, sourceParams } from './route-parts.ts';
+import { READ, SOURCES, areaAndFound, effectiveOn, reasonBody, sourceParams } from './route-parts.ts';
 
 const DECISIONS = `${SOURCES}/{sourceId}/quota-decisions`;
 const DECISION = `${DECISIONS}/{decisionId}`;
@@ -28,8 +28,6 @@ const MAKER = { roles: ['branch-planner'], scope: null } as const;
 export const QUOTA_CHECKERS = ['branch-planner', 'branch-director'] as const;
 const CHECKER = { roles: QUOTA_CHECKERS, scope: null } as const;
 const decisionParams = z.strictObject({ sourceId: IdSchema, decisionId: IdSchema });
-const reasonBody = (id: string) =>
-  z.strictObject({ reason: ShortTextSchema }).check(z.meta({ id, description: 'Why' }));
 
 /** Quota decisions: one person proposes what they give and take, another decides. */
 export const QUOTA_ROUTES = {

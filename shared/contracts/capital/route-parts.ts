@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { ROLES } from '#shared/domain/roles.ts';
-import { AreaIdSchema, CursorQuerySchema, DaySchema, IdSchema } from '../common.ts';
+import { AreaIdSchema, CursorQuerySchema, DaySchema, IdSchema, ShortTextSchema, lineOf } from '../common.ts';
 import { COMMON_ERRORS } from '../errors.ts';
 import { pickErrors } from '../route.ts';
+import { CAPITAL_ERRORS } from './errors.ts';
 
 /** What routes of the capital service have in common. */
 
@@ -37,3 +38,27 @@ export const areaAndFound = {
 };
 export const effectiveOn = z.optional(DaySchema);
 export const expectedVersion = z.optional(z.int().check(z.minimum(1)));
+/** Number of the transfer document. */
+export const document = z.optional(lineOf(80));
+/** The entry to take back, as lists of decisions and the journal name it, and why. */
+export const reversedEntry = {
+  entryOn: DaySchema,
+  entryVersion: z.int().check(z.minimum(1)),
+  reason: ShortTextSchema,
+};
+/** The body of a command that rejects or withdraws a proposal. */
+export const reasonBody = (id: string) =>
+  z.strictObject({ reason: ShortTextSchema }).check(z.meta({ id, description: 'Why' }));
+export const commandErrors = {
+  ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
+  ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+};
+export const reversalErrors = {
+  ...commandErrors,
+  ...pickErrors(
+    CAPITAL_ERRORS,
+    'maker-may-not-reverse',
+    'entry-already-reversed',
+    'effective-day-before-last-entry',
+  ),
+};
