@@ -1,11 +1,12 @@
 import type { Person } from '#infra/local/identity.ts';
 import * as ask from '#test/support/world/quota-request-commands.ts';
 import { HOME } from '#test/support/world/small-world.ts';
+import { DECIDED, WAITS } from './quota-cast.ts';
 import { ANSWERED, OPEN } from './quota-request-cast.ts';
 import { stranger } from './scenario.ts';
 import type { Say, Scenarios } from './scenario.ts';
 
-const accept = (requestId: string) => ask.acceptRequest(requestId, 's-contracts', 'decision-1');
+const accept = (requestId: string) => ask.acceptRequest(requestId, DECIDED, WAITS);
 
 /** One who asks for the commune and answers for the branch; each request is of the scenario’s own. */
 const both: Person = {

@@ -12,6 +12,7 @@ import type { QuotaRequestBook, QuotaRequestReads } from '../application/quota-r
 import { requestStatus } from '../domain/quota-request.ts';
 import type { QuotaRequest } from '../domain/quota-request.ts';
 import { HEAD } from './capital-table.ts';
+import { decisionKey } from './decision-table.ts';
 
 /**
  * Items of requests of communes, in one partition per request:
@@ -62,6 +63,10 @@ export function openQuotaRequestBook(table: Table, act: Act): QuotaRequestBook {
     request: async (requestId) => {
       const key = requestKey(requestId);
       return (await readForAct(table, act, [key])).take(key, RequestItemSchema)?.summary ?? null;
+    },
+    hasDecision: async (sourceId, decisionId) => {
+      const key = decisionKey(sourceId, decisionId);
+      return (await readForAct(table, act, [key])).take(key, z.unknown()) !== null;
     },
     keep: (request, draft, answer) => {
       const item = requestItem(request);

@@ -8,6 +8,7 @@ export interface QuotaRequestBook {
   readonly today: BusinessDay;
   readonly now: string;
   readonly request: (requestId: string) => Promise<QuotaRequest | null>;
+  readonly hasDecision: (sourceId: string, decisionId: string) => Promise<boolean>;
   readonly keep: <A>(request: QuotaRequest, draft: EventDraft, answer: A) => Promise<A>;
 }
 

@@ -43,7 +43,7 @@ export async function requestQuota(
 }
 
 /**
- * Accepts a request in full or in part: names the quota decision that meets it.
+ * Accepts a request in full or in part: names the quota decision that meets it, which must be there.
  * Throws `area-not-allowed`, `maker-may-not-decide` (403), `not-found` (404), `proposal-not-pending` (409).
  */
 export async function acceptQuotaRequest(
@@ -52,7 +52,10 @@ export async function acceptQuotaRequest(
   requestId: string,
   input: BodyOf<Routes['acceptQuotaRequest']>,
 ): Promise<Accepted> {
-  const request = acceptRequest(await openRequest(book, caller, requestId), answering(book, caller), {
+  const open = await openRequest(book, caller, requestId);
+  const isThere = await book.hasDecision(input.sourceId, input.decisionId);
+  existing(isThere || null, input.decisionId);
+  const request = acceptRequest(open, answering(book, caller), {
     ...input,
     granted: parseVnd(input.granted),
     note: input.note ?? null,

@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { Replay } from '#shared/data/act.ts';
 import { person, testAct } from '#test/support/acts.ts';
-import { COMMUNE, PROGRAMME, SOURCE, countItems, openCapital } from './capital-on-dynamo.ts';
+import { COMMUNE, PROGRAMME, SOURCE, countItems, fund, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 
 const { requestQuota, acceptQuotaRequest, declineQuotaRequest, listQuotaRequests, getQuotaRequest } =
   CAPITAL_ROUTES;
@@ -29,13 +30,19 @@ const ask = (requestId: string, given = {}, act = testAct(), caller = officer) =
     caller,
     act,
   });
-const accept = (requestId: string, caller = planner) =>
+const DECISION = 'decision-7';
+const accept = (requestId: string, caller = planner, decisionId = DECISION) =>
   capital.call(acceptQuotaRequest, {
     params: { requestId },
-    body: { sourceId: SOURCE, decisionId: 'decision-7', granted: '30000000', note: 'Phần còn lại quý sau' },
+    body: { sourceId: SOURCE, decisionId, granted: '30000000', note: 'Phần còn lại quý sau' },
     caller,
     act: testAct(),
   });
+/** The decision that meets a request is there before it is named. */
+const decide = async () => {
+  await fund(capital, '100000000', '20000000');
+  await decideQuota(capital, SOURCE, [allocation(COMMUNE, '30000000')], { decisionId: DECISION });
+};
 const decline = (requestId: string) =>
   capital.call(declineQuotaRequest, {
     params: { requestId },
@@ -48,6 +55,7 @@ const list = async (query: Record<string, string>, caller = planner) =>
 
 describe('a request of a commune', () => {
   it('is answered with the decision that meets it, and the commune reads how much and why', async () => {
+    await decide();
     expect(await ask('request-1', { sourceId: SOURCE })).toEqual({
       id: 'request-1',
       version: 1,
@@ -67,7 +75,7 @@ describe('a request of a commune', () => {
         reason: null,
       },
     });
-    const events = await capital.events();
+    const events = (await capital.events()).filter(({ subject }) => subject === 'request-1');
     expect(events.map(({ type, communeId }) => `${type} ${communeId}`).sort()).toEqual([
       `QuotaRequestAccepted ${COMMUNE}`,
       `QuotaRequested ${COMMUNE}`,
@@ -75,6 +83,7 @@ describe('a request of a commune', () => {
   });
 
   it('is answered once, by another than asked, however many try', async () => {
+    await decide();
     await ask('request-1');
     const tries = await Promise.allSettled([decline('request-1'), accept('request-1'), decline('request-1')]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -84,6 +93,8 @@ describe('a request of a commune', () => {
     await expect(accept('request-2', both)).rejects.toThrow('maker-may-not-decide');
     await expect(ask('request-2')).rejects.toThrow('already-exists');
     await expect(accept('request-9')).rejects.toThrow('not-found');
+    await ask('request-3');
+    await expect(accept('request-3', planner, 'decision-8')).rejects.toThrow('not-found');
   });
 
   it('is listed for the own commune, and for the province by status, the longest waiting first', async () => {
