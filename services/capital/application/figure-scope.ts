@@ -6,9 +6,10 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { BookId } from '../domain/book.ts';
 import type { FundIndicator, LedgerIndicator } from '../domain/indicators.ts';
+import { everyPage } from './every-page.ts';
 import type { FigureReads } from './figure-ports.ts';
 import { inTurn } from './in-turn.ts';
-import type { Page, PageRequest, SourceSummary } from './ports.ts';
+import type { SourceSummary } from './ports.ts';
 
 const refuse = errorsOf(FIGURE_ERRORS);
 
@@ -62,7 +63,7 @@ export async function booksOf(
   narrowing: Narrowing,
   options: { readonly byLeaf: boolean; readonly knownOn: string | null },
 ): Promise<FigureBookId[]> {
-  const all = await every((page) => reads.sources(page));
+  const all = await everyPage((page) => reads.sources(page));
   const sources = all.filter(
     ({ sourceId }) => narrowing.sourceId === undefined || sourceId === narrowing.sourceId,
   );
@@ -73,7 +74,7 @@ export async function booksOf(
   }
   const ofSources = await inTurn(found, async (one) => {
     const { sourceId } = one.source;
-    const quotas = await every((page) => reads.quotas(sourceId, narrowing.communeId ?? null, page));
+    const quotas = await everyPage((page) => reads.quotas(sourceId, narrowing.communeId ?? null, page));
     return quotas
       .filter(({ programmeId }) => programmeId === (narrowing.programmeId ?? programmeId))
       .map(({ programmeId, communeId }) => ({
@@ -93,17 +94,4 @@ async function localInvestors(
   const ids = [...new Set(sources.map(({ investorId }) => investorId))];
   const investors = await inTurn(ids, (id) => reads.investorKnownOn(id, knownOn));
   return new Set(investors.flatMap((one) => (one && LOCAL.has(one.kind) ? [one.investorId] : [])));
-}
-
-const PAGE = 200;
-
-async function every<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
-  const all: T[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read({ cursor, limit: PAGE });
-    all.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return all;
 }

@@ -6,9 +6,9 @@ import type { ForecastMonth, MonthExpected } from '../domain/forecast.ts';
 import { assumptionFor, demandOf, meanLent, writeOffOf } from '../domain/forecast-assumptions.ts';
 import type { Assumption, Demand, Place } from '../domain/forecast-assumptions.ts';
 import { planInForce, planPosition } from '../domain/funding-plan.ts';
+import { everyPage } from './every-page.ts';
 import { assertReachFigures } from './figure-scope.ts';
 import type { ForecastReads, LeafExpected } from './forecast-ports.ts';
-import type { Page, PageRequest, QuotaRow } from './ports.ts';
 import { existing } from './preconditions.ts';
 
 type Query = QueryOf<typeof FIGURES_ROUTES.getForecast>;
@@ -110,7 +110,7 @@ export async function leavesOf(
   { communeId, programmeId }: Pick<Query, 'communeId' | 'programmeId'>,
 ): Promise<LeafState[]> {
   const [quotas, expected] = await Promise.all([
-    every((page) => reads.quotas(sourceId, communeId ?? null, page)),
+    everyPage((page) => reads.quotas(sourceId, communeId ?? null, page)),
     reads.expected(sourceId, communeId ?? null),
   ]);
   const byPlace = new Map(expected.map((leaf) => [`${leaf.communeId}#${leaf.programmeId}`, leaf]));
@@ -210,16 +210,3 @@ function monthToWire({ month, ...amounts }: ForecastMonth, overdue: bigint) {
 }
 
 export const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, one) => sum + one, 0n);
-
-const PAGE = 200;
-
-async function every(read: (page: PageRequest) => Promise<Page<QuotaRow>>): Promise<QuotaRow[]> {
-  const all: QuotaRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await read({ cursor, limit: PAGE });
-    all.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
-  return all;
-}

@@ -93,31 +93,26 @@ export function returnCapital(
   repayment: Repayment,
 ): { readonly loan: LentLoan | ClosedLoan; readonly postings: readonly Posting[] } {
   const { loanId, principal } = repayment;
-  switch (loan?.status) {
-    case undefined:
-    case 'declined':
-    case 'waiting':
-    case 'reserved':
-    case 'released':
-      throw new NotYet(`loan ${loanId} is not posted as lent yet`);
+  const posted = postedLoan(loan, loanId);
+  switch (posted.status) {
     case 'cancelled':
       throw refuse('repayment-without-loan', { loanId });
     case 'closed':
     case 'written-off':
-      assertBefore(loan.ending, repayment);
+      assertBefore(posted.ending, repayment);
       if (principal > 0n) throw refuse('repayment-without-loan', { loanId });
-      return { loan: { ...loan, version: loan.version + 1 }, postings: returnPostings(repayment) };
+      return { loan: { ...posted, version: posted.version + 1 }, postings: returnPostings(repayment) };
     case 'lent': {
-      if (loan.ending) assertBefore(loan.ending, repayment);
-      if (principal > loan.lent) {
+      if (posted.ending) assertBefore(posted.ending, repayment);
+      if (principal > posted.lent) {
         throw refuse('repayment-without-loan', {
           loanId,
-          lent: loan.lent.toString(),
+          lent: posted.lent.toString(),
           principal: principal.toString(),
         });
       }
-      const ending = repayment.settled ? endingOf('settled', repayment) : loan.ending;
-      return { loan: afterLess(loan, principal, ending), postings: returnPostings(repayment) };
+      const ending = repayment.settled ? endingOf('settled', repayment) : posted.ending;
+      return { loan: afterLess(posted, principal, ending), postings: returnPostings(repayment) };
     }
   }
 }
@@ -138,25 +133,35 @@ export function writeOffCapital(
   writeOff: WriteOff,
 ): { readonly loan: LentLoan | ClosedLoan; readonly postings: readonly Posting[] } {
   const { loanId, principal } = writeOff;
-  switch (loan?.status) {
-    case undefined:
-    case 'declined':
-    case 'waiting':
-    case 'reserved':
-    case 'released':
-      throw new NotYet(`loan ${loanId} is not posted as lent yet`);
+  const posted = postedLoan(loan, loanId);
+  switch (posted.status) {
     case 'cancelled':
     case 'closed':
     case 'written-off':
       throw refuse('write-off-without-loan', { loanId });
     case 'lent':
-      if (loan.ending || principal > loan.lent) {
-        throw refuse('write-off-without-loan', { loanId, lent: loan.lent.toString() });
+      if (posted.ending || principal > posted.lent) {
+        throw refuse('write-off-without-loan', { loanId, lent: posted.lent.toString() });
       }
       return {
-        loan: afterLess(loan, principal, endingOf('written-off', writeOff)),
+        loan: afterLess(posted, principal, endingOf('written-off', writeOff)),
         postings: [{ debit: 'capital-written-off', credit: 'loans', amount: principal }],
       };
+  }
+}
+
+type PostedLoan = Extract<LoanCapital, { readonly status: 'cancelled' | 'lent' | 'closed' | 'written-off' }>;
+
+/** A loan whose money is out, or never will be. Throws NotYet while its disbursement is on its way. */
+function postedLoan(loan: LoanCapital | null, loanId: string): PostedLoan {
+  switch (loan?.status) {
+    case 'cancelled':
+    case 'lent':
+    case 'closed':
+    case 'written-off':
+      return loan;
+    default:
+      throw new NotYet(`loan ${loanId} is not posted as lent yet`);
   }
 }
 
