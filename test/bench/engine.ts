@@ -8,6 +8,7 @@ import { plan } from '#lending/domain/engine/plan.ts';
 import { positionAt } from '#lending/domain/engine/position.ts';
 import type { LoanTerms } from '#lending/domain/engine/terms.ts';
 import type { Rate } from '#shared/domain/rate.ts';
+import { terms } from '#test/support/engine-terms.ts';
 import { dailyPosition } from './daily-payer.ts';
 import { civilDay, plainBigintSchedule, plainSchedule } from './engine-loops.ts';
 import type { PlainLoan } from './engine-loops.ts';
@@ -63,36 +64,10 @@ function race(title: string, contenders: readonly Contender[], reference: number
   });
 }
 
-const month = { n: 1, unit: 'month' } as const;
 const RATE = 6600;
 
 function termsOf(instalments: number): LoanTerms {
-  return {
-    dayCount: 'actual/365',
-    amortisation: 'equal-principal',
-    interestMethod: 'declining-balance',
-    rates: [{ from: null, rate: BigInt(RATE * 1000) as Rate }],
-    baseRates: [],
-    cuts: [],
-    supports: [],
-    overdueRateFactor: 1_300_000n as Rate,
-    principalEvery: month,
-    interestEvery: month,
-    instalments,
-    firstDue: null,
-    transactionDays: [],
-    custom: [],
-    grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-    principalMultiple: 1,
-    instalmentMultiple: 1,
-    lastInstalment: 'takes-rest',
-    rounding: 'half-up',
-    overdueRegime: 'per-instalment',
-    overduePrincipalAccrues: true,
-    interestRunsOn: 'actual-balance',
-    earlyPayment: 'within-instalment-amount',
-    allocation: { pastDue: 'IP', due: 'IP', inAdvance: 'IP', beyond: 'next' },
-  };
+  return terms({ rates: [{ from: null, rate: BigInt(RATE * 1000) as Rate }], instalments });
 }
 
 /** A series of loans that differ in amount and day, so that nothing can be remembered from one to the next. */

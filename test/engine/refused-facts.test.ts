@@ -5,36 +5,12 @@ import type { Fact } from '#lending/domain/engine/facts.ts';
 import { positionAt } from '#lending/domain/engine/position.ts';
 import type { LoanTerms } from '#lending/domain/engine/terms.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+import { months, terms } from '#test/support/engine-terms.ts';
 import { millionths } from './lives.ts';
 import { toNumber as day } from './oracle/calendar.ts';
 
 /** Facts that cannot be of one loan are refused by name, and those just inside the border are not. */
-const TERMS: LoanTerms = {
-  dayCount: 'actual/365',
-  amortisation: 'equal-principal',
-  interestMethod: 'declining-balance',
-  rates: [{ from: null, rate: millionths(6.6) }],
-  baseRates: [],
-  cuts: [],
-  supports: [],
-  overdueRateFactor: millionths(1.3),
-  principalEvery: { n: 3, unit: 'month' },
-  interestEvery: { n: 1, unit: 'month' },
-  instalments: 4,
-  firstDue: null,
-  transactionDays: [],
-  custom: [],
-  grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-  principalMultiple: 1,
-  instalmentMultiple: 1,
-  lastInstalment: 'takes-rest',
-  rounding: 'half-up',
-  overdueRegime: 'per-instalment',
-  overduePrincipalAccrues: true,
-  interestRunsOn: 'actual-balance',
-  earlyPayment: 'within-instalment-amount',
-  allocation: { pastDue: 'IP', due: 'IP', inAdvance: 'IP', beyond: 'next' },
-};
+const TERMS: LoanTerms = terms({ principalEvery: months(3), instalments: 4 });
 const LEVEL: LoanTerms = { ...TERMS, amortisation: 'equal-instalment', principalEvery: TERMS.interestEvery };
 /** Twelve rows, due on the 15th of each month; principal on every third. The last is due on 2027-01-15. */
 const LENT: Fact = { type: 'disbursement', id: 'd', on: day('2026-01-15'), amount: 12_000_000 };

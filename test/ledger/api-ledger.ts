@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { LedgerReads } from '#capital/application/ledger-ports.ts';
+import { isCreditAccount } from '#capital/domain/accounts.ts';
 import { bookOf } from '#capital/domain/book.ts';
 import type { ApiClient } from '#shared/client/api-client.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
@@ -16,16 +17,6 @@ const {
   listSourceLoans,
   listSources,
 } = CAPITAL_ROUTES;
-
-const CREDIT_ACCOUNTS: ReadonlySet<string> = new Set([
-  'interest-drawn',
-  'entrusted-capital',
-  'opening-capital',
-  'capital-supplement',
-  'capital-taken-over',
-  'risk-provision',
-  'interest-collected',
-]);
 
 /** The ledger as anyone sees it who may verify it: through the API alone. */
 export function apiLedger(client: ApiClient): LedgerReads {
@@ -70,7 +61,7 @@ export function apiLedger(client: ApiClient): LedgerReads {
       const turnover = Object.fromEntries(
         rows.map(({ account, debit, credit }) => {
           const net = BigInt(debit) - BigInt(credit);
-          return [account, CREDIT_ACCOUNTS.has(account) ? -net : net];
+          return [account, isCreditAccount(account) ? -net : net];
         }),
       );
       return [{ effectiveOn: LAST_DAY, turnover }];

@@ -90,7 +90,7 @@ function close(ledger: Ledger, amount: number, givenUp: GivenUp): Applied {
     takeInterest(ledger, money, at);
     takePrincipal(ledger, money, at);
   }
-  if (ledger.schedule !== null && row < rows.count && !ledger.isClosed) {
+  if (ledger.schedule !== null && !ledger.isClosed) {
     // What was settled ahead is used up by what has accrued; only the rest of it is beyond.
     const settled = (rows.settledInterest[row] ?? 0) + ledger.aheadInterest;
     ledger.settledBeyond = Math.max(settled - ledger.earned, 0);
