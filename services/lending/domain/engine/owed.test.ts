@@ -69,6 +69,14 @@ describe('the class', () => {
 });
 
 describe('sums of the position', () => {
+  test('a write-off takes principal, interest and overdue interest together off the books', () => {
+    // Row of 15 July (5 000 000) unpaid: 15 to 31 July are 16 nights × 5 000 000 × 6.6 % × 1.3 / 365 = 18 805.48.
+    const off: Fact = { type: 'write-off', on: day('2026-07-31') };
+    const [, written] = at('2026-08-01', [off]).transactions;
+    expect(written).toMatchObject({ type: 'write-off', principal: 50_000_000, overdueInterest: 18_805 });
+    expect(written?.amount).toBe(50_000_000 + (written?.interest ?? 0) + 18_805);
+  });
+
   test('a write-off gives nothing up by waiver', () => {
     const off: Fact = { type: 'write-off', on: day('2026-03-02') };
     expect(at('2026-03-02', [off]).position).toMatchObject({ interestWaived: 0, interestPaid: 0 });
