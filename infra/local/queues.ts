@@ -40,7 +40,9 @@ export interface QueuePollerOptions {
 
 const LONG_POLL_SECONDS = 5;
 const DEFAULT_CONCURRENCY = 4;
-const RECEIVE_RETRY_MS = 250;
+const RETRY_MS = 250;
+/** How often the poller tells the queue what became of a message before it lets the hold run out. */
+const TOLD_AT_MOST = 20;
 const FIRST_RETRY_SECONDS = 1;
 const LONGEST_RETRY_SECONDS = 8;
 /** The local server takes fractions of a second, which AWS does not. */
@@ -98,7 +100,7 @@ async function receive(options: QueuePollerOptions, signal: AbortSignal): Promis
   } catch (error) {
     if (!signal.aborted) {
       options.report(`${options.queue.name}: ${String(error)}`);
-      await sleep(RECEIVE_RETRY_MS);
+      await sleep(RETRY_MS);
     }
     return [];
   }
@@ -115,15 +117,14 @@ async function deliver(options: QueuePollerOptions, filters: Matcher[], received
 
   const succeeded = received.filter((message) => !failed.has(message.MessageId ?? ''));
   if (succeeded.length > 0) {
-    await options.sqs.send(
-      new DeleteMessageBatchCommand({
-        QueueUrl: queue.url,
-        Entries: succeeded.map((message, index) => ({
-          Id: String(index),
-          ReceiptHandle: message.ReceiptHandle,
-        })),
-      }),
-    );
+    const deletion = new DeleteMessageBatchCommand({
+      QueueUrl: queue.url,
+      Entries: succeeded.map((message, index) => ({
+        Id: String(index),
+        ReceiptHandle: message.ReceiptHandle,
+      })),
+    });
+    await tell(options, () => options.sqs.send(deletion));
   }
   await Promise.all(
     received
@@ -166,15 +167,31 @@ async function releaseLater(options: QueuePollerOptions, message: Message): Prom
   const attempt = Number(message.Attributes?.ApproximateReceiveCount ?? '1');
   // The last attempt is followed by the dead-letter queue, which there is no reason to wait for.
   const last = attempt >= (options.queue.redrive?.maxReceiveCount ?? Number.POSITIVE_INFINITY);
-  await options.sqs.send(
-    new ChangeMessageVisibilityCommand({
-      QueueUrl: options.queue.url,
-      ReceiptHandle: message.ReceiptHandle,
-      VisibilityTimeout: last
-        ? AT_ONCE_SECONDS
-        : Math.min(FIRST_RETRY_SECONDS * 2 ** (attempt - 1), LONGEST_RETRY_SECONDS),
-    }),
-  );
+  const release = new ChangeMessageVisibilityCommand({
+    QueueUrl: options.queue.url,
+    ReceiptHandle: message.ReceiptHandle,
+    VisibilityTimeout: last
+      ? AT_ONCE_SECONDS
+      : Math.min(FIRST_RETRY_SECONDS * 2 ** (attempt - 1), LONGEST_RETRY_SECONDS),
+  });
+  await tell(options, () => options.sqs.send(release));
+}
+
+/**
+ * Tells the queue until it hears, as Lambda's poller does. It polls with the function's role, so that faults of the
+ * function strike it too, and a message nobody answers for is held for two minutes.
+ */
+async function tell({ queue, report }: QueuePollerOptions, send: () => Promise<unknown>): Promise<void> {
+  for (let times = 1; ; times += 1) {
+    try {
+      await send();
+      return;
+    } catch (error) {
+      if (times === TOLD_AT_MOST) throw error;
+      report(`${queue.name}: ${String(error)}`);
+      await sleep(RETRY_MS);
+    }
+  }
 }
 
 function passes(filters: Matcher[], message: Message): boolean {

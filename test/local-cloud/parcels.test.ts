@@ -105,6 +105,18 @@ describe('with faults switched on', () => {
     expect(lost).toEqual([]);
   });
 
+  it('answers for every message, however often the queue does not hear', async () => {
+    const where = 'parcels-consumer';
+    faulty({ kind: 'fail-before', probability: 0.8, where, action: 'sqs:DeleteMessageBatch', limit: 40 });
+    const ids = await sendMany('unheard', 12);
+    await cloud.settled();
+    expect(
+      cloud.faults.struck.filter(({ action }) => action === 'sqs:DeleteMessageBatch').length,
+    ).toBeGreaterThan(2);
+    // A message let go of unanswered would come again when its hold runs out.
+    expect(await deliveriesOf(ids)).toEqual(ids.map(() => 1));
+  });
+
   it('goes on after the relay failed for a while', async () => {
     faulty({ kind: 'kill', probability: 1, where: 'parcels-relay', action: 'lambda:Invoke', limit: 2 });
     const ids = await sendMany('relay', 4);
