@@ -22,10 +22,6 @@ export function sumVnd(amounts: Iterable<bigint>): Vnd {
   return total as Vnd;
 }
 
-export function minVnd(a: Vnd, b: Vnd): Vnd {
-  return a < b ? a : b;
-}
-
 /**
  * Divides and rounds half up (away from zero on the half): the one rounding the platform uses for đồng.
  * The divisor must be positive.

@@ -68,14 +68,6 @@ export function openCapitalBook(table: Table, act: Act): CapitalBook {
         isPlanned: tranche !== null && found.take(tranche, z.unknown()) !== null,
       };
     },
-    sourceAndLeaf: async (leaf) => {
-      const keys = { source: sourceKey(leaf.sourceId), leaf: leafKey(leaf) };
-      const found = await readForAct(table, act, [keys.source, keys.leaf]);
-      return {
-        source: found.take(keys.source, SourceItemSchema),
-        leaf: found.take(keys.leaf, LeafItemSchema),
-      };
-    },
     sourceAndEntry: async (named, type) => {
       const keys = { source: sourceKey(named.of.source), ...entryKeys(named) };
       const found = await readForAct(table, act, Object.values(keys));

@@ -79,9 +79,6 @@ export interface CapitalBook {
     investorId: string,
     trancheId: string | null,
   ) => Promise<{ readonly investor: Investor | null; readonly isPlanned: boolean }>;
-  readonly sourceAndLeaf: (
-    leaf: LeafId,
-  ) => Promise<{ readonly source: CapitalSource | null; readonly leaf: Leaf | null }>;
   /** A source with an entry of its own, if it was recorded as an event of that type. */
   readonly sourceAndEntry: (
     named: NamedEntry & { readonly of: { readonly source: string } },

@@ -28,8 +28,6 @@ export const OpeningLineSchema = z
     z.meta({ id: 'OpeningLine', description: 'What is lent and unlent in one commune for one programme' }),
   );
 
-export type OpeningLineGiven = z.infer<typeof OpeningLineSchema>;
-
 const totals = {
   /** Sums of the lines. */
   outstanding: GivenVndSchema,

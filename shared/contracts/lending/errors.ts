@@ -237,5 +237,3 @@ export const LENDING_ERRORS = defineErrors({
     when: 'A fact names a day, row or transaction that the terms and the other facts do not have.',
   },
 });
-
-export type LendingErrorCode = keyof typeof LENDING_ERRORS;
