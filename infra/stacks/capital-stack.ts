@@ -1,18 +1,21 @@
 import type { Construct } from 'constructs';
 import type { CapitalEnvironment } from '#capital/environment.ts';
-import { CapitalFreed, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
-import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
-import { FILE_ROUTES } from '#shared/contracts/capital/file-routes.ts';
-import { FUND_ROUTES } from '#shared/contracts/capital/fund-routes.ts';
-import { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
-import { OpeningBalancesApproved } from '#shared/contracts/capital/opening-events.ts';
-import { OPENING_ROUTES } from '#shared/contracts/capital/opening-routes.ts';
-import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota-request-routes.ts';
-import { RESERVATION_ROUTES } from '#shared/contracts/capital/reservation-routes.ts';
-import { QuotaDecisionApproved } from '#shared/contracts/capital/quota-events.ts';
-import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
-import { SOURCE_ROUTES } from '#shared/contracts/capital/source-routes.ts';
-import { SPLIT_ROUTES } from '#shared/contracts/capital/split-routes.ts';
+import { ImpactAlarm } from '#infra/constructs/impact-alarm.ts';
+import { serviceMetric } from '#infra/constructs/service-health.ts';
+import { CONTRACT_ROUTES } from '#shared/contracts/capital/contracts/routes.ts';
+import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
+import { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
+import { OpeningBalancesApproved } from '#shared/contracts/capital/opening/events.ts';
+import { OPENING_ROUTES } from '#shared/contracts/capital/opening/routes.ts';
+import { QuotaDecisionApproved } from '#shared/contracts/capital/quota/events.ts';
+import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota/request-routes.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
+import { CapitalFreed } from '#shared/contracts/capital/reservations/events.ts';
+import { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
+import { FILE_ROUTES } from '#shared/contracts/capital/sheets/routes.ts';
+import { SOURCE_ROUTES } from '#shared/contracts/capital/sources/routes.ts';
+import { SPLIT_ROUTES } from '#shared/contracts/capital/split/routes.ts';
 import {
   CapitalRequested,
   LoanApproved,
@@ -22,10 +25,9 @@ import {
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
-import { ImpactAlarm } from '#infra/constructs/impact-alarm.ts';
-import { serviceMetric } from '#infra/constructs/service-health.ts';
 import { LOG, METRIC } from '#shared/runtime/observability.ts';
-import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+import { ServiceStack } from './service-stack.ts';
+import type { ServiceStackProps } from './service-stack.ts';
 
 /** Sources, quotas, reservations and the ledger; beside its ledger it keeps totals of each source by day. */
 export class CapitalStack extends ServiceStack<CapitalEnvironment> {

@@ -1,15 +1,16 @@
 import type { Construct } from 'constructs';
 import type { LendingEnvironment } from '#lending/environment.ts';
-import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
+import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import {
   CapitalDeclined,
   CapitalReserved,
   ReservationExpired,
   ReservationReleased,
-} from '#shared/contracts/capital/events.ts';
+} from '#shared/contracts/capital/reservations/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { Route } from '#shared/contracts/route.ts';
-import { ServiceStack, type ServiceStackProps } from './service-stack.ts';
+import { ServiceStack } from './service-stack.ts';
+import type { ServiceStackProps } from './service-stack.ts';
 
 /** Programmes, groups, applications, lists and loans from request to settlement. */
 export class LendingStack extends ServiceStack<LendingEnvironment> {

@@ -187,3 +187,7 @@ export const RevisedSchema = z.object({ id: z.string(), revision: z.int(), uncha
     description: 'The record and its revision; unchanged when the content was known',
   }),
 );
+
+export type Accepted = z.infer<typeof AcceptedSchema>;
+
+export type Revised = z.infer<typeof RevisedSchema>;

@@ -1,13 +1,11 @@
 import { readFileSync } from 'node:fs';
 import * as z from 'zod/mini';
-import {
-  AreaContentSchema,
-  EligibilityRulesContentSchema,
-  PovertyStandardContentSchema,
-} from '#shared/contracts/beneficiary/reference.ts';
+import { AreaContentSchema } from '#shared/contracts/beneficiary/areas/views.ts';
+import { EligibilityRulesContentSchema } from '#shared/contracts/beneficiary/eligibility/views.ts';
+import { PovertyStandardContentSchema } from '#shared/contracts/beneficiary/standards/views.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { SlugSchema } from '#shared/contracts/common.ts';
-import { OrganisationBodySchema, ProgrammeBodySchema } from '#shared/contracts/lending/programmes.ts';
+import { OrganisationBodySchema, ProgrammeBodySchema } from '#shared/contracts/lending/programmes/views.ts';
 
 /**
  * The law and the map as the platform starts with them: units of Decision 19/2025/QĐ-TTg and those before
@@ -16,24 +14,36 @@ import { OrganisationBodySchema, ProgrammeBodySchema } from '#shared/contracts/l
  */
 
 const ProgrammeRecordSchema = z.extend(ProgrammeBodySchema, { programmeId: SlugSchema });
+
 const OrganisationRecordSchema = z.extend(OrganisationBodySchema, { organisationId: SlugSchema });
+
 const InvestorRecordSchema = z.extend(CAPITAL_ROUTES.putInvestor.body, { investorId: SlugSchema });
 
 export type AreaRecord = z.infer<typeof AreaContentSchema>;
+
 export type PovertyStandardRecord = z.infer<typeof PovertyStandardContentSchema>;
+
 export type EligibilityRulesRecord = z.infer<typeof EligibilityRulesContentSchema>;
+
 export type ProgrammeRecord = z.infer<typeof ProgrammeRecordSchema>;
+
 export type OrganisationRecord = z.infer<typeof OrganisationRecordSchema>;
+
 export type InvestorRecord = z.infer<typeof InvestorRecordSchema>;
 
 export const readAreas = (): readonly AreaRecord[] => read('areas', AreaContentSchema);
+
 export const readPovertyStandards = (): readonly PovertyStandardRecord[] =>
   read('poverty-standards', PovertyStandardContentSchema);
+
 export const readEligibilityRules = (): readonly EligibilityRulesRecord[] =>
   read('eligibility-rules', EligibilityRulesContentSchema);
+
 export const readProgrammes = (): readonly ProgrammeRecord[] => read('programmes', ProgrammeRecordSchema);
+
 export const readOrganisations = (): readonly OrganisationRecord[] =>
   read('organisations', OrganisationRecordSchema);
+
 export const readInvestors = (): readonly InvestorRecord[] => read('investors', InvestorRecordSchema);
 
 function read<S extends z.core.$ZodType>(name: string, schema: S): readonly z.infer<S>[] {

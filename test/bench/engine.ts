@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
-import { compileTerms } from '#lending/domain/engine/compiled-terms.ts';
-import type { CompiledTerms } from '#lending/domain/engine/compiled-terms.ts';
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import { plan } from '#lending/domain/engine/plan.ts';
-import { positionAt } from '#lending/domain/engine/position.ts';
-import type { LoanTerms } from '#lending/domain/engine/terms.ts';
+import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
+import type { CompiledTerms } from '#lending/engine/domain/compiled-terms.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import { plan } from '#lending/engine/domain/plan.ts';
+import { positionAt } from '#lending/engine/domain/position.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { terms } from '#test/support/engine-terms.ts';
 import { dailyPosition } from './daily-payer.ts';
@@ -19,6 +19,7 @@ import type { PlainLoan } from './engine-loops.ts';
  * processor time it used, so that the ratios hold on a busy machine. Fails only on wrong figures.
  */
 const ROUNDS = 9;
+
 const SLICE_MS = 60;
 
 interface Contender {
@@ -91,10 +92,12 @@ interface LoanSchedule {
     readonly payments: readonly { readonly principalAmount: string }[];
   };
 }
+
 const Package = createRequire(import.meta.url)('loan-schedule.js') as {
   new (options: object): LoanSchedule;
   readonly DIFFERENTIATED_SCHEDULE: string;
 };
+
 const schedules = new Package({ decimalDigit: 2, dateFormat: 'DD.MM.YYYY' });
 
 function byPackage({
@@ -178,6 +181,7 @@ function daily(loan: PlainLoan, amount: number, days: number): Fact[] {
 }
 
 const DAILY_AMOUNT = 40_000;
+
 const DAYS = 730;
 
 function racePositions(): void {
@@ -254,7 +258,11 @@ function growth(): void {
 }
 
 raceSchedules(60);
+
 raceSchedules(120);
+
 racePositions();
+
 growth();
+
 if (kept === undefined) throw new Error('nothing was measured');

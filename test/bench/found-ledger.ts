@@ -1,14 +1,14 @@
-import { openCapitalBook } from '#capital/adapters/capital-book.ts';
-import { openQuotaBook } from '#capital/adapters/decision-book.ts';
-import { approveQuotaDecision } from '#capital/application/decide-quota-decision.ts';
-import { openSource } from '#capital/application/open-source.ts';
-import { proposeQuotaDecision } from '#capital/application/propose-quota-decision.ts';
-import { receiveCapital } from '#capital/application/receive-capital.ts';
-import { recordInvestor } from '#capital/application/record-investor.ts';
+import { openCapitalBook } from '#capital/ledger/adapters/capital-book.ts';
+import { openQuotaBook } from '#capital/quota/adapters/decision-book.ts';
+import { approveQuotaDecision } from '#capital/quota/application/decide-quota-decision.ts';
+import { proposeQuotaDecision } from '#capital/quota/application/propose-quota-decision.ts';
+import { openSource } from '#capital/sources/application/open-source.ts';
+import { receiveCapital } from '#capital/sources/application/receive-capital.ts';
+import { recordInvestor } from '#capital/sources/application/record-investor.ts';
 import type { Table } from '#shared/data/table.ts';
-import { person } from '#test/support/acts.ts';
 import { decision, investor, opening } from '#test/stores/capital/capital-on-dynamo.ts';
-import { BEGIN, actOn } from './long-ledger.ts';
+import { person } from '#test/support/acts.ts';
+import { actOn, BEGIN } from './long-ledger.ts';
 import type { Place } from './long-ledger.ts';
 
 const QUOTA = 10n ** 12n;

@@ -1,15 +1,15 @@
-import type { Envelope } from '#shared/contracts/event.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { MoneyEvent } from '#capital/ledger/application/project-totals.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { Envelope } from '#shared/contracts/event.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { addDays } from '#shared/domain/business-day.ts';
-import type { MoneyEvent } from '#capital/application/project-totals.ts';
 import { person } from '#test/support/acts.ts';
 import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
 import { foundLedger } from './found-ledger.ts';
+import { actOn, BEGIN, DAYS, LongLedger } from './long-ledger.ts';
 import type { Place } from './long-ledger.ts';
-import { BEGIN, DAYS, LongLedger, actOn } from './long-ledger.ts';
 import { meteredTable } from './metered-table.ts';
 import type { Cost, MeteredTable } from './metered-table.ts';
 
@@ -22,7 +22,9 @@ export interface LedgerCosts {
 }
 
 const LEAVES = 54;
+
 const MONEY = new Set<string>(MONEY_EVENTS.map(({ type }) => type));
+
 const SOURCE = { sourceId: 'src-long' };
 
 /** Costs of acts and answers on a ledger of so many postings. */

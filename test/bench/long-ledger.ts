@@ -1,14 +1,14 @@
-import { openCapitalBook } from '#capital/adapters/capital-book.ts';
-import { openSealBook } from '#capital/adapters/ledger-table.ts';
-import { openTotalsBook } from '#capital/adapters/totals-book.ts';
-import { lendCapital } from '#capital/application/lend-capital.ts';
-import { projectTotals } from '#capital/application/project-totals.ts';
-import type { MoneyEvent } from '#capital/application/project-totals.ts';
-import { reserveCapital } from '#capital/application/reserve-capital.ts';
-import { returnCapital } from '#capital/application/return-capital.ts';
-import { sealDays } from '#capital/application/seal-day.ts';
-import { LoanApproved, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import { openCapitalBook } from '#capital/ledger/adapters/capital-book.ts';
+import { openSealBook } from '#capital/ledger/adapters/seal-book.ts';
+import { openTotalsBook } from '#capital/ledger/adapters/totals-book.ts';
+import { projectTotals } from '#capital/ledger/application/project-totals.ts';
+import type { MoneyEvent } from '#capital/ledger/application/project-totals.ts';
+import { sealDays } from '#capital/ledger/application/seal-day.ts';
+import { lendCapital } from '#capital/reservations/application/lend-capital.ts';
+import { reserveCapital } from '#capital/reservations/application/reserve-capital.ts';
+import { returnCapital } from '#capital/reservations/application/return-capital.ts';
 import type { EventOf, EventType } from '#shared/contracts/event.ts';
+import { LoanApproved, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { addDays, businessDay } from '#shared/domain/business-day.ts';
@@ -17,8 +17,10 @@ import { testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 
 export const BEGIN = businessDay('2016-01-02');
+
 /** Ten years. */
 export const DAYS = 3650;
+
 /** A loan is reserved, lent, and repaid this many times. */
 const REPAYMENTS = 48;
 

@@ -1,5 +1,5 @@
-import { openCapitalBook } from '#capital/adapters/capital-book.ts';
-import { reserveCapital } from '#capital/application/reserve-capital.ts';
+import { openCapitalBook } from '#capital/ledger/adapters/capital-book.ts';
+import { reserveCapital } from '#capital/reservations/application/reserve-capital.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
 import { LoanApproved } from '#shared/contracts/lending/events.ts';
 import { WriteConflict } from '#shared/data/act.ts';
@@ -7,7 +7,7 @@ import type { Table } from '#shared/data/table.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 import { foundLedger } from './found-ledger.ts';
-import { BEGIN, actOn } from './long-ledger.ts';
+import { actOn, BEGIN } from './long-ledger.ts';
 
 /** Functions a queue runs at once for a consumer. */
 const CONCURRENCY = 10;

@@ -1,9 +1,8 @@
 import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
-import { openVault } from '#beneficiary/adapters/vault.ts';
-import { beneficiaryHandlers } from '#beneficiary/entrypoints/handlers.ts';
-import { capitalHandlers } from '#test/support/capital-handlers.ts';
-import { commandHandlers } from '#lending/entrypoints/command-handlers.ts';
-import { queryHandlers } from '#lending/entrypoints/query-handlers.ts';
+import { openVault } from '#beneficiary/registry/adapters/vault.ts';
+import { beneficiaryHandlers } from '#beneficiary/registry/handlers.ts';
+import { queryHandlers } from '#lending/loans/handlers.ts';
+import { commandHandlers } from '#lending/requests/handlers.ts';
 import { problemOf } from '#shared/client/api-problem.ts';
 import { LENDING_OPERATIONS } from '#shared/contracts/lending/http.ts';
 import type { Route } from '#shared/contracts/route.ts';
@@ -12,6 +11,7 @@ import type { Table } from '#shared/data/table.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { operationsHandlers } from '#shared/runtime/operations.ts';
+import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { claimsOf, CONTEXT, httpEvent } from '#test/support/lambda-events.ts';
 import type { Told } from '#test/support/world/ask.ts';
 import { wellFormed } from './well-formed.ts';
@@ -34,6 +34,7 @@ function busyClient(): Table['client'] {
 }
 
 const noKeys = (): Promise<never> => Promise.reject(new Error('no key is asked for before the store'));
+
 const vault = openVault(table, { generate: noKeys, unwrap: noKeys });
 
 const app = httpApp({

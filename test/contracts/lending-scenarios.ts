@@ -1,16 +1,17 @@
 import type { Person } from '#infra/local/identity.ts';
-import { readProgrammes } from '#shared/reference/reference-data.ts';
-import type { CalculationBody } from '#shared/contracts/lending/calculations.ts';
+import type { CalculationBody } from '#shared/contracts/lending/engine/views.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { readProgrammes } from '#shared/reference/reference-data.ts';
 import { calculation } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
-import { DAYS, DONE_LIST, FIRST, GROUP, LOANS, OPEN_LIST, OTHERS, SOURCE, SECOND } from './cast.ts';
+import { DAYS, DONE_LIST, FIRST, GROUP, LOANS, OPEN_LIST, OTHERS, SECOND, SOURCE } from './cast.ts';
 import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
+
 const FRESH = ['hh-n1', 'hh-n2', 'hh-n3', 'hh-n4', 'hh-n5'];
 
 /** Serves another association than the group's. */
@@ -23,7 +24,9 @@ const OF_FARMERS: Person = {
 
 /** Who made the request, given the office of those who check it. */
 const MAKER_AS_CHAIR: Person = { username: 'organisation-officer', roles: ['commune-chair'], areas: ['22'] };
+
 const MAKER_AS_DIRECTOR: Person = { username: 'commune-chair', roles: ['branch-director'], areas: ['22'] };
+
 const APPROVER_AS_TELLER: Person = { username: 'branch-director', roles: ['credit-officer'], areas: ['22'] };
 
 const forming = (
@@ -172,6 +175,7 @@ const acts: Scenarios = {
 };
 
 const [programme] = readProgrammes();
+
 const version = programme?.versions.at(-1);
 
 const putting = (versions: readonly unknown[]): Scenario => {

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addProduct, rounded, roundedSum, shareOf, signedShareOf } from '#lending/domain/engine/exact.ts';
-import { levelAmount } from '#lending/domain/engine/level.ts';
+import { addProduct, rounded, roundedSum, shareOf, signedShareOf } from '#lending/engine/domain/exact.ts';
+import { levelAmount } from '#lending/engine/domain/level.ts';
 import { add, fraction, multiply, round, roundTo } from './oracle/fraction.ts';
 import type { Rounding } from './oracle/fraction.ts';
 
 /** Sums of whole đồng and a part over a divisor, held against fractions: small divisors, so that halves are common. */
 const RUNS = 2000;
+
 const rounding = fc.constantFrom<Rounding[]>('half-up', 'half-even');
+
 const divisor = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 36_500_000 }));
+
 const exact = divisor.chain((below) =>
   fc.record({
     divisor: fc.constant(below),

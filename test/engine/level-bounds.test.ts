@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { levelAmount, smoothed } from '#lending/domain/engine/level.ts';
-import { ONE, ZERO, add, divide, fraction, round, roundTo } from './oracle/fraction.ts';
+import { levelAmount, smoothed } from '#lending/engine/domain/level.ts';
+import { add, divide, fraction, ONE, round, roundTo, ZERO } from './oracle/fraction.ts';
 import type { Fraction } from './oracle/fraction.ts';
 
 /**
@@ -9,8 +9,11 @@ import type { Fraction } from './oracle/fraction.ts';
  * it happens all the time, and the level is the sum of discount factors written down as it reads.
  */
 const RUNS = 3000;
+
 const rounding = fc.constantFrom('half-up' as const, 'half-even' as const);
+
 const multiple = fc.constantFrom(1, 2, 5, 100, 1000);
+
 const rows = fc.array(fc.record({ numerator: fc.nat(3), denominator: fc.integer({ min: 1, max: 4 }) }), {
   minLength: 1,
   maxLength: 4,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import type { LoanTerms } from '#lending/domain/engine/terms.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { dayOfMonth, monthsLater, toNumber } from './oracle/calendar.ts';
 import { rowsOf } from './oracle/rows.ts';
@@ -22,6 +22,7 @@ const rate = fc.oneof(
 );
 
 const START = toNumber('2023-01-01');
+
 export const startDay = fc.integer({ min: START, max: START + 900 });
 
 /** Rhythms that go together: rows, and how many of them make one principal instalment. */

@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { compileTerms } from '#lending/domain/engine/compiled-terms.ts';
-import { plan } from '#lending/domain/engine/plan.ts';
-import type { LoanTerms } from '#lending/domain/engine/terms.ts';
+import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
+import { plan } from '#lending/engine/domain/plan.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { LifeOfLoan } from './lives.ts';
 import { lifeOfLoan } from './lives.ts';
+import type { LifeOfLoan } from './lives.ts';
 import { oracle } from './oracle/oracle.ts';
 import { runs } from './runs.ts';
 import { shown } from './shown.ts';
 
 const RUNS = runs(300);
+
 vi.setConfig({ testTimeout: 600_000 });
 
 /** Schedules of planned loans, held against the day-by-day reckoning of their tranches alone. */

@@ -1,18 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
-import type { Answer, Span } from '#lending/domain/engine/answer.ts';
-import { compileTerms } from '#lending/domain/engine/compiled-terms.ts';
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import { positionAt } from '#lending/domain/engine/position.ts';
+import type { Answer, Span } from '#lending/engine/domain/answer.ts';
+import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import { positionAt } from '#lending/engine/domain/position.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { LifeOfLoan } from './lives.ts';
 import { lifeOfLoan } from './lives.ts';
-import { ZERO, add, fraction, multiply, round } from './oracle/fraction.ts';
+import type { LifeOfLoan } from './lives.ts';
+import { add, fraction, multiply, round, ZERO } from './oracle/fraction.ts';
 import type { Fraction } from './oracle/fraction.ts';
 import { runs } from './runs.ts';
 import { shown } from './shown.ts';
 
 const RUNS = runs(300);
+
 vi.setConfig({ testTimeout: 600_000 });
 
 /** The engine's answer; a life it refuses proves nothing and is left out. */
@@ -35,10 +36,12 @@ function forEveryLife(check: (life: LifeOfLoan, answer: Answer) => void): void {
 }
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
+
 const withFacts = (life: LifeOfLoan, ...more: readonly Fact[]): LifeOfLoan => ({
   ...life,
   facts: [...life.facts, ...more],
 });
+
 /** Interest of both kinds that was owed for the nights so far, paid or not. */
 const allInterest = ({ position }: Answer): number =>
   position.interestAccrued +

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '#lending/domain/engine/answer.ts';
-import { compileTerms } from '#lending/domain/engine/compiled-terms.ts';
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import { positionAt } from '#lending/domain/engine/position.ts';
-import type { LoanTerms } from '#lending/domain/engine/terms.ts';
+import type { Answer } from '#lending/engine/domain/answer.ts';
+import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import { positionAt } from '#lending/engine/domain/position.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { months, terms } from '#test/support/engine-terms.ts';
 import { millionths } from './lives.ts';
@@ -11,7 +11,9 @@ import { toNumber as day } from './oracle/calendar.ts';
 
 /** Facts that cannot be of one loan are refused by name, and those just inside the border are not. */
 const TERMS: LoanTerms = terms({ principalEvery: months(3), instalments: 4 });
+
 const LEVEL: LoanTerms = { ...TERMS, amortisation: 'equal-instalment', principalEvery: TERMS.interestEvery };
+
 /** Twelve rows, due on the 15th of each month; principal on every third. The last is due on 2027-01-15. */
 const LENT: Fact = { type: 'disbursement', id: 'd', on: day('2026-01-15'), amount: 12_000_000 };
 
@@ -39,19 +41,23 @@ function expectContradiction(fact: string, facts: readonly Fact[], terms = TERMS
 }
 
 const move = (from: string, to: string): Fact => ({ type: 'due-date-move', from: day(from), to: day(to) });
+
 const adjust = (on: string, from: string, to: string): Fact => ({
   type: 'instalment-adjustment',
   on: day(on),
   from: day(from),
   to: day(to),
 });
+
 const extend = (on: string, to: string): Fact => ({ type: 'extension', on: day(on), to: day(to) });
+
 const payment = (id: string, on: string, amount: number): Fact => ({
   type: 'payment',
   id,
   on: day(on),
   amount,
 });
+
 const dues = (answer: Answer): number[] => answer.instalments.map(({ due }) => due);
 
 describe('a due date moves', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fact } from '#lending/domain/engine/facts.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
 import { asOf, day, lent, paid } from '#test/support/engine-terms.ts';
 
 const TERMS = {
@@ -8,7 +8,9 @@ const TERMS = {
   grace: { principal: 0, interestPayment: 1, interestFree: 0 },
   overduePrincipalAccrues: false,
 };
+
 const LENT = lent('2026-01-15', 12_000_000);
+
 const waived: Fact = { type: 'waiver', id: 'waived', on: day('2026-02-01'), amount: 30_000 };
 
 test('interest waived while none was asked is less to pay at the end, and never money of the borrower', () => {

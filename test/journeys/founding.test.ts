@@ -1,23 +1,27 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Cloud } from '#infra/local/cloud.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import type { IndicatorId } from '#shared/contracts/capital/indicator-catalogue.ts';
+import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { readInvestors } from '#shared/reference/reference-data.ts';
-import { inParallel } from '#test/province/in-parallel.ts';
 import { loadFounding } from '#test/province/founding/load-founding.ts';
+import { inParallel } from '#test/province/in-parallel.ts';
 import { loadFunds } from '#test/province/load-funds.ts';
-import * as give from '#test/support/world/commands.ts';
-import { AT_A_TIME, TODAY, openWorld } from '#test/support/world/small-world.ts';
-import type { World } from '#test/support/world/small-world.ts';
 import { startTestCloud } from '#test/support/test-cloud.ts';
+import * as give from '#test/support/world/commands.ts';
+import { AT_A_TIME, openWorld, TODAY } from '#test/support/world/small-world.ts';
+import type { World } from '#test/support/world/small-world.ts';
 
 /** The day of the founding text, and the instant at which nothing but the history was known. */
 const FOUNDING_DAY = '2023-07-31';
+
 const LATER = '2026-06-16';
+
 const FOUNDING: readonly IndicatorId[] = ['cap-01', 'cap-02', 'cap-03', 'cap-04', 'cap-05'];
 
 let cloud: Cloud;
+
 let world: World;
+
 let knownOn: string;
 
 beforeAll(async () => {
@@ -35,14 +39,17 @@ beforeAll(async () => {
   await cloud.settled();
   knownOn = '2026-06-15T16:59:59.999Z';
 });
+
 afterAll(() => cloud.stop());
 
 const leader = () => world.doors.as('provincial-leader');
+
 const indicator = (indicatorId: IndicatorId, query: { knownOn?: string; asOf?: string } = {}) =>
   leader().call(CAPITAL_ROUTES.getIndicator, {
     params: { indicatorId },
     query: { asOf: FOUNDING_DAY, ...query },
   });
+
 const rows = (
   indicatorId: IndicatorId,
   query: { knownOn?: string; by?: 'decision'; sourceId?: string } = {},
@@ -51,6 +58,7 @@ const rows = (
     params: { indicatorId },
     query: { asOf: FOUNDING_DAY, limit: '50', ...query },
   });
+
 const series = (indicatorId: IndicatorId, asKnownOn: string) =>
   leader().call(CAPITAL_ROUTES.getIndicatorSeries, {
     params: { indicatorId },

@@ -1,20 +1,22 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { verifySource } from '#capital/application/verify-ledger.ts';
+import { verifySource } from '#capital/verification/application/verify-ledger.ts';
 import type { Cloud } from '#infra/local/cloud.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { apiLedger } from '#test/ledger/api-ledger.ts';
+import { startTestCloud } from '#test/support/test-cloud.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as quota from '#test/support/world/quota-commands.ts';
-import { HOME, TODAY, openWorld, putSmallReference } from '#test/support/world/small-world.ts';
+import { HOME, openWorld, putSmallReference, TODAY } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
-import { startTestCloud } from '#test/support/test-cloud.ts';
 
 const SOURCE = 's-ledger';
+
 const [TOMORROW, THE_DAY_AFTER] = ['2026-06-16', '2026-06-17'];
 
 let cloud: Cloud;
+
 let world: World;
 
 beforeAll(async () => {
@@ -27,13 +29,16 @@ beforeAll(async () => {
   for (const act of quota.allocateQuota(SOURCE, HOME, '500', TODAY)) await world.must(act);
   await cloud.settled();
 });
+
 afterAll(() => cloud.stop());
 
 const seals = async () => {
   const call = { params: { sourceId: SOURCE }, query: {} };
   return (await world.doors.as('auditor').call(CAPITAL_ROUTES.listSeals, call)).items;
 };
+
 const verify = (today: string) => verifySource(apiLedger(world.doors.as('auditor')), SOURCE, today);
+
 const mismatches = () =>
   cloud.inspect.logs('dev-capital-verify-ledger').filter((line) => line.includes('LEDGER_MISMATCH'));
 

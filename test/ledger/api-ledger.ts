@@ -1,12 +1,14 @@
 import { hash } from 'node:crypto';
-import type { LedgerReads } from '#capital/application/ledger-ports.ts';
-import { isCreditAccount } from '#capital/domain/accounts.ts';
-import { bookOf } from '#capital/domain/book.ts';
+import { isCreditAccount } from '#capital/ledger/domain/accounts.ts';
+import { bookOf } from '#capital/ledger/domain/book.ts';
+import type { LedgerReads } from '#capital/verification/application/ports.ts';
 import type { ApiClient } from '#shared/client/api-client.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 
 const LIMIT = '50';
+
 const LAST_DAY = '9999-12-31';
+
 const {
   getLeafTrialBalance,
   getTrialBalance,

@@ -2,7 +2,7 @@
  * `npm run verify:ledger`: reckons the ledger of the running platform anew, through its API as the auditor sees
  * it, and names the first entry that does not fit. Another account, or a machine client, may be named.
  */
-import { verifySource } from '#capital/application/verify-ledger.ts';
+import { verifySource } from '#capital/verification/application/verify-ledger.ts';
 import { DEMO_ACCOUNTS } from '#infra/local/accounts.ts';
 import { connect } from '#infra/local/running.ts';
 import { createClient } from '#shared/client/api-client.ts';

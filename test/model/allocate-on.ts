@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { Decision } from '#shared/contracts/common.ts';
 import { person } from '#test/support/acts.ts';
 import type { LedgerInMemory, Outcome } from './ledger-in-memory.ts';

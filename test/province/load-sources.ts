@@ -1,5 +1,5 @@
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { until } from '#test/journeys/steps/wait.ts';
 import type { Doors } from './doors.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
-import { CapitalReceived } from '#shared/contracts/capital/events.ts';
+import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
+import { CapitalReceived } from '#shared/contracts/capital/sources/events.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
 import {
   LoanApproved,
@@ -10,7 +10,7 @@ import {
   LoanFrozen,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
-import { applyForLoan, formGroup, readLoan, repay, disburseLoan } from '#test/journeys/steps/lending.ts';
+import { applyForLoan, disburseLoan, formGroup, readLoan, repay } from '#test/journeys/steps/lending.ts';
 import { fundSource, readLoanCapital, readSource } from '#test/journeys/steps/sources.ts';
 import type { Leaf } from '#test/journeys/steps/sources.ts';
 import type { Stage } from '#test/journeys/steps/stage.ts';

@@ -1,13 +1,13 @@
-import { contractHandlers } from '#capital/entrypoints/contract-handlers.ts';
-import { fileHandlers } from '#capital/entrypoints/file-handlers.ts';
-import { fundHandlers } from '#capital/entrypoints/fund-handlers.ts';
-import { figuresHandlers } from '#capital/entrypoints/figures-handlers.ts';
-import { openingHandlers } from '#capital/entrypoints/opening-handlers.ts';
-import { quotaRequestHandlers } from '#capital/entrypoints/quota-request-handlers.ts';
-import { reservationHandlers } from '#capital/entrypoints/reservation-handlers.ts';
-import { quotaHandlers } from '#capital/entrypoints/quota-handlers.ts';
-import { sourceHandlers } from '#capital/entrypoints/source-handlers.ts';
-import { splitHandlers } from '#capital/entrypoints/split-handlers.ts';
+import { contractHandlers } from '#capital/contracts/handlers.ts';
+import { fundHandlers } from '#capital/funds/handlers.ts';
+import { figuresHandlers } from '#capital/indicators/handlers.ts';
+import { openingHandlers } from '#capital/opening/handlers.ts';
+import { fileHandlers } from '#capital/quota/file-handlers.ts';
+import { quotaHandlers } from '#capital/quota/handlers.ts';
+import { quotaRequestHandlers } from '#capital/quota/request-handlers.ts';
+import { reservationHandlers } from '#capital/reservations/handlers.ts';
+import { sourceHandlers } from '#capital/sources/handlers.ts';
+import { splitHandlers } from '#capital/split/handlers.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
 

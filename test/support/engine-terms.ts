@@ -1,14 +1,15 @@
-import { compileTerms } from '#lending/domain/engine/compiled-terms.ts';
-import { businessDayOfNumber, dayNumber } from '#lending/domain/engine/day-number.ts';
-import type { DayNumber } from '#lending/domain/engine/day-number.ts';
-import type { Answer } from '#lending/domain/engine/answer.ts';
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import { positionAt } from '#lending/domain/engine/position.ts';
-import type { LoanTerms } from '#lending/domain/engine/terms.ts';
+import type { Answer } from '#lending/engine/domain/answer.ts';
+import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
+import { businessDayOfNumber, dayNumber } from '#lending/engine/domain/day-number.ts';
+import type { DayNumber } from '#lending/engine/domain/day-number.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import { positionAt } from '#lending/engine/domain/position.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 
 export const day = (text: string): DayNumber => dayNumber(businessDay(text));
+
 export const text = (number: DayNumber): string => businessDayOfNumber(number);
 
 /** 6.6 % a year, actual/365, equal principal and interest monthly, 12 instalments: the law's plain loan. */
@@ -40,10 +41,13 @@ export const PLAIN: LoanTerms = {
 };
 
 export const terms = (change: Partial<LoanTerms> = {}): LoanTerms => ({ ...PLAIN, ...change });
+
 export const months = (n: number) => ({ n, unit: 'month' as const });
+
 export const rate = (percentPerYear: string) => [{ from: null, rate: parseRate(percentPerYear) }];
 
 export const lent = (on: string, amount: number): Fact => ({ type: 'disbursement', on: day(on), amount });
+
 export const paid = (on: string, amount: number, id = `paid-${on}`): Fact => ({
   type: 'payment',
   id,

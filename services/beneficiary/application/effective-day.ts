@@ -1,8 +1,8 @@
+import type { Acting } from '#shared/application/acting.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import type { Acting } from './ports.ts';
 
 const refuse = errorsOf(COMMON_ERRORS);
 

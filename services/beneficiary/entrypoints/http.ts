@@ -1,11 +1,11 @@
+import { kmsKeyService } from '#beneficiary/registry/adapters/kms-key-service.ts';
+import { openVault } from '#beneficiary/registry/adapters/vault.ts';
+import { beneficiaryHandlers } from '#beneficiary/registry/handlers.ts';
 import { readEnvironment } from '#shared/runtime/environment.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
 import { observe } from '#shared/runtime/observability.ts';
-import { kmsKeyService } from '../adapters/kms-key-service.ts';
-import { openVault } from '../adapters/vault.ts';
 import { EnvironmentSchema } from '../environment.ts';
 import { table } from '../wiring.ts';
-import { beneficiaryHandlers } from './handlers.ts';
 
 const environment = readEnvironment(EnvironmentSchema);
 

@@ -1,7 +1,7 @@
+import { beneficiaryReactions } from '#beneficiary/eligibility/reactions.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { CONSUMER, environment, table } from '../wiring.ts';
-import { beneficiaryReactions } from './reactions.ts';
 
 export const handler = eventConsumer({
   ...observe(environment.SERVICE_NAME),

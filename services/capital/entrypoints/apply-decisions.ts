@@ -1,6 +1,6 @@
+import { openingReactions } from '#capital/opening/reactions.ts';
+import { decisionReactions } from '#capital/quota/reactions.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { decisionReactions } from './decision-reactions.ts';
-import { openingReactions } from './opening-reactions.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

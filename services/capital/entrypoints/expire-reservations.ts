@@ -1,6 +1,6 @@
+import { expireEveryReservation } from '#capital/reservations/nightly.ts';
 import { scheduledTask } from '#shared/runtime/scheduled.ts';
 import { wire } from '../wiring.ts';
-import { expireEveryReservation } from './nightly.ts';
 
 const service = wire();
 

@@ -1,6 +1,6 @@
+import { contractHandlers } from '#capital/contracts/handlers.ts';
+import { splitHandlers } from '#capital/split/handlers.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
-import { contractHandlers } from './contract-handlers.ts';
-import { splitHandlers } from './split-handlers.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

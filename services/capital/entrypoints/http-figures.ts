@@ -1,5 +1,5 @@
+import { figuresHandlers } from '#capital/indicators/handlers.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
-import { figuresHandlers } from './figures-handlers.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

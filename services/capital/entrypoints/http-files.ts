@@ -1,5 +1,5 @@
+import { fileHandlers } from '#capital/quota/file-handlers.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
-import { fileHandlers } from './file-handlers.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

@@ -1,5 +1,5 @@
+import { fundHandlers } from '#capital/funds/handlers.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
-import { fundHandlers } from './fund-handlers.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

@@ -1,7 +1,7 @@
+import { openingHandlers } from '#capital/opening/handlers.ts';
+import { quotaHandlers } from '#capital/quota/handlers.ts';
+import { quotaRequestHandlers } from '#capital/quota/request-handlers.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
-import { openingHandlers } from './opening-handlers.ts';
-import { quotaHandlers } from './quota-handlers.ts';
-import { quotaRequestHandlers } from './quota-request-handlers.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

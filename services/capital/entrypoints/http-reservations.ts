@@ -1,5 +1,5 @@
+import { reservationHandlers } from '#capital/reservations/handlers.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
-import { reservationHandlers } from './reservation-handlers.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

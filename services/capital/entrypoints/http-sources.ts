@@ -1,5 +1,5 @@
+import { sourceHandlers } from '#capital/sources/handlers.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
-import { sourceHandlers } from './source-handlers.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

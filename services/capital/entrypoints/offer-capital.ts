@@ -1,5 +1,5 @@
+import { queueReactions } from '#capital/reservations/queue-reactions.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { queueReactions } from './queue-reactions.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

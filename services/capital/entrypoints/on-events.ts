@@ -1,5 +1,5 @@
+import { loanReactions } from '#capital/reservations/reactions.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { loanReactions } from './reactions.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

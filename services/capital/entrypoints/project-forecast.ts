@@ -1,5 +1,5 @@
+import { forecastReactions } from '#capital/forecast/reactions.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { forecastReactions } from './reactions.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

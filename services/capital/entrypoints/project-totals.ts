@@ -1,5 +1,5 @@
+import { totalsReactions } from '#capital/ledger/reactions.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { totalsReactions } from './reactions.ts';
 import { wire } from '../wiring.ts';
 
 const service = wire();

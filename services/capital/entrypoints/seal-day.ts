@@ -1,6 +1,6 @@
+import { sealEverySource } from '#capital/ledger/nightly.ts';
 import { scheduledTask } from '#shared/runtime/scheduled.ts';
 import { wire } from '../wiring.ts';
-import { sealEverySource } from './nightly.ts';
 
 const service = wire();
 

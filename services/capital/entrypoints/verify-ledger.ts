@@ -1,6 +1,6 @@
+import { verifyEverySource } from '#capital/verification/nightly.ts';
 import { scheduledTask } from '#shared/runtime/scheduled.ts';
 import { wire } from '../wiring.ts';
-import { verifyEverySource } from './nightly.ts';
 
 const service = wire();
 

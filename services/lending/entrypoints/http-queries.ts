@@ -1,9 +1,9 @@
+import { queryHandlers } from '#lending/loans/handlers.ts';
 import { LENDING_OPERATIONS } from '#shared/contracts/lending/http.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { operationsHandlers } from '#shared/runtime/operations.ts';
 import { environment, table } from '../wiring.ts';
-import { queryHandlers } from './query-handlers.ts';
 
 const operations = operationsHandlers('lending', LENDING_OPERATIONS, table);
 

@@ -1,4 +1,22 @@
 import * as z from 'zod/mini';
+import {
+  AreaContentSchema,
+  AreaKindSchema,
+  AreaLevelSchema,
+  UrbanRuralSchema,
+} from '#shared/contracts/beneficiary/areas/views.ts';
+import {
+  EligibilityDecisionSchema,
+  EligibilityRulesContentSchema,
+} from '#shared/contracts/beneficiary/eligibility/views.ts';
+import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import {
+  HouseholdRowSchema,
+  HouseholdSchema,
+  RecordClassificationSchema,
+  RegisterHouseholdSchema,
+} from '#shared/contracts/beneficiary/registry/views.ts';
+import { PovertyStandardContentSchema } from '#shared/contracts/beneficiary/standards/views.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { ROLES } from '#shared/domain/roles.ts';
 import {
@@ -8,37 +26,25 @@ import {
   CursorQuerySchema,
   DaySchema,
   IdSchema,
+  pageOf,
   RevisedSchema,
   SlugSchema,
-  pageOf,
 } from '../common.ts';
 import { COMMON_ERRORS } from '../errors.ts';
 import { operationsRoutes } from '../operations.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import type { Access } from '../route.ts';
-import { BENEFICIARY_ERRORS } from './errors.ts';
-import {
-  EligibilityDecisionSchema,
-  HouseholdRowSchema,
-  HouseholdSchema,
-  RecordClassificationSchema,
-  RegisterHouseholdSchema,
-} from './households.ts';
-import {
-  AreaContentSchema,
-  AreaKindSchema,
-  AreaLevelSchema,
-  EligibilityRulesContentSchema,
-  PovertyStandardContentSchema,
-  UrbanRuralSchema,
-} from './reference.ts';
 
 const READ: Access = { roles: ROLES, scope: 'beneficiary.read' };
+
 const RECORD: Access = { roles: ['administrator'], scope: 'reference.write' };
 
 const recordErrors = pickErrors(COMMON_ERRORS, 'version-stale');
+
 const { cursor } = CursorQuerySchema;
+
 const on = z.optional(DaySchema);
+
 const revision = z.int();
 
 const AreaSchema = z

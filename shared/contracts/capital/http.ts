@@ -1,13 +1,13 @@
-import { CONTRACT_ROUTES } from './contract-routes.ts';
-import { FILE_ROUTES } from './file-routes.ts';
-import { FUND_ROUTES } from './fund-routes.ts';
-import { FIGURES_ROUTES } from './figures-routes.ts';
-import { OPENING_ROUTES } from './opening-routes.ts';
-import { QUOTA_REQUEST_ROUTES } from './quota-request-routes.ts';
-import { RESERVATION_ROUTES } from './reservation-routes.ts';
-import { QUOTA_ROUTES } from './quota-routes.ts';
-import { SOURCE_ROUTES } from './source-routes.ts';
-import { SPLIT_ROUTES } from './split-routes.ts';
+import { CONTRACT_ROUTES } from '#shared/contracts/capital/contracts/routes.ts';
+import { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
+import { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
+import { OPENING_ROUTES } from '#shared/contracts/capital/opening/routes.ts';
+import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota/request-routes.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
+import { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
+import { FILE_ROUTES } from '#shared/contracts/capital/sheets/routes.ts';
+import { SOURCE_ROUTES } from '#shared/contracts/capital/sources/routes.ts';
+import { SPLIT_ROUTES } from '#shared/contracts/capital/split/routes.ts';
 
 /** Routes of the capital service by the function that answers them. */
 export const CAPITAL_ROUTE_GROUPS = {

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { CapitalKindSchema } from '../beneficiary/events.ts';
+import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
+import { ScheduleSchema } from '#shared/contracts/lending/loans/schedule.ts';
 import { CommuneIdSchema, DaySchema, IdSchema, PositiveVndSchema, SlugSchema, VndSchema } from '../common.ts';
 import { defineEvent } from '../event.ts';
-import { ScheduleSchema } from './schedule.ts';
 
 const source = 'lending';
 

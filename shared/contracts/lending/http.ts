@@ -1,9 +1,9 @@
+import { CALCULATION_ROUTES } from '#shared/contracts/lending/engine/routes.ts';
+import { GROUP_ROUTES } from '#shared/contracts/lending/groups/routes.ts';
+import { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
+import { REFERENCE_ROUTES } from '#shared/contracts/lending/programmes/routes.ts';
+import { LIST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
 import { operationsRoutes } from '../operations.ts';
-import { CALCULATION_ROUTES } from './calculation-routes.ts';
-import { GROUP_ROUTES } from './group-routes.ts';
-import { LIST_ROUTES } from './list-routes.ts';
-import { LOAN_ROUTES } from './loan-routes.ts';
-import { REFERENCE_ROUTES } from './reference-routes.ts';
 
 export const LENDING_OPERATIONS = operationsRoutes('lending');
 

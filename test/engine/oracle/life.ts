@@ -1,6 +1,6 @@
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import type { LoanTerms } from '#lending/domain/engine/terms.ts';
-import type { Contract, Row } from './money.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import { add, fraction, isZero, multiply, roundTo, subtract } from './fraction.ts';
 import {
   contractOf,
   countOf,
@@ -13,11 +13,11 @@ import {
   toDong,
   unitInterest,
 } from './money.ts';
-import { add, fraction, isZero, multiply, roundTo, subtract } from './fraction.ts';
+import type { Contract, Row } from './money.ts';
 import { nightYears } from './night-years.ts';
 import { monthsFor, rowsOf } from './rows.ts';
-import type { Sum } from './sum.ts';
 import { put, total } from './sum.ts';
+import type { Sum } from './sum.ts';
 
 /** A payment, waiver, recovery … as it was taken. */
 export interface Taken {

@@ -1,6 +1,6 @@
-import type { LoanTerms } from '#lending/domain/engine/terms.ts';
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import { ZERO, add, fraction, multiply, round, roundTo } from './fraction.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import { add, fraction, multiply, round, roundTo, ZERO } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import { bearsInterest, nightRates } from './night-rates.ts';
 import type { NightRates } from './night-rates.ts';
@@ -42,6 +42,7 @@ export interface Contract {
 }
 
 export const min = (...amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => (a < b ? a : b));
+
 export const max = (...amounts: readonly bigint[]): bigint => amounts.reduce((a, b) => (a > b ? a : b));
 
 export function contractOf(

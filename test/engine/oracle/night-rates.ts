@@ -1,5 +1,5 @@
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import type { LoanTerms, RateStep } from '#lending/domain/engine/terms.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import type { LoanTerms, RateStep } from '#lending/engine/domain/terms.ts';
 import { fraction, multiply, subtract } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 
@@ -11,7 +11,9 @@ export interface NightRates {
 }
 
 const MILLION = 1_000_000;
+
 const ofBalance = (rate: bigint): Fraction => fraction(rate, 100 * MILLION);
+
 const asFactor = (rate: bigint): Fraction => fraction(rate, MILLION);
 
 type Dated = { readonly from: number | null };

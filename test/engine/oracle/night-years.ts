@@ -1,4 +1,4 @@
-import type { DayCount } from '#lending/domain/engine/terms.ts';
+import type { DayCount } from '#lending/engine/domain/terms.ts';
 import { dayOfMonth, daysInYear, monthsLater, yearOf } from './calendar.ts';
 import { fraction } from './fraction.ts';
 import type { Fraction } from './fraction.ts';

@@ -1,5 +1,5 @@
-import type { Fact } from '#lending/domain/engine/facts.ts';
-import type { LoanTerms } from '#lending/domain/engine/terms.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
 import {
   computeShare,
   duePrincipal,
@@ -12,10 +12,10 @@ import {
   rowOfNight,
 } from './life.ts';
 import type { Life, Taken } from './life.ts';
+import type { Row } from './money.ts';
 import { classOf, snapshot } from './snapshot.ts';
 import type { Snapshot, Unfinished } from './snapshot.ts';
 import { takePayment, takeRecovery, takeWaiver, takeWriteOff } from './take.ts';
-import type { Row } from './money.ts';
 
 /** The facts that count as of a day, as known on an instant: later ones and reversed ones never happened. */
 export function counted(facts: readonly Fact[], asOf: number, knownOn: string | null): Fact[] {

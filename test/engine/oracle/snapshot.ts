@@ -1,10 +1,10 @@
-import type { DebtClass } from '#lending/domain/engine/answer.ts';
+import type { DebtClass } from '#lending/engine/domain/answer.ts';
 import { duePrincipal, maturityOf, overdueAt } from './life.ts';
 import type { Life, Taken } from './life.ts';
 import { max, toDong } from './money.ts';
 import { frozenSince } from './night-rates.ts';
-import { accruedOf, overdueInterestOwed, owedOn } from './take.ts';
 import { total } from './sum.ts';
+import { accruedOf, overdueInterestOwed, owedOn } from './take.ts';
 
 export interface OracleRow {
   readonly n: number;

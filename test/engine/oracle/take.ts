@@ -1,4 +1,4 @@
-import type { Order } from '#lending/domain/engine/terms.ts';
+import type { Order } from '#lending/engine/domain/terms.ts';
 import {
   expectedInterest,
   isInGrace,
@@ -10,9 +10,9 @@ import {
   rowOfNight,
 } from './life.ts';
 import type { Life, Taken } from './life.ts';
-import { scheduleFrom } from './schedule.ts';
 import { countOf, isLastOfPrincipal, max, min, toDong } from './money.ts';
 import type { Row } from './money.ts';
+import { scheduleFrom } from './schedule.ts';
 import { total } from './sum.ts';
 
 export interface Owed {

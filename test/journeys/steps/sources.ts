@@ -1,5 +1,5 @@
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Stage } from './stage.ts';
 
@@ -120,7 +120,9 @@ function councilDecision(on: string): BodyOf<typeof CAPITAL_ROUTES.receiveCapita
 }
 
 export type SourceTrace = ResponseOf<typeof CAPITAL_ROUTES.getSource>;
+
 export type LoanTrace = ResponseOf<typeof CAPITAL_ROUTES.getLoanCapital>;
+
 export type TrialBalance = ResponseOf<typeof CAPITAL_ROUTES.getTrialBalance>;
 
 const asOfQuery = (asOf: string | null) => (asOf === null ? {} : { asOf });

@@ -1,5 +1,5 @@
+import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import type { FIGURES_ROUTES } from '#shared/contracts/capital/figures-routes.ts';
 
 export const NATIONAL_TABLE_ON = '2023-07-31';
 
@@ -25,6 +25,7 @@ const BEHIND =
     .map((line) => [line.slice(0, 2), line.slice(3)] as const);
 
 const BILLION = 1_000_000_000n;
+
 const row = (provinceId: string, name: string, entrustedCapital: bigint) => ({
   provinceId,
   name,

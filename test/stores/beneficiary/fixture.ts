@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { openAreas } from '#beneficiary/adapters/area-store.ts';
-import { openHouseholds } from '#beneficiary/adapters/household-store.ts';
-import { openRules } from '#beneficiary/adapters/rule-store.ts';
-import { openStandards } from '#beneficiary/adapters/standard-store.ts';
-import { openVault } from '#beneficiary/adapters/vault.ts';
-import type { KeyService, Vault } from '#beneficiary/adapters/vault.ts';
-import type { AreaContent, RulesContent, StandardContent } from '#beneficiary/application/ports.ts';
-import { recordClassification } from '#beneficiary/application/record-classification.ts';
-import { registerHousehold } from '#beneficiary/application/register-household.ts';
+import { openAreas } from '#beneficiary/areas/adapters/area-store.ts';
+import type { AreaContent } from '#beneficiary/areas/application/ports.ts';
+import { openRules } from '#beneficiary/eligibility/adapters/rule-store.ts';
+import type { RulesContent } from '#beneficiary/eligibility/application/ports.ts';
+import { openHouseholds } from '#beneficiary/registry/adapters/household-store.ts';
+import { openVault } from '#beneficiary/registry/adapters/vault.ts';
+import type { KeyService, Vault } from '#beneficiary/registry/adapters/vault.ts';
+import { recordClassification } from '#beneficiary/registry/application/record-classification.ts';
+import { registerHousehold } from '#beneficiary/registry/application/register-household.ts';
+import { openStandards } from '#beneficiary/standards/adapters/standard-store.ts';
+import type { StandardContent } from '#beneficiary/standards/application/ports.ts';
 import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -17,6 +19,7 @@ import type { Table } from '#shared/data/table.ts';
 import { person, testAct } from '#test/support/acts.ts';
 
 export type RegisterBody = BodyOf<typeof BENEFICIARY_ROUTES.registerHousehold>;
+
 export type ClassifyBody = BodyOf<typeof BENEFICIARY_ROUTES.recordClassification>;
 
 export const HA_TU = '06652-2025';
@@ -101,6 +104,7 @@ export function fakeKeyService(): KeyService & { readonly made: () => number } {
 }
 
 export const officer = person('commune-officer', { areas: [HA_TU] });
+
 export const chair = person('commune-chair', { areas: [HA_TU] });
 
 let serial = 0;

@@ -1,8 +1,8 @@
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { openVault } from '#beneficiary/adapters/vault.ts';
-import type { Vault } from '#beneficiary/adapters/vault.ts';
-import { findHousehold, listHouseholds } from '#beneficiary/application/find-household.ts';
+import { openVault } from '#beneficiary/registry/adapters/vault.ts';
+import type { Vault } from '#beneficiary/registry/adapters/vault.ts';
+import { findHousehold, listHouseholds } from '#beneficiary/registry/application/find-household.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { person, testAct } from '#test/support/acts.ts';
@@ -20,7 +20,9 @@ import {
 } from './fixture.ts';
 
 let table: Table;
+
 let vault: Vault;
+
 let service: ReturnType<typeof beneficiary>;
 
 beforeAll(async () => {

@@ -1,29 +1,28 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { openAreas } from '#beneficiary/adapters/area-store.ts';
-import { openRules } from '#beneficiary/adapters/rule-store.ts';
-import { openStandards } from '#beneficiary/adapters/standard-store.ts';
-import {
-  findArea,
-  findEligibilityRules,
-  listAreas,
-  listPovertyStandards,
-  resolveAreaCode,
-} from '#beneficiary/application/find-reference.ts';
-import {
-  recordArea,
-  recordEligibilityRules,
-  recordPovertyStandard,
-} from '#beneficiary/application/record-reference.ts';
+import { openAreas } from '#beneficiary/areas/adapters/area-store.ts';
+import { findArea, listAreas, resolveAreaCode } from '#beneficiary/areas/application/find-area.ts';
+import { recordArea } from '#beneficiary/areas/application/record-area.ts';
+import { openRules } from '#beneficiary/eligibility/adapters/rule-store.ts';
+import { findEligibilityRules } from '#beneficiary/eligibility/application/find-rules.ts';
+import { recordEligibilityRules } from '#beneficiary/eligibility/application/record-rules.ts';
+import { openStandards } from '#beneficiary/standards/adapters/standard-store.ts';
+import { listPovertyStandards } from '#beneficiary/standards/application/find-standards.ts';
+import { recordPovertyStandard } from '#beneficiary/standards/application/record-standard.ts';
 import type { Table } from '#shared/data/table.ts';
 import { testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { area, everything, HA_TU, NATIONAL_2022, NEAR_POOR_RULES } from './fixture.ts';
 
 let table: Table;
+
 const act = testAct({ once: null });
+
 const former = { validFrom: null, validTo: '2025-06-30', parentId: '193-0000', successors: [HA_TU] };
+
 const haPhong = area({ areaId: '06652-0000', nameVi: 'Phường Hà Phong', ...former });
+
 const oldHaTu = area({ areaId: '06664-0000', code: '06664', nameVi: 'Phường Hà Tu', ...former });
+
 const haLong = area({
   areaId: '193-0000',
   code: '193',

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { openVault } from '#beneficiary/adapters/vault.ts';
+import { openVault } from '#beneficiary/registry/adapters/vault.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { everything, fakeKeyService } from './fixture.ts';
 
 let table: Table;
+
 beforeEach(async () => {
   table = await createTestTable(inject('dynamoEndpoint'));
 });

@@ -1,11 +1,13 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { decisionReactions } from '#capital/entrypoints/decision-reactions.ts';
-import { queueReactions } from '#capital/entrypoints/queue-reactions.ts';
-import { forecastReactions, loanReactions, totalsReactions } from '#capital/entrypoints/reactions.ts';
-import { capitalHandlers } from '#test/support/capital-handlers.ts';
+import { forecastReactions } from '#capital/forecast/reactions.ts';
+import { totalsReactions } from '#capital/ledger/reactions.ts';
+import { decisionReactions } from '#capital/quota/reactions.ts';
+import { queueReactions } from '#capital/reservations/queue-reactions.ts';
+import { loanReactions } from '#capital/reservations/reactions.ts';
+import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { CapitalFreed, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
+import { CapitalFreed } from '#shared/contracts/capital/reservations/events.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
 import {
@@ -23,13 +25,17 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { person, testAct } from '#test/support/acts.ts';
+import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
-import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import { CONTEXT, sqsEvent, testEnvelope } from '#test/support/lambda-events.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 
 export const SOURCE = 'src-province-2026';
+
 export const COMMUNE = '06652-2025';
+
 export const PROGRAMME = 'job-creation';
+
 export const DAY = '2026-11-24';
 
 export const decision = { number: '12/NQ-HĐND', issuedOn: '2026-01-10', issuer: 'HĐND tỉnh Quảng Ninh' };
@@ -127,6 +133,7 @@ export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
 export type Capital = ReturnType<typeof capitalOn>;
 
 const MONEY = new Set<string>(MONEY_EVENTS.map(({ type }) => type));
+
 const isMoney = ({ type }: Envelope): boolean => MONEY.has(type);
 
 async function storedEvents(table: Table): Promise<Envelope[]> {
@@ -170,6 +177,7 @@ const loan = (loanId: string) => ({
   programmeId: PROGRAMME,
   communeId: COMMUNE,
 });
+
 const event = (type: EventType, effectiveOn: string, data: Record<string, unknown>, aggregateVersion = 1) =>
   testEnvelope(type, data, { effectiveOn, aggregateVersion, communeId: COMMUNE });
 

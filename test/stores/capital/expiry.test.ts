@@ -1,26 +1,31 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { expireEveryReservation } from '#capital/entrypoints/nightly.ts';
+import { expireEveryReservation } from '#capital/reservations/nightly.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { listParked } from '#shared/data/parked.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { person } from '#test/support/acts.ts';
-import { COMMUNE, PROGRAMME, SOURCE, allocate, fund, lending, openCapital } from './capital-on-dynamo.ts';
+import { allocate, COMMUNE, fund, lending, openCapital, PROGRAMME, SOURCE } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow, setClock, verify } from './ledger-on-dynamo.ts';
 
 const { putReservationRules, listReservations, getQueue, listWaiting, releaseReservation } = CAPITAL_ROUTES;
+
 const { listQuotas, listSourceLoans, getLoanCapital } = CAPITAL_ROUTES;
+
 const params = { sourceId: SOURCE };
+
 const leafParams = { sourceId: SOURCE, programmeId: PROGRAMME, communeId: COMMUNE };
 
 let capital: Capital;
+
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   setClock('2026-11-01T09:00');
   capital = await openCapital(inject('dynamoEndpoint'));
   await fund(capital, '1000', '100', () => actNow());
 });
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -31,18 +36,23 @@ const source = {
   effectiveOn: null,
   confidence: 'memory' as const,
 };
+
 const ruled = (expiresAfterDays: number, warnDaysBefore: number, from = '2026-01-01') =>
   capital.call(putReservationRules, {
     body: { rules: [{ from, expiresAfterDays, warnDaysBefore, source }] },
     act: actNow({ once: null }),
   });
+
 const night = async (day: string): Promise<void> => {
   setClock(`${day}T00:20`);
   await expireEveryReservation(observe('test'), capital.table, actNow({ once: null }));
 };
+
 const leaf = async () => (await capital.call(listQuotas, { params })).items[0];
+
 const statusOf = async (loanId: string) =>
   (await capital.call(listSourceLoans, { params })).items.find((loan) => loan.loanId === loanId)?.status;
+
 const told = async (type: string) =>
   (await capital.events())
     .filter((event) => event.type === type)

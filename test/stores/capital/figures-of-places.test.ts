@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { INDICATOR_IDS } from '#shared/contracts/capital/indicator-catalogue.ts';
+import { INDICATOR_IDS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { addDays, businessDay, businessDayOf } from '#shared/domain/business-day.ts';
 import { person } from '#test/support/acts.ts';
-import { COMMUNE, PROGRAMME, SOURCE, fund, lending, openCapital } from './capital-on-dynamo.ts';
+import { COMMUNE, fund, lending, openCapital, PROGRAMME, SOURCE } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { law, rows, series, value } from './figures-on-dynamo.ts';
 import { actNow, setClock } from './ledger-on-dynamo.ts';
@@ -20,6 +20,7 @@ const {
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
 });
+
 afterEach(() => {
   vi.useRealTimers();
 });

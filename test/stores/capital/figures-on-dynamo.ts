@@ -1,14 +1,14 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import type { IndicatorId } from '#shared/contracts/capital/indicator-catalogue.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
-import { decision, investor, opening } from './capital-on-dynamo.ts';
-import type { Capital } from './capital-on-dynamo.ts';
-import { openCapital } from './capital-on-dynamo.ts';
-import { actNow, setClock } from './ledger-on-dynamo.ts';
 import { inject } from 'vitest';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import { decision, investor, openCapital, opening } from './capital-on-dynamo.ts';
+import type { Capital } from './capital-on-dynamo.ts';
+import { actNow, setClock } from './ledger-on-dynamo.ts';
 
 const { getIndicator, getIndicatorSeries, listIndicatorRows, openSource, putInvestor, receiveCapital } =
   CAPITAL_ROUTES;
+
 export const law = {
   instrument: '40-CT/TW',
   issuedOn: '2014-11-22',
@@ -80,11 +80,13 @@ export const value = async (capital: Capital, indicatorId: IndicatorId, query: R
     query: { asOf: '2023-07-31', ...query },
     act: actNow(),
   });
+
 export const rows = async (capital: Capital, indicatorId: IndicatorId, query: Record<string, string> = {}) =>
   capital.call(listIndicatorRows, {
     params: { indicatorId },
     query: { asOf: '2023-07-31', ...query },
     act: actNow(),
   });
+
 export const series = async (capital: Capital, indicatorId: IndicatorId, query: Record<string, string>) =>
   capital.call(getIndicatorSeries, { params: { indicatorId }, query: query as never, act: actNow() });

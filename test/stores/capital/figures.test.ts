@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { INDICATOR_IDS } from '#shared/contracts/capital/indicator-catalogue.ts';
+import { INDICATOR_IDS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { decision } from './capital-on-dynamo.ts';
 import { founded, law, open, receive, rows, series, value } from './figures-on-dynamo.ts';
 import { actNow, seal, setClock } from './ledger-on-dynamo.ts';
@@ -10,6 +10,7 @@ const { getNationalTable, listIndicators, putIndicatorTarget, putNationalTable }
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
 });
+
 afterEach(() => {
   vi.useRealTimers();
 });

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { sheetFiles } from '#capital/adapters/sheet-files.ts';
+import { sheetFiles } from '#capital/sheets/adapters/sheet-files.ts';
+import { parseCsv } from '#capital/sheets/domain/csv.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { parseCsv } from '#capital/domain/csv.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import {
-  decision,
   COMMUNE,
-  PROGRAMME,
-  SOURCE,
+  decision,
   fund,
   investor,
   openCapital,
   opening,
+  PROGRAMME,
+  SOURCE,
 } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { colleague, officer } from './funds-on-dynamo.ts';
@@ -26,12 +26,15 @@ const {
   openSource,
   putInvestor,
 } = CAPITAL_ROUTES;
+
 const params = { sourceId: SOURCE };
+
 const LINES = [
   ['job-creation', COMMUNE, '7000000', '300'],
   ['students', COMMUNE, '50 000', ''],
   ['students', '06658-2025', '', '1.000.000'],
 ];
+
 const controlTotals = {
   outstanding: '7050000',
   available: '1000300',
@@ -39,6 +42,7 @@ const controlTotals = {
   provision: '0',
   fund: '8050300',
 };
+
 const given = {
   openingId: 'opening-1',
   cutOverOn: '2026-01-31',
@@ -47,11 +51,13 @@ const given = {
 };
 
 let capital: Capital;
+
 beforeEach(async () => {
   capital = await openCapital(inject('dynamoEndpoint'));
 });
 
 const textOf = (base64: string): string => Buffer.from(base64, 'base64').toString();
+
 const take = (content: string, format: 'csv' | 'xlsx' = 'csv') =>
   capital.call(importOpeningBalances, {
     params,
@@ -59,6 +65,7 @@ const take = (content: string, format: 'csv' | 'xlsx' = 'csv') =>
     caller: officer,
     act: testAct({ actor: officer.id }),
   });
+
 const template = (format: 'csv' | 'xlsx') =>
   capital.call(getFileTemplate, { params: { templateId: 'opening-balances' }, query: { format } });
 

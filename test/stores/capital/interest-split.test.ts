@@ -1,25 +1,25 @@
 import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { InterestSplitPosted } from '#shared/contracts/capital/contract-events.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { InterestSplitPosted } from '#shared/contracts/capital/split/events.ts';
+import { LoanFrozen } from '#shared/contracts/lending/events.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
-import { LoanFrozen } from '#shared/contracts/lending/events.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 import {
   COMMUNE,
-  PROGRAMME,
-  SOURCE,
   countItems,
   decision,
   investor,
   lending,
   openCapital,
   opening,
+  PROGRAMME,
+  SOURCE,
 } from './capital-on-dynamo.ts';
-import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow, seal, setClock, verify } from './ledger-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 
 const {
   approveContractChange,
@@ -33,9 +33,13 @@ const {
   receiveCapital,
   splitInterest,
 } = CAPITAL_ROUTES;
+
 const params = { sourceId: SOURCE };
+
 const officer = person('finance-officer');
+
 const FROM = { from: '2026-01-15', to: null };
+
 const PARAMETERS = [
   { name: 'risk-provision-rate', rate: '0.75', ...FROM },
   { name: 'management-fee-rate', rate: '2.4', ...FROM },
@@ -45,10 +49,13 @@ const PARAMETERS = [
 
 /** The example of the README: October 2026, first as known at its end, then with a repayment that came late. */
 const FIRST = { provision: '723288', fee: '2025205', activities: '425151', supplement: '3826356' };
+
 const SECOND = { provision: '700685', fee: '1961918', activities: '483740', supplement: '4353657' };
+
 const POSTED = { provision: '-22603', fee: '-63287', activities: '58589', supplement: '527301' };
 
 let capital: Capital;
+
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   setClock('2026-01-20T09:00');
@@ -67,11 +74,13 @@ beforeEach(async () => {
 });
 
 const on = <E extends object>(effectiveOn: string, event: E): E => ({ ...event, effectiveOn });
+
 async function lend(loanId: string, amount: string, day: string): Promise<void> {
   setClock(`${day}T08:00`);
   await capital.deliver(on(day, lending.approved(loanId, amount)));
   await capital.deliver(on(day, lending.disbursed(loanId, amount)));
 }
+
 async function repay(loanId: string, principal: string, interest: string, version: number, day: string) {
   expect(await capital.deliver(on(day, lending.repaid(loanId, principal, interest, version)))).toBe(0);
 }
@@ -94,12 +103,14 @@ async function lateFact(): Promise<void> {
 
 const split = (given: Partial<BodyOf<typeof splitInterest>> = {}, act = actNow()) =>
   capital.call(splitInterest, { params, body: { month: '2026-10', ...given }, caller: officer, act });
+
 const statement = (knownOn?: string) =>
   capital.call(getInterestSplit, {
     params: { ...params, month: '2026-10' },
     query: knownOn === undefined ? {} : { knownOn },
     act: actNow(),
   });
+
 async function balances(asOf?: string): Promise<Record<string, bigint>> {
   await capital.project();
   const query = asOf === undefined ? {} : { asOf };

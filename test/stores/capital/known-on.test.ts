@@ -1,25 +1,30 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { changesOf } from '#capital/domain/accounts.ts';
-import type { Account } from '#capital/domain/accounts.ts';
+import { changesOf } from '#capital/ledger/domain/accounts.ts';
+import type { Account } from '#capital/ledger/domain/accounts.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { addDays, businessDay, businessDayOf } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { person } from '#test/support/acts.ts';
-import { COMMUNE, PROGRAMME, SOURCE, fund, lending, openCapital } from './capital-on-dynamo.ts';
+import { COMMUNE, fund, lending, openCapital, PROGRAMME, SOURCE } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow, seal, verify } from './ledger-on-dynamo.ts';
 
 const { getStatement, getLeafStatement, getTrialBalance, getLeafTrialBalance } = CAPITAL_ROUTES;
+
 const HOUR = 3_600_000;
+
 const START = Date.parse('2026-03-30T20:00:00+07:00');
+
 const LEAF_PARAMS = { sourceId: SOURCE, programmeId: PROGRAMME, communeId: COMMUNE };
+
 const ACCOUNT: Account = 'cash-available';
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'] });
 });
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -68,6 +73,7 @@ async function ask(capital: Capital, asOf: string, knownOn: string, leaf: boolea
 }
 
 const credit = new Set<string>(['entrusted-capital', 'interest-collected']);
+
 const signed = (rows: Awaited<ReturnType<typeof ask>>): Record<string, string> =>
   Object.fromEntries(
     rows.map((row) => {
@@ -75,6 +81,7 @@ const signed = (rows: Awaited<ReturnType<typeof ask>>): Record<string, string> =
       return [row.account, (credit.has(row.account) ? -net : net).toString()];
     }),
   );
+
 const reckoned = (sums: ReadonlyMap<Account, bigint>, accounts: string[]): Record<string, string> =>
   Object.fromEntries(accounts.map((account) => [account, (sums.get(account as Account) ?? 0n).toString()]));
 

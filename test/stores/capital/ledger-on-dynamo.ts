@@ -1,8 +1,8 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { vi } from 'vitest';
-import { openLedgerReads } from '#capital/adapters/ledger-table.ts';
-import { verifySource } from '#capital/application/verify-ledger.ts';
-import { sealEverySource } from '#capital/entrypoints/nightly.ts';
+import { sealEverySource } from '#capital/ledger/nightly.ts';
+import { openLedgerReads } from '#capital/verification/adapters/ledger-reads.ts';
+import { verifySource } from '#capital/verification/application/verify-ledger.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import { businessDayOf } from '#shared/domain/business-day.ts';
 import { observe } from '#shared/runtime/observability.ts';

@@ -1,37 +1,45 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { LeafItemSchema } from '#capital/adapters/capital-table.ts';
-import { quotaOf } from '#capital/domain/leaf.ts';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
+import { quotaOf } from '#capital/ledger/domain/leaf.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
-import type { QuotaLine } from '#shared/contracts/capital/quota-views.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
+import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { testAct } from '#test/support/acts.ts';
-import { COMMUNE, PROGRAMME, SOURCE, countItems, fund, lending, openCapital } from './capital-on-dynamo.ts';
+import { COMMUNE, countItems, fund, lending, openCapital, PROGRAMME, SOURCE } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { verify } from './ledger-on-dynamo.ts';
 import { allocation, decideQuota, director, recall } from './quota-on-dynamo.ts';
 
 const { getQuotaDecision, approveQuotaDecision } = QUOTA_ROUTES;
+
 const LONG = 'decision-long';
+
 const params = { sourceId: SOURCE, decisionId: LONG };
+
 const ROWS_AT_ONCE = 32;
 
 let capital: Capital;
+
 beforeEach(async () => {
   capital = await openCapital(inject('dynamoEndpoint'));
   await fund(capital, '1000', '600');
 });
 
 const areaOf = (index: number) => `${String(10000 + index)}-2025`;
+
 const allocations = (from: number, count: number): QuotaLine[] =>
   Array.from({ length: count }, (_, index) => allocation(areaOf(from + index), '1'));
+
 const show = async () => (await capital.call(getQuotaDecision, { params, query: {} })).decision;
+
 const totals = async () => {
   await capital.project();
   return (await capital.call(CAPITAL_ROUTES.getSource, { params: { sourceId: SOURCE }, query: {} })).totals;
 };
+
 /** What all leaves hold together. */
 const quota = async (): Promise<bigint> => {
   const { Items = [] } = await capital.table.client.send(new ScanCommand({ TableName: capital.table.name }));
@@ -41,6 +49,7 @@ const quota = async (): Promise<bigint> => {
   });
   return leaves.reduce((sum, { balances }) => sum + quotaOf(balances), 0n);
 };
+
 const approval = async (): Promise<Envelope> => {
   const found = (await capital.events()).find(
     ({ type, data }) => type === 'QuotaDecisionApproved' && data['decisionId'] === LONG,
@@ -48,6 +57,7 @@ const approval = async (): Promise<Envelope> => {
   if (!found) throw new Error('no approval');
   return found;
 };
+
 const entries = async () =>
   (await capital.events()).filter(
     ({ data, type }) => data['decisionId'] === LONG && /^Quota(All|Rec)/.test(type),

@@ -1,7 +1,7 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { openLedgerReads } from '#capital/adapters/ledger-table.ts';
-import { openingReactions } from '#capital/entrypoints/opening-reactions.ts';
+import { openingReactions } from '#capital/opening/reactions.ts';
+import { openLedgerReads } from '#capital/verification/adapters/ledger-reads.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
@@ -27,9 +27,13 @@ const {
   putInvestor,
   receiveCapital,
 } = CAPITAL_ROUTES;
+
 const params = { sourceId: SOURCE };
+
 const named = { ...params, openingId: 'opening-1' };
+
 const CUT_OVER = '2026-01-31';
+
 const decision = { number: '5/QĐ', issuedOn: '2026-02-10', issuer: 'UBND tỉnh' };
 
 type Proposal = BodyOf<typeof proposeOpeningBalances>;
@@ -64,6 +68,7 @@ const proposalOf = (lines: Proposal['lines'], given: Partial<Proposal> = {}): Pr
 };
 
 let capital: Capital;
+
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   setClock('2026-01-15T09:00');
@@ -77,8 +82,10 @@ beforeEach(async () => {
 
 const propose = (body: Proposal, act = actOf(officer)) =>
   capital.call(proposeOpeningBalances, { params, body, caller: officer, act });
+
 const approve = (caller = colleague, act = actOf(caller)) =>
   capital.call(approveOpeningBalances, { params: named, body: {}, caller, act });
+
 const shown = async () =>
   (await capital.call(getOpeningBalances, { params: named, caller: officer })).opening;
 

@@ -1,18 +1,18 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
-import type { QuotaLine } from '#shared/contracts/capital/quota-views.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
+import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
 import { Replay } from '#shared/data/act.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import {
   COMMUNE,
-  PROGRAMME,
-  SOURCE,
   countItems,
   decision,
   fund,
   lending,
   openCapital,
+  PROGRAMME,
+  SOURCE,
 } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { verify } from './ledger-on-dynamo.ts';
@@ -26,11 +26,15 @@ const {
   listQuotaDecisions,
   getQuotaDecision,
 } = QUOTA_ROUTES;
+
 const ELSEWHERE = '06655-2025';
+
 const DISTRICT = '193-0000';
+
 const params = { sourceId: SOURCE };
 
 let capital: Capital;
+
 beforeEach(async () => {
   capital = await openCapital(inject('dynamoEndpoint'));
   await fund(capital, '1000', '600');
@@ -52,17 +56,22 @@ const propose = (
     caller,
     act,
   });
+
 const named = (decisionId = 'decision-1') => ({ ...params, decisionId });
+
 const approve = (decisionId = 'decision-1', caller = director, act = testAct()) =>
   capital.call(approveQuotaDecision, { params: named(decisionId), body: {}, caller, act });
+
 const show = (decisionId = 'decision-1') =>
   capital.call(getQuotaDecision, { params: named(decisionId), query: {} });
+
 const quotas = async () =>
   Object.fromEntries(
     (await capital.call(CAPITAL_ROUTES.listQuotas, { params, query: {} })).items.map(
       ({ communeId, quota }) => [communeId, quota],
     ),
   );
+
 const move = (from: string, to: string, amount: string): QuotaLine => ({
   kind: 'move',
   from: { programmeId: PROGRAMME, areaId: from },

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
-import type { QuotaLine } from '#shared/contracts/capital/quota-views.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
+import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
 import type { BodyOf, ParamsOf, ResponseOf, Route } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { person, testAct } from '#test/support/acts.ts';
 
 const PAPER = { number: '12/NQ-HĐND', issuedOn: '2026-01-10', issuer: 'HĐND tỉnh Quảng Ninh' };
+
 const PROGRAMME = 'job-creation';
 
 export const planner = person('branch-planner', { id: 'planner' });
+
 export const director = person('branch-director', { id: 'director' });
 
 type Proposal = BodyOf<typeof QUOTA_ROUTES.proposeQuotaDecision>;
@@ -32,6 +34,7 @@ export const allocation = (areaId: string, amount: string, programmeId = PROGRAM
   areaId,
   amount,
 });
+
 export const recall = (areaId: string, amount: string, programmeId = PROGRAMME): QuotaLine => ({
   ...{ kind: 'recall', programmeId, areaId, amount },
   kind: 'recall',

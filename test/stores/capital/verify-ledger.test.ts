@@ -1,25 +1,28 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { sha256 } from '#capital/adapters/digest.ts';
-import { linkEntry } from '#capital/domain/chain.ts';
+import { sha256 } from '#capital/ledger/adapters/digest.ts';
+import { linkEntry } from '#capital/ledger/domain/chain.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import {
   COMMUNE,
-  PROGRAMME,
-  SOURCE,
   decision,
   investor,
   lending,
   openCapital,
   opening,
+  PROGRAMME,
+  SOURCE,
 } from './capital-on-dynamo.ts';
-import { allocation, decideQuota } from './quota-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow, itemsOf, remove, seal, setClock, tamper, verify } from './ledger-on-dynamo.ts';
+import { allocation, decideQuota } from './quota-on-dynamo.ts';
 
 const LEAF = { pk: `LEAF#${SOURCE}#${PROGRAMME}#${COMMUNE}`, sk: 'HEAD' };
+
 const SOURCE_HEAD = { pk: `SOURCE#${SOURCE}`, sk: 'HEAD' };
+
 const CHAIN = `${SOURCE}/${PROGRAMME}/${COMMUNE}`;
+
 const params = { sourceId: SOURCE };
 
 let capital: Capital;
@@ -55,6 +58,7 @@ beforeEach(async () => {
   setClock('2026-04-05T09:00');
   await seal(capital);
 });
+
 afterEach(() => {
   vi.useRealTimers();
 });
@@ -66,18 +70,24 @@ const entry = async (pk: string, type: string): Promise<Key> => {
   if (!found) throw new Error(`no ${type} in ${pk}`);
   return { pk: found.pk, sk: found.sk };
 };
+
 const lent = () => entry('LOAN#loan-1', 'CapitalLent');
+
 const returned = () => entry('LOAN#loan-1', 'CapitalReturned');
 
 type Deep = Record<string, unknown>;
+
 const inEvent =
   (change: (event: Deep) => Deep) =>
   (item: Item): Item => ({ ...item, event: change(item['event'] as Deep) });
+
 const inChain =
   (change: Deep) =>
   (item: Item): Item => ({ ...item, chain: { ...(item['chain'] as Deep), ...change } });
+
 const inData = (change: Deep) =>
   inEvent((event) => ({ ...event, data: { ...(event['data'] as Deep), ...change } }));
+
 const posting = (amount: string) => [{ debit: 'loans', credit: 'cash-reserved', amount }];
 
 const findings = async () =>

@@ -1,17 +1,17 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
+import { openLendingReader } from '#lending/loans/adapters/lending-reader.ts';
+import { foldFacts } from '#lending/loans/domain/loan-fold.ts';
+import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import {
   CapitalDeclined,
   CapitalReserved,
   ReservationExpired,
   ReservationReleased,
-} from '#shared/contracts/capital/events.ts';
-import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
+} from '#shared/contracts/capital/reservations/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
-import { foldFacts } from '#lending/domain/loan-fold.ts';
-import { openLendingReader } from '#lending/adapters/lending-reader.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import {
   approvalBody,
@@ -27,6 +27,7 @@ import {
 import type { Lending } from './lending-on-dynamo.ts';
 
 let table: Table;
+
 let lending: Lending;
 
 beforeEach(async () => {
@@ -36,6 +37,7 @@ beforeEach(async () => {
 });
 
 const getLoan = (loanId: string) => lending.call(LENDING_ROUTES.getLoan, director, { params: { loanId } });
+
 const onLoan = (route: Parameters<Lending['call']>[0], loanId: string, body: object) =>
   lending.call(route, director, { params: { loanId }, body });
 

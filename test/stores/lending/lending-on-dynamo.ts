@@ -1,19 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { queryHandlers } from '#lending/loans/handlers.ts';
+import { commandHandlers } from '#lending/requests/handlers.ts';
+import { lendingReactions } from '#lending/requests/reactions.ts';
+import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
+import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import type { EventOf, EventType } from '#shared/contracts/event.ts';
-import { CapitalReserved } from '#shared/contracts/capital/events.ts';
-import { EligibilityDecided } from '#shared/contracts/beneficiary/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import { routeKey } from '#shared/contracts/route.ts';
 import type { BodyOf, Route } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { lendingReactions } from '#lending/entrypoints/reactions.ts';
-import { commandHandlers } from '#lending/entrypoints/command-handlers.ts';
-import { queryHandlers } from '#lending/entrypoints/query-handlers.ts';
 import { person, testAct } from '#test/support/acts.ts';
 
 export const COMMUNE = '06652-2025';
+
 export const GROUP = 'group-ha-tu-1';
 
 type Answer = Record<string, unknown> & { version: number; status: string };
@@ -66,9 +67,13 @@ export function lendingOn(table: Table) {
 export type Lending = ReturnType<typeof lendingOn>;
 
 export const officer = person('organisation-officer', { organisationId: 'women-union', areas: [COMMUNE] });
+
 export const chair = person('commune-chair', { areas: [COMMUNE] });
+
 export const director = person('branch-director');
+
 export const credit = person('credit-officer');
+
 export const administrator = person('administrator');
 
 export const PROGRAMME: BodyOf<typeof LENDING_ROUTES.putProgramme> = {
@@ -186,6 +191,7 @@ export const eligibility = (loanId: string, eligible = true) => ({
 });
 
 const STEPS = ['applied', 'confirmed', 'eligible', 'approved', 'reserved', 'active'] as const;
+
 type Step = (typeof STEPS)[number];
 
 /** Leads a new loan of one household up to a status. */

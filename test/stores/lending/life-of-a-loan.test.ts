@@ -1,21 +1,21 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { CapitalReserved } from '#shared/contracts/capital/events.ts';
+import { openLendingReader } from '#lending/loans/adapters/lending-reader.ts';
+import { foldFacts } from '#lending/loans/domain/loan-fold.ts';
+import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
-import { foldFacts } from '#lending/domain/loan-fold.ts';
-import { openLendingReader } from '#lending/adapters/lending-reader.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import {
-  COMMUNE,
-  GROUP,
   applicationBody,
   approvalBody,
   chair,
+  COMMUNE,
   credit,
   director,
+  GROUP,
   household,
   lendingOn,
   loanAt,
@@ -26,6 +26,7 @@ import {
 import type { Lending } from './lending-on-dynamo.ts';
 
 let table: Table;
+
 let lending: Lending;
 
 beforeEach(async () => {
@@ -36,8 +37,10 @@ beforeEach(async () => {
 
 const getLoan = (loanId: string, query: object = {}) =>
   lending.call(LENDING_ROUTES.getLoan, director, { params: { loanId }, query });
+
 const repay = (loanId: string, body: object, act = testAct()) =>
   lending.call(LENDING_ROUTES.recordRepayment, credit, { params: { loanId }, body, act });
+
 const onLoan = (route: Parameters<Lending['call']>[0], loanId: string, body: object, caller = director) =>
   lending.call(route, caller, { params: { loanId }, body });
 

@@ -1,19 +1,20 @@
 import * as z from 'zod/mini';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
+import { openLendingReader } from '#lending/loans/adapters/lending-reader.ts';
+import { foldFacts } from '#lending/loans/domain/loan-fold.ts';
+import { loanKey } from '#lending/table.ts';
 import { LoanDisbursed } from '#shared/contracts/lending/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
-import { instalmentsOf } from '#shared/contracts/lending/schedule.ts';
+import { instalmentsOf } from '#shared/contracts/lending/loans/schedule.ts';
 import { queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
-import { foldFacts } from '#lending/domain/loan-fold.ts';
-import { openLendingReader } from '#lending/adapters/lending-reader.ts';
-import { loanKey } from '#lending/adapters/table.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { credit, director, lendingOn, loanAt, prepare } from './lending-on-dynamo.ts';
 import type { Lending } from './lending-on-dynamo.ts';
 
 let table: Table;
+
 let lending: Lending;
 
 beforeEach(async () => {
@@ -24,8 +25,10 @@ beforeEach(async () => {
 
 const getLoan = (loanId: string, query: object = {}) =>
   lending.call(LENDING_ROUTES.getLoan, director, { params: { loanId }, query });
+
 const repay = (loanId: string, body: object) =>
   lending.call(LENDING_ROUTES.recordRepayment, credit, { params: { loanId }, body });
+
 const onLoan = (route: Parameters<Lending['call']>[0], loanId: string, body: object) =>
   lending.call(route, director, { params: { loanId }, body });
 

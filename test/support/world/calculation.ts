@@ -1,4 +1,4 @@
-import type { CalculationBody } from '#shared/contracts/lending/calculations.ts';
+import type { CalculationBody } from '#shared/contracts/lending/engine/views.ts';
 
 /** 50 million at 6.6 % over 60 months: interest monthly, principal every 6 months. */
 export const CALCULATION = {

@@ -1,5 +1,5 @@
-import { CONTRACT_ROUTES } from '#shared/contracts/capital/contract-routes.ts';
-import { SPLIT_ROUTES } from '#shared/contracts/capital/split-routes.ts';
+import { CONTRACT_ROUTES } from '#shared/contracts/capital/contracts/routes.ts';
+import { SPLIT_ROUTES } from '#shared/contracts/capital/split/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { command, decisionOn } from './commands.ts';
 import type { Command } from './commands.ts';

@@ -1,6 +1,6 @@
-import { FILE_ROUTES } from '#shared/contracts/capital/file-routes.ts';
+import { FILE_ROUTES } from '#shared/contracts/capital/sheets/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { PROGRAMME, command, decisionOn } from './commands.ts';
+import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 import { OPENING_TOTALS } from './opening-commands.ts';
 import { HOME } from './small-world.ts';

@@ -1,6 +1,6 @@
-import { OPENING_ROUTES } from '#shared/contracts/capital/opening-routes.ts';
+import { OPENING_ROUTES } from '#shared/contracts/capital/opening/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { PROGRAMME, command, decisionOn } from './commands.ts';
+import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 import { HOME } from './small-world.ts';
 

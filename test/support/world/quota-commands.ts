@@ -1,7 +1,7 @@
-import { QUOTA_ROUTES } from '#shared/contracts/capital/quota-routes.ts';
-import type { QuotaLine } from '#shared/contracts/capital/quota-views.ts';
+import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
+import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { PROGRAMME, command, decisionOn } from './commands.ts';
+import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 
 const { proposeQuotaDecision, approveQuotaDecision, rejectQuotaDecision, withdrawQuotaDecision } =

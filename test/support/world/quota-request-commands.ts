@@ -1,6 +1,6 @@
-import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota-request-routes.ts';
+import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota/request-routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { PROGRAMME, command } from './commands.ts';
+import { command, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 
 const { requestQuota, acceptQuotaRequest, declineQuotaRequest } = QUOTA_REQUEST_ROUTES;

@@ -1,0 +1,70 @@
+import type { Accepted, Revised } from '#beneficiary/areas/application/ports.ts';
+import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { EventDraft } from '#shared/contracts/event.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Reason } from '../domain/eligibility-reasons.ts';
+import type { CapitalKind, EligibilityVersion, ProvenClass } from '../domain/eligibility.ts';
+
+export type RulesContent = BodyOf<typeof BENEFICIARY_ROUTES.putEligibilityRules>;
+
+export interface RuleReader {
+  rules(programmeId: string): Promise<{
+    readonly revision: number;
+    readonly versions: readonly EligibilityVersion[];
+  } | null>;
+}
+
+export interface RuleStore {
+  put(content: RulesContent): Promise<Revised>;
+  record(programmeId: string): Promise<{ readonly revision: number; readonly content: RulesContent } | null>;
+}
+
+export interface StoredDecision {
+  readonly loanId: string;
+  readonly householdId: string;
+  readonly personId: string;
+  readonly programmeId: string;
+  readonly communeId: string;
+  readonly eligible: boolean;
+  readonly reasons: readonly Reason[];
+  readonly capitalKinds: readonly CapitalKind[];
+  readonly decidedFor: string;
+  readonly ruleRevision: number | null;
+}
+
+export interface DecisionReader {
+  decision(loanId: string): Promise<(StoredDecision & { readonly recordedAt: string }) | null>;
+}
+
+export interface Borrower {
+  readonly household: { readonly communeId: string; readonly registeredOn: string } | null;
+  readonly person: { readonly birthDate: BusinessDay } | null;
+  /** A decision on this loan that is already stored. */
+  readonly alreadyDecided: boolean;
+}
+
+export interface EligibilityStore {
+  /** Read strongly, together with the record of an earlier delivery of the same event. */
+  borrower(loanId: string, householdId: string, personId: string): Promise<Borrower>;
+  classes(householdId: string, upTo: string): Promise<ProvenClass[]>;
+  /** Loans of the household that run in the programme. */
+  runningDebts(householdId: string, programmeId: string): Promise<readonly string[]>;
+  decide(decision: StoredDecision, draft: EventDraft): Promise<Accepted>;
+}
+
+export interface Debt {
+  readonly loanId: string;
+  readonly householdId: string;
+  readonly programmeId: string;
+  readonly amount: bigint | null;
+  readonly disbursedOn: string | null;
+  readonly settledOn: string | null;
+}
+
+export interface DebtStore {
+  find(
+    loan: Pick<Debt, 'loanId' | 'householdId' | 'programmeId'>,
+  ): Promise<(Debt & { readonly version: number }) | null>;
+  keep(debt: Debt, readVersion: number | null): Promise<Accepted>;
+}

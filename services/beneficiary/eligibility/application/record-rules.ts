@@ -1,0 +1,23 @@
+import type { Revised } from '#beneficiary/areas/application/ports.ts';
+import {
+  assertAll,
+  endsBeforeItBegins,
+  overlaps,
+  sameAsPath,
+} from '#beneficiary/areas/application/record-checks.ts';
+import type { RulesContent, RuleStore } from './ports.ts';
+
+export function recordEligibilityRules(
+  rules: RuleStore,
+  programmeId: string,
+  content: RulesContent,
+): Promise<Revised> {
+  assertAll([
+    ...sameAsPath(programmeId, content.programmeId, '/programmeId'),
+    ...content.versions.flatMap(({ from, to }, index) =>
+      endsBeforeItBegins(from, to, `/versions/${index}/to`),
+    ),
+    ...overlaps(content.versions),
+  ]);
+  return rules.put(content);
+}

@@ -1,0 +1,94 @@
+import { effectiveDay } from '#beneficiary/application/effective-day.ts';
+import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.ts';
+import { holdsHouseholds } from '#beneficiary/areas/domain/area.ts';
+import type { Acting } from '#shared/application/acting.ts';
+import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import { HouseholdRegistered } from '#shared/contracts/beneficiary/registry/events.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import { assertReach } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
+import { registered } from '../domain/household.ts';
+import type { Person } from '../domain/household.ts';
+import type { HouseholdStore } from './ports.ts';
+
+const refuse = errorsOf({ ...COMMON_ERRORS, ...BENEFICIARY_ERRORS });
+
+type Input = BodyOf<typeof BENEFICIARY_ROUTES.registerHousehold>;
+
+/**
+ * Registers a household with its persons.
+ *
+ * 1. The caller must reach the commune, and the day must not lie ahead.
+ * 2. The persons must make sense by themselves: one representative, no repetition, plausible national ids.
+ * 3. Neither the household's id nor a national id may be taken.
+ * 4. The commune must be in force on the day.
+ * 5. Household, persons, the locks on their national ids and the fact are written as one.
+ *
+ * Throws `area-not-allowed`, `effective-day-in-future`, `persons-repeated`, `representative-not-in-household`,
+ * `born-after-registration`, `national-id-implausible`, `already-exists`, `national-id-already-registered`
+ * or `commune-not-in-force`.
+ */
+export async function registerHousehold(
+  stores: { readonly households: HouseholdStore; readonly areas: AreaReader },
+  by: Acting & { readonly caller: Caller },
+  input: Input,
+): Promise<Accepted> {
+  assertReach(by.caller, input.communeId);
+  const on = effectiveDay(input.effectiveOn, by);
+  const persons = input.persons.map(personOf);
+  const { householdId, communeId, villageName, address = null, representativeId } = input;
+  const household = registered({
+    householdId,
+    communeId,
+    villageName,
+    address,
+    representativeId,
+    persons,
+    on,
+    by: by.actor,
+  });
+  await refuseObstacles(stores.households, householdId, persons);
+  const area = await stores.areas.area(communeId);
+  if (!holdsHouseholds(area, on)) throw refuse('commune-not-in-force', { communeId, effectiveOn: on });
+  return stores.households.register(
+    household,
+    persons,
+    draftEvent({
+      event: HouseholdRegistered,
+      subject: householdId,
+      aggregateVersion: household.version,
+      communeId,
+      effectiveOn: on,
+      data: { householdId, communeId, members: household.members },
+    }),
+  );
+}
+
+function personOf(person: Input['persons'][number]): Person {
+  const { nationalId = null, phone = null, ethnicity = null, ...rest } = person;
+  return { ...rest, nationalId, phone, ethnicity };
+}
+
+async function refuseObstacles(
+  households: HouseholdStore,
+  householdId: string,
+  persons: readonly Person[],
+): Promise<void> {
+  const { idTaken, nationalIdsTaken } = await households.obstacles(householdId, persons);
+  if (idTaken) throw refuse('already-exists', { id: householdId });
+  if (nationalIdsTaken.length > 0) throw nationalIdTaken(nationalIdsTaken);
+}
+
+/** Tells which field, never whose number it is. */
+function nationalIdTaken(indexes: readonly number[]): Error {
+  const { title } = BENEFICIARY_ERRORS['national-id-already-registered'];
+  return refuse(
+    'national-id-already-registered',
+    {},
+    indexes.map((index) => ({ pointer: `/persons/${index}/nationalId`, detail: title })),
+  );
+}

@@ -1,0 +1,15 @@
+import type { Page, Revised } from '#beneficiary/areas/application/ports.ts';
+import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import type { PovertyStandard } from '../domain/poverty-standard.ts';
+
+export type StandardContent = BodyOf<typeof BENEFICIARY_ROUTES.putPovertyStandard>;
+
+export interface StandardReader {
+  standard(standardId: string): Promise<PovertyStandard | null>;
+}
+
+export interface StandardStore extends StandardReader {
+  put(content: StandardContent): Promise<Revised>;
+  page(cursor: string | undefined): Promise<Page<StandardContent>>;
+}

@@ -1,0 +1,213 @@
+import { planInForce, planPosition } from '#capital/funds/domain/funding-plan.ts';
+import { assertReachFigures } from '#capital/indicators/application/figure-scope.ts';
+import { everyPage } from '#shared/application/every-page.ts';
+import { existing } from '#shared/application/preconditions.ts';
+import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
+import type { ParamsOf, QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { assumptionFor, demandOf, meanLent, writeOffOf } from '../domain/forecast-assumptions.ts';
+import type { Assumption, Demand, Place } from '../domain/forecast-assumptions.ts';
+import { firstShortfall, forecast, monthsFrom } from '../domain/forecast.ts';
+import type { ForecastMonth, MonthExpected } from '../domain/forecast.ts';
+import type { ForecastReads, LeafExpected } from './ports.ts';
+
+type Query = QueryOf<typeof FIGURES_ROUTES.getForecast>;
+
+type Source = ParamsOf<typeof FIGURES_ROUTES.getForecast>;
+
+const DEFAULT_MONTHS = 60;
+
+/** What is known of a programme in a commune: its money now, and what its loans will bring. */
+export interface LeafState {
+  readonly place: Place & { readonly programmeId: string; readonly communeId: string };
+  readonly available: bigint;
+  readonly reserved: bigint;
+  readonly lent: bigint;
+  /** What loans ask for that wait in the queue of the leaf. */
+  readonly waiting: bigint;
+  readonly expected: LeafExpected;
+}
+
+export interface LeafMonths {
+  readonly months: readonly MonthExpected[];
+  readonly overdue: bigint;
+  readonly dueLater: bigint;
+  readonly outstanding: bigint;
+  readonly used: readonly Assumption[];
+  readonly basis: Demand['basis'];
+}
+
+/**
+ * The forecast of a source, or of a commune and programme in it, from today on and as known now:
+ * 1. its leaves with what they hold, what their loans bring back by month, and what was lent by month;
+ * 2. by leaf and month: principal due, less write-offs by assumption, and demand; what is overdue counts now;
+ * 3. of the whole source also its unallocated cash and the tranches still planned;
+ * 4. month by month, on the sums.
+ *
+ * Throws `area-not-allowed` (403), `not-found` (404).
+ */
+export async function showForecast(
+  reads: ForecastReads,
+  caller: Caller,
+  { sourceId }: Source,
+  query: Query,
+  today: string,
+): Promise<ResponseOf<typeof FIGURES_ROUTES.getForecast>> {
+  assertReachFigures(caller, query);
+  const isWhole = query.communeId === undefined && query.programmeId === undefined;
+  const source = existing(await reads.source(sourceId), sourceId);
+  const [leaves, assumptions, tranches] = await Promise.all([
+    leavesOf(reads, sourceId, query),
+    reads.assumptions(),
+    isWhole ? tranchesByMonth(reads, sourceId, today) : new Map<string, bigint>(),
+  ]);
+  const asked = monthsFrom(today, monthsAsked(query));
+  const ofLeaves = leaves.map((leaf) => expectedOf(leaf, assumptions, asked, today));
+  const place = { sourceId, programmeId: query.programmeId ?? null, communeId: query.communeId ?? null };
+  const term = assumptionFor(assumptions, 'new-loan-term', place, today);
+  const sum = (pick: (leaf: LeafState) => bigint): bigint => total(leaves.map(pick));
+  const reserved = sum((leaf) => leaf.reserved);
+  const months = forecast({
+    opening: (isWhole ? source.balances['cash-unallocated'] : 0n) + sum((leaf) => leaf.available) + reserved,
+    reserved,
+    months: asked.map((month, index) => {
+      const of = (pick: (expected: MonthExpected) => bigint): bigint =>
+        total(ofLeaves.flatMap((leaf) => leaf.months[index] ?? []).map(pick));
+      return {
+        month,
+        principalDue: of((one) => one.principalDue),
+        writeOff: of((one) => one.writeOff),
+        tranches: tranches.get(month) ?? 0n,
+        demand: of((one) => one.demand),
+      };
+    }),
+    newLoanMonths: term?.months ?? null,
+  });
+  const overdue = total(ofLeaves.map((leaf) => leaf.overdue));
+  const outstanding = total(ofLeaves.map((leaf) => leaf.outstanding));
+  const used = [...ofLeaves.flatMap((leaf) => leaf.used), ...(term === null ? [] : [term])];
+  return {
+    ...place,
+    asOf: today,
+    outstanding: outstanding.toString(),
+    withoutSchedule: (sum((leaf) => leaf.lent) - outstanding).toString(),
+    overdue: overdue.toString(),
+    dueLater: total(ofLeaves.map((leaf) => leaf.dueLater)).toString(),
+    firstShortfallIn: firstShortfall(months),
+    assumptionIds: [...new Set(used.map(({ assumptionId }) => assumptionId))].sort(),
+    demandBasis: [...new Set(ofLeaves.map(({ basis }) => basis))].sort(),
+    months: months.map((month, index) => monthToWire(month, index === 0 ? overdue : 0n)),
+  };
+}
+
+export function monthsAsked({ months }: Pick<Query, 'months'>): number {
+  return months === undefined ? DEFAULT_MONTHS : Number(months);
+}
+
+/** Leaves with money now or loans that were lent, of a commune or programme where one is named. */
+export async function leavesOf(
+  reads: ForecastReads,
+  sourceId: string,
+  { communeId, programmeId }: Pick<Query, 'communeId' | 'programmeId'>,
+): Promise<LeafState[]> {
+  const [quotas, expected] = await Promise.all([
+    everyPage((page) => reads.quotas(sourceId, communeId ?? null, page)),
+    reads.expected(sourceId, communeId ?? null),
+  ]);
+  const byPlace = new Map(expected.map((leaf) => [`${leaf.communeId}#${leaf.programmeId}`, leaf]));
+  return quotas
+    .filter((quota) => programmeId === undefined || quota.programmeId === programmeId)
+    .map(({ available, reserved, lent, waitingAmount: waiting, ...place }) => ({
+      place: { sourceId, programmeId: place.programmeId, communeId: place.communeId },
+      ...{ available, reserved, lent, waiting },
+      expected: byPlace.get(`${place.communeId}#${place.programmeId}`) ?? {
+        programmeId: place.programmeId,
+        communeId: place.communeId,
+        due: new Map(),
+        lent: new Map(),
+      },
+    }));
+}
+
+/** What a leaf expects month by month; of the running month only what is still to come. */
+export function expectedOf(
+  { place, waiting, expected: { due, lent } }: LeafState,
+  assumptions: readonly Assumption[],
+  months: readonly string[],
+  today: string,
+): LeafMonths {
+  const [first = '', last = ''] = [months[0], months.at(-1)];
+  const dueWhere = (isMeant: (month: string) => boolean): bigint =>
+    total([...due].flatMap(([month, amount]) => (isMeant(month) ? [amount] : [])));
+  const overdue = dueWhere((month) => month < first);
+  const mean = meanLent(lent, today);
+  const used: Assumption[] = [];
+  let basis: Demand['basis'] = 'mean-of-12-months';
+  const rows = months.map((month, index) => {
+    const day = index === 0 ? today : `${month}-01`;
+    const principalDue = (due.get(month) ?? 0n) + (index === 0 ? overdue : 0n);
+    const share = assumptionFor(assumptions, 'write-off-share', place, day);
+    const demand = demandOf(assumptions, place, day, { mean });
+    if (index === 0) basis = demand.basis;
+    used.push(...demand.records, ...(share === null ? [] : [share]));
+    const [lentAlready, waitsNow] = index === 0 ? [lent.get(month) ?? 0n, waiting] : [0n, 0n];
+    const asked = demand.amount > lentAlready ? demand.amount - lentAlready : 0n;
+    return {
+      month,
+      principalDue,
+      writeOff: writeOffOf(principalDue, share),
+      tranches: 0n,
+      demand: asked > waitsNow ? asked : waitsNow,
+    };
+  });
+  return {
+    months: rows,
+    overdue,
+    dueLater: dueWhere((month) => month > last),
+    outstanding: dueWhere(() => true),
+    used,
+    basis,
+  };
+}
+
+/** What is still to come by the plans in force, by month; what is late counts now. */
+async function tranchesByMonth(
+  reads: ForecastReads,
+  sourceId: string,
+  today: string,
+): Promise<Map<string, bigint>> {
+  const all = await reads.plans(sourceId);
+  const receipts = all.length === 0 ? [] : await reads.receipts(sourceId);
+  const asked = { asOf: today, knownOn: null };
+  const months = new Map<string, bigint>();
+  for (const versions of Map.groupBy(all, ({ planId }) => planId).values()) {
+    const plan = planInForce(versions, asked);
+    if (plan === null) continue;
+    for (const { dueOn, remaining } of planPosition(plan, versions, receipts, asked).tranches) {
+      const month = (dueOn < today ? today : dueOn).slice(0, 7);
+      if (remaining > 0n) months.set(month, (months.get(month) ?? 0n) + remaining);
+    }
+  }
+  return months;
+}
+
+function monthToWire({ month, ...amounts }: ForecastMonth, overdue: bigint) {
+  const { opening, principalDue, writeOff, tranches, newLoanReturns } = amounts;
+  const { reservations, demand, lent, shortfall, closing } = amounts;
+  return {
+    month,
+    opening: opening.toString(),
+    principalDue: principalDue.toString(),
+    overdue: overdue.toString(),
+    writeOff: writeOff.toString(),
+    tranches: tranches.toString(),
+    newLoanReturns: newLoanReturns.toString(),
+    reservations: reservations.toString(),
+    demand: demand.toString(),
+    lent: lent.toString(),
+    shortfall: shortfall.toString(),
+    closing: closing.toString(),
+  };
+}
+
+export const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, one) => sum + one, 0n);

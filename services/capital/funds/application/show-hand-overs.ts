@@ -1,0 +1,43 @@
+import { addTurnovers } from '#capital/ledger/domain/totals.ts';
+import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import { existing } from '#shared/application/preconditions.ts';
+import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
+import type { ResponseOf } from '#shared/contracts/route.ts';
+import { assertReachProvince } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { positionOf } from '../domain/hand-over.ts';
+import type { FundReads } from './ports.ts';
+
+/**
+ * The transfer records of a fund, each beside what the ledger says of the same day now.
+ * Throws `area-not-allowed` (403), `not-found` (404).
+ */
+export async function showHandOvers(
+  reads: CapitalReads,
+  funds: FundReads,
+  caller: Caller,
+  sourceId: string,
+): Promise<ResponseOf<typeof FUND_ROUTES.listHandOvers>> {
+  assertReachProvince(caller);
+  existing(await reads.source(sourceId), sourceId);
+  const records = await funds.handOvers(sourceId);
+  const items = await Promise.all(
+    records.map(async (record) => {
+      const { effectiveOn: day } = record;
+      const book = { sourceId, leaf: null };
+      const moved = await reads.moved(book, { from: day, to: day, knownOn: null });
+      const position = positionOf(addTurnovers(moved.map(({ turnover }) => turnover)));
+      const now = {
+        fund: position.fund.toString(),
+        principal: position.principal.toString(),
+        unlentCash: position.unlentCash.toString(),
+        provision: position.provision.toString(),
+      };
+      const differs = (['fund', 'principal', 'unlentCash', 'provision'] as const).some(
+        (name) => record[name] !== now[name],
+      );
+      return { ...record, now, differs };
+    }),
+  );
+  return { items };
+}

@@ -1,0 +1,88 @@
+import type { CapitalBook, CapitalChange } from '#capital/reservations/application/capital-book-port.ts';
+import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
+import type { Accepted } from '#shared/contracts/common.ts';
+import type { EventDraft } from '#shared/contracts/event.ts';
+import { assertReachProvince } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import type { Posting } from '../domain/accounts.ts';
+import type { ReversedEntry, Reversing } from '../domain/reversal.ts';
+import type { CapitalSource } from '../domain/source.ts';
+import type { NamedEntry } from './ports.ts';
+import { lineOfSource, postingsToWire } from './wire.ts';
+
+/** What every command that reverses an entry of a source says. */
+interface Asked {
+  readonly entryOn: string;
+  readonly entryVersion: number;
+  readonly reason: string;
+  readonly effectiveOn?: string | undefined;
+  readonly expectedVersion?: number | undefined;
+}
+
+interface Found {
+  readonly before: CapitalSource;
+  readonly entry: ReversedEntry;
+  readonly named: NamedEntry & { readonly of: { readonly source: string } };
+  readonly reversing: Reversing;
+  readonly reason: string;
+}
+
+/**
+ * The entry of a source that is to be reversed, of the type it was recorded as.
+ * Throws `area-not-allowed` (403), `not-found` (404), `version-stale` (409), `effective-day-in-future` (422).
+ */
+export async function findEntryToReverse(
+  book: Pick<CapitalBook, 'today' | 'sourceAndEntry'>,
+  caller: Caller,
+  sourceId: string,
+  { entryOn, entryVersion, reason, ...input }: Asked,
+  type: string,
+): Promise<Found> {
+  assertReachProvince(caller);
+  const effectiveOn = effectiveDay(input.effectiveOn, book.today);
+  const named = { of: { source: sourceId }, entryOn, entryVersion };
+  const found = await book.sourceAndEntry(named, type);
+  const before = existing(found.source, sourceId);
+  const entry = existing(found.entry, `${sourceId} ${entryOn} ${entryVersion}`);
+  expectVersion(input.expectedVersion, before.version);
+  return { before, entry, named, reversing: { by: caller.id, effectiveOn }, reason };
+}
+
+type Subject = Pick<EventDraft, 'subject' | 'aggregateVersion' | 'communeId' | 'effectiveOn'>;
+
+interface Reversal {
+  readonly sourceId: string;
+  readonly entryOn: string;
+  readonly entryVersion: number;
+  readonly amount: string;
+  readonly reason: string;
+  readonly postings: ReturnType<typeof postingsToWire>;
+}
+
+/** The reversal as one change: the entry stays, is marked as reversed, and the other way round is posted beside it. */
+export function reversalChange(
+  { named, entry, reversing, reason }: Found,
+  { source, postings }: { readonly source: CapitalSource; readonly postings: readonly Posting[] },
+  draftOf: (subject: Subject, data: Reversal) => EventDraft,
+): CapitalChange<Accepted> & { readonly source: CapitalSource } {
+  const { sourceId, version } = source;
+  const { entryOn, entryVersion } = named;
+  const { effectiveOn } = reversing;
+  const moved = postingsToWire(postings);
+  const amount = entry.amount.toString();
+  return {
+    source,
+    reverses: named,
+    facts: [
+      {
+        of: { source: sourceId },
+        line: lineOfSource(sourceId, moved),
+        draft: draftOf(
+          { subject: sourceId, aggregateVersion: version, communeId: null, effectiveOn },
+          { sourceId, entryOn, entryVersion, amount, reason, postings: moved },
+        ),
+      },
+    ],
+    answer: { id: sourceId, version },
+  };
+}

@@ -1,0 +1,111 @@
+import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import { instantOf } from '#shared/application/known-on.ts';
+import { existing } from '#shared/application/preconditions.ts';
+import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import type { ResponseOf } from '#shared/contracts/route.ts';
+import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
+import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
+import { LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '../domain/accounts.ts';
+import type { Account } from '../domain/accounts.ts';
+import type { BookId } from '../domain/book.ts';
+import { addTurnovers, statementOf, trialRowsOf } from '../domain/totals.ts';
+
+const refuse = errorsOf(CAPITAL_ERRORS);
+
+/** A year and a day: what a statement shows at once. */
+const LONGEST_STATEMENT_DAYS = 366;
+
+interface Asked {
+  readonly account: Account;
+  readonly from: string;
+  readonly to: string;
+  readonly knownOn?: string | undefined;
+}
+
+/**
+ * The statement of an account of a source or leaf between two days, as known on an instant, or as known now.
+ * Reads months and days, never entries of days that are over, so its cost does not grow with history.
+ *
+ * Throws `area-not-allowed` (403), `not-found` (404), `known-on-in-future`, `statement-range-refused` (422).
+ */
+export async function stateAccount(
+  reads: CapitalReads,
+  caller: Caller,
+  book: BookId,
+  { account, from, to, ...asked }: Asked,
+  now: string,
+): Promise<ResponseOf<typeof CAPITAL_ROUTES.getStatement>> {
+  const knownOn = instantOf(asked.knownOn, now);
+  if (from > to || daysBetween(businessDay(from), businessDay(to)) >= LONGEST_STATEMENT_DAYS) {
+    throw refuse('statement-range-refused', { from, to, mostDays: String(LONGEST_STATEMENT_DAYS) });
+  }
+  await assertBook(reads, caller, book);
+  const moved = await reads.moved(book, { from, to, knownOn });
+  const { opening, days, closing } = statementOf(account, moved, from);
+  return {
+    sourceId: book.sourceId,
+    account,
+    from,
+    to,
+    knownOn,
+    opening: opening.toString(),
+    days: days.map((row) => ({
+      day: row.day,
+      opening: row.opening.toString(),
+      change: row.change.toString(),
+      closing: row.closing.toString(),
+    })),
+    closing: closing.toString(),
+  };
+}
+
+/**
+ * Balance of every account of a source, or of a leaf, as of a day and as known on an instant; both sums of a
+ * source are equal because each act posts a balanced set.
+ *
+ * Throws `area-not-allowed` (403), `not-found` (404), `known-on-in-future` (422).
+ */
+export async function trialBalance(
+  reads: CapitalReads,
+  caller: Caller,
+  book: BookId,
+  asked: { readonly asOf: string; readonly knownOn?: string | undefined },
+  now: string,
+): Promise<ResponseOf<typeof CAPITAL_ROUTES.getTrialBalance>> {
+  const { asOf } = asked;
+  const knownOn = instantOf(asked.knownOn, now);
+  await assertBook(reads, caller, book, asOf);
+  const moved = await reads.moved(book, { from: asOf, to: asOf, knownOn });
+  const held: ReadonlySet<Account> = new Set(
+    book.leaf === null ? [...SOURCE_ACCOUNTS, ...LEAF_ACCOUNTS] : LEAF_ACCOUNTS,
+  );
+  const balances = addTurnovers(moved.map(({ turnover }) => turnover));
+  const rows = trialRowsOf(balances).filter(({ account }) => held.has(account));
+  return {
+    sourceId: book.sourceId,
+    asOf,
+    knownOn,
+    rows: rows.map(({ account, debit, credit }) => ({
+      account,
+      debit: debit.toString(),
+      credit: credit.toString(),
+    })),
+    totalDebit: rows.reduce((sum, row) => sum + row.debit, 0n).toString(),
+    totalCredit: rows.reduce((sum, row) => sum + row.credit, 0n).toString(),
+  };
+}
+
+async function assertBook(
+  reads: CapitalReads,
+  caller: Caller,
+  { sourceId, leaf }: BookId,
+  openBy?: string,
+): Promise<void> {
+  if (leaf === null) assertReachProvince(caller);
+  else assertReach(caller, leaf.communeId);
+  const source = existing(await reads.source(sourceId), sourceId);
+  existing(openBy !== undefined && source.openedOn > openBy ? null : source, sourceId);
+}

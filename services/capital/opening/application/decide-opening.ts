@@ -1,0 +1,145 @@
+import { existing } from '#shared/application/preconditions.ts';
+import {
+  OpeningBalancesApproved,
+  OpeningBalancesRejected,
+  OpeningBalancesWithdrawn,
+} from '#shared/contracts/capital/opening/events.ts';
+import type { Accepted } from '#shared/contracts/common.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import type { EventDraft } from '#shared/contracts/event.ts';
+import { assertReachProvince } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import type { Decided } from '#shared/domain/proposal.ts';
+import {
+  assertWithoutEntries,
+  decideOpening,
+  openingStatus,
+  postOwnPart,
+  takeIn,
+} from '../domain/opening-balances.ts';
+import type { OpeningBalances } from '../domain/opening-balances.ts';
+import { leafEntries, ownEntry } from './opening-entries.ts';
+import type { NamedOpening, OpeningBook, OpeningStep } from './ports.ts';
+
+/**
+ * Approves opening balances:
+ * 1. read the source and the proposal; another person decides, and nothing was posted to the source meanwhile;
+ * 2. post the source’s own part and the first lines, with the approval, as one transaction;
+ * 3. the other lines follow on the event, and the source takes no other act until the last of them is in.
+ *
+ * Throws `area-not-allowed`, `maker-may-not-decide` (403), `not-found` (404), `proposal-not-pending` (409),
+ * `source-has-entries` (422).
+ */
+export async function approveOpeningBalances(
+  book: OpeningBook,
+  caller: Caller,
+  named: NamedOpening,
+  remark: string | null,
+): Promise<Accepted> {
+  assertReachProvince(caller);
+  const found = await book.open(named);
+  const before = existing(found.source, named.sourceId);
+  const decided: Decided = { outcome: 'approved', by: caller.id, at: book.now, reason: remark };
+  const approved = decideOpening(existing(found.opening, named.openingId), decided);
+  assertWithoutEntries(before);
+  const own = postOwnPart(before, approved);
+  const { lines, leaves } = await book.next(approved);
+  const taken = takeIn(own.source, approved, lines, leaves);
+  const { opening } = taken;
+  return book.keep({
+    opening,
+    posted: {
+      source: taken.source,
+      read: before.version,
+      own: ownEntry(opening, own),
+      leaves: leafEntries(opening, taken.opened),
+    },
+    draft: draftEvent({
+      event: OpeningBalancesApproved,
+      ...subjectOf(opening, book),
+      data: {
+        ...dataOf(opening),
+        cutOverOn: opening.cutOverOn,
+        fund: opening.controlTotals.fund.toString(),
+        lines: opening.lines,
+        proposedBy: opening.proposedBy,
+        isApplied: openingStatus(opening) === 'approved',
+      },
+    }),
+    answer: answerOf(opening),
+  });
+}
+
+/** Rejects or withdraws. Throws `only-maker-may-withdraw` (403) and as approving does. */
+export async function closeOpeningBalances(
+  book: OpeningBook,
+  caller: Caller,
+  named: NamedOpening,
+  decision: { readonly outcome: 'rejected' | 'withdrawn'; readonly reason: string },
+): Promise<Accepted> {
+  assertReachProvince(caller);
+  const found = await book.open(named);
+  const decided: Decided = { ...decision, by: caller.id, at: book.now };
+  const opening = decideOpening(existing(found.opening, named.openingId), decided);
+  return book.keep({ opening, draft: closingDraft(opening, decision, book), answer: answerOf(opening) });
+}
+
+/**
+ * Records the next lines of approved balances, with where to go on, as one transaction; true while there are more.
+ * Done again after any interruption it goes on where the balances say, so that no line is recorded twice.
+ */
+export async function takeInNext(book: OpeningBook, named: NamedOpening): Promise<boolean> {
+  const found = await book.open(named);
+  const before = existing(found.opening, named.openingId);
+  if (openingStatus(before) !== 'taking-in') return false;
+  const source = existing(found.source, named.sourceId);
+  const { lines, leaves } = await book.next(before);
+  const taken = takeIn(source, { ...before, version: before.version + 1 }, lines, leaves);
+  const step: OpeningStep<null> = {
+    opening: taken.opening,
+    posted: {
+      source: taken.source,
+      read: source.version,
+      own: null,
+      leaves: leafEntries(taken.opening, taken.opened),
+    },
+    draft: null,
+    ...(before.decided === null ? {} : { by: before.decided.by }),
+    answer: null,
+  };
+  await book.keep(step);
+  return openingStatus(taken.opening) === 'taking-in';
+}
+
+function closingDraft(
+  opening: OpeningBalances,
+  { outcome, reason }: { readonly outcome: 'rejected' | 'withdrawn'; readonly reason: string },
+  book: OpeningBook,
+): EventDraft {
+  const subject = subjectOf(opening, book);
+  const data = { ...dataOf(opening), reason };
+  return outcome === 'rejected'
+    ? draftEvent({
+        event: OpeningBalancesRejected,
+        ...subject,
+        data: { ...data, proposedBy: opening.proposedBy },
+      })
+    : draftEvent({ event: OpeningBalancesWithdrawn, ...subject, data });
+}
+
+function subjectOf({ sourceId, openingId, version }: OpeningBalances, { today }: OpeningBook) {
+  return {
+    subject: `${sourceId}/${openingId}`,
+    aggregateVersion: version,
+    communeId: null,
+    effectiveOn: today,
+  };
+}
+
+function dataOf({ sourceId, openingId }: OpeningBalances) {
+  return { sourceId, openingId };
+}
+
+function answerOf(opening: OpeningBalances): Accepted {
+  return { id: opening.openingId, version: opening.version, status: openingStatus(opening) };
+}

@@ -1,0 +1,77 @@
+import type { CapitalFact } from '#capital/ledger/application/ports.ts';
+import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
+import type { Posting } from '#capital/ledger/domain/accounts.ts';
+import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import { OpeningBalanceRecorded, SourceOpeningRecorded } from '#shared/contracts/capital/opening/events.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import { lineName } from '../domain/opening-balances.ts';
+import type { OpenedLeaf, OpeningBalances } from '../domain/opening-balances.ts';
+import type { KeptOpening } from './ports.ts';
+
+/** The entry of what the source itself held; null when it held nothing. */
+export function ownEntry(
+  opening: OpeningBalances,
+  { source, postings }: { readonly source: CapitalSource; readonly postings: readonly Posting[] },
+): CapitalFact | null {
+  if (postings.length === 0) return null;
+  const { sourceId, openingId, cutOverOn, decision, controlTotals } = opening;
+  const posted = postingsToWire(postings);
+  return {
+    of: { source: sourceId },
+    line: lineOfSource(sourceId, posted),
+    ...documentOf(opening),
+    draft: draftEvent({
+      event: SourceOpeningRecorded,
+      subject: sourceId,
+      aggregateVersion: source.version,
+      communeId: null,
+      effectiveOn: cutOverOn,
+      data: {
+        sourceId,
+        openingId,
+        unallocated: controlTotals.unallocated.toString(),
+        provision: controlTotals.provision.toString(),
+        decision,
+        postings: posted,
+      },
+    }),
+  };
+}
+
+/** One entry for each leaf: both sides of its balances. */
+export function leafEntries(opening: OpeningBalances, opened: readonly OpenedLeaf[]): KeptOpening[] {
+  const { sourceId, openingId, cutOverOn, decision } = opening;
+  return opened.map(({ leaf, read, line, postings }) => {
+    const { programmeId, communeId } = line;
+    const place = { sourceId, programmeId, communeId };
+    const posted = postingsToWire(postings);
+    return {
+      leaf,
+      read,
+      fact: {
+        of: { leaf: place },
+        line: { ...place, loanId: null, postings: posted },
+        ...documentOf(opening),
+        draft: draftEvent({
+          event: OpeningBalanceRecorded,
+          subject: `${sourceId}/${lineName(line)}`,
+          aggregateVersion: leaf.version,
+          communeId,
+          effectiveOn: cutOverOn,
+          data: {
+            ...place,
+            openingId,
+            outstanding: line.outstanding.toString(),
+            available: line.available.toString(),
+            decision,
+            postings: posted,
+          },
+        }),
+      },
+    };
+  });
+}
+
+function documentOf({ document }: OpeningBalances): { readonly document?: string } {
+  return document === null ? {} : { document };
+}

@@ -1,0 +1,211 @@
+import type { Posting } from '#capital/ledger/domain/accounts.ts';
+import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
+import type { Leaf } from '#capital/ledger/domain/leaf.ts';
+import { assertIssued, postToSource } from '#capital/ledger/domain/source.ts';
+import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
+import { OPENING_ERRORS } from '#shared/contracts/capital/opening/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
+import type { FieldError } from '#shared/domain/errors.ts';
+import { decide, statusOf } from '#shared/domain/proposal.ts';
+import type { Decided, Proposal } from '#shared/domain/proposal.ts';
+import { sumVnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+
+const refuse = errorsOf(OPENING_ERRORS);
+
+const refuseFund = errorsOf(FUND_ERRORS);
+
+/** Lines recorded in one transaction: each writes a leaf, its entry, and a call to those who wait there. */
+export const LINES_AT_ONCE = 30;
+
+/** What one programme in one commune held at the end of the cut-over day, đồng. */
+export interface OpeningLine {
+  readonly programmeId: string;
+  readonly communeId: string;
+  readonly outstanding: Vnd;
+  readonly available: Vnd;
+}
+
+/** Unallocated cash and provision are the source’s own; the fund is outstanding + available + unallocated. */
+export interface ControlTotals {
+  readonly outstanding: Vnd;
+  readonly available: Vnd;
+  readonly unallocated: Vnd;
+  readonly provision: Vnd;
+  readonly fund: Vnd;
+}
+
+export interface OpeningBalances extends Proposal {
+  readonly sourceId: string;
+  readonly openingId: string;
+  readonly version: number;
+  readonly cutOverOn: string;
+  readonly decision: { readonly number: string; readonly issuedOn: string; readonly issuer: string };
+  readonly document: string | null;
+  readonly controlTotals: ControlTotals;
+  readonly lines: number;
+  /** Lines whose balances are in the ledger; the next to record is the one after them. */
+  readonly recorded: number;
+}
+
+export type OpeningStatus = 'pending' | 'taking-in' | 'approved' | 'rejected' | 'withdrawn';
+
+export function openingStatus(opening: OpeningBalances): OpeningStatus {
+  const status = statusOf(opening);
+  return status === 'approved' && opening.recorded < opening.lines ? 'taking-in' : status;
+}
+
+/**
+ * Proposes opening balances for a source to which nothing was ever posted. Throws `source-has-entries`,
+ * `effective-day-before-opening`, `decision-not-yet-issued`, `opening-lines-refused`, `control-totals-differ` (422).
+ */
+export function proposeOpening(
+  source: CapitalSource,
+  given: Omit<OpeningBalances, 'sourceId' | 'version' | 'lines' | 'recorded' | 'decided'>,
+  lines: readonly OpeningLine[],
+  today: string,
+): OpeningBalances {
+  assertWithoutEntries(source);
+  if (given.cutOverOn < source.openedOn) {
+    throw refuseFund('effective-day-before-opening', {
+      effectiveOn: given.cutOverOn,
+      openedOn: source.openedOn,
+    });
+  }
+  // Balances are established after the day they are of, so the paper may be younger than the day.
+  assertIssued(today, given.decision.issuedOn);
+  assertLines(lines);
+  assertTotals(given.controlTotals, lines);
+  return {
+    ...given,
+    sourceId: source.sourceId,
+    version: 1,
+    lines: lines.length,
+    recorded: 0,
+    decided: null,
+  };
+}
+
+/** Approves, rejects or withdraws. Throws as `decide` does. */
+export function decideOpening(opening: OpeningBalances, decided: Decided): OpeningBalances {
+  return { ...decide(opening, decided), version: opening.version + 1 };
+}
+
+/** Throws `source-has-entries` (422). The first version of a source is the one without money. */
+export function assertWithoutEntries(source: CapitalSource): void {
+  if (source.version === 1) return;
+  throw refuse('source-has-entries', { sourceId: source.sourceId, lastEntryOn: source.lastEntryOn });
+}
+
+/** What the source itself held: cash not allocated, and its provision; none when it held neither. */
+export function postOwnPart(
+  source: CapitalSource,
+  { controlTotals: { unallocated, provision }, cutOverOn }: OpeningBalances,
+): { readonly source: CapitalSource; readonly postings: readonly Posting[] } {
+  const postings = positive([
+    { debit: 'cash-unallocated', credit: 'opening-capital', amount: unallocated },
+    { debit: 'cash-provision', credit: 'risk-provision', amount: provision },
+  ]);
+  return {
+    source: postings.length === 0 ? source : postToSource(source, postings, cutOverOn),
+    postings,
+  };
+}
+
+/** The place of a line within its source. */
+export function lineName({ programmeId, communeId }: Pick<OpeningLine, 'programmeId' | 'communeId'>): string {
+  return `${programmeId}/${communeId}`;
+}
+
+export interface OpenedLeaf {
+  readonly leaf: Leaf;
+  /** Version it was read at; 0 when the line is the first that is known of it. */
+  readonly read: number;
+  readonly line: OpeningLine;
+  readonly postings: readonly Posting[];
+}
+
+/**
+ * Records the next lines: each opens its leaf with both sides of its balances at once, so that the fund is what is
+ * lent and unlent after every step. The source takes no other act until the last line is in.
+ */
+export function takeIn(
+  source: CapitalSource,
+  opening: OpeningBalances,
+  lines: readonly OpeningLine[],
+  leaves: ReadonlyMap<string, Leaf>,
+): { readonly source: CapitalSource; readonly opening: OpeningBalances; readonly opened: OpenedLeaf[] } {
+  const { sourceId, cutOverOn, openingId } = opening;
+  const opened: OpenedLeaf[] = [];
+  let posted = source;
+  for (const line of lines) {
+    const postings = positive([
+      { debit: 'opening-loans', credit: 'opening-capital', amount: line.outstanding },
+      { debit: 'cash-available', credit: 'opening-capital', amount: line.available },
+    ]);
+    // Loans may wait at a leaf before it has any quota.
+    const leaf = leaves.get(lineName(line)) ?? newLeaf({ sourceId, ...line });
+    opened.push({ leaf: postToLeaf(leaf, postings), read: leaf.version, line, postings });
+    posted = postToSource(posted, postings, cutOverOn);
+  }
+  const recorded = opening.recorded + lines.length;
+  return {
+    source: { ...posted, takingIn: recorded < opening.lines ? openingId : null },
+    opening: { ...opening, recorded },
+    opened,
+  };
+}
+
+function positive(postings: readonly Posting[]): Posting[] {
+  return postings.filter(({ amount }) => amount > 0n);
+}
+
+function assertLines(lines: readonly OpeningLine[]): void {
+  const first = new Map<string, number>();
+  const fields: FieldError[] = [];
+  for (const [index, line] of lines.entries()) {
+    const { outstanding, available } = line;
+    const place = lineName(line);
+    const before = first.get(place);
+    if (before === undefined) first.set(place, index);
+    else {
+      fields.push({
+        pointer: `/lines/${index}`,
+        detail: {
+          vi: `Dòng ${index + 1} trùng chương trình và xã với dòng ${before + 1} (${place})`,
+          en: `Line ${index + 1} names the same programme and commune as line ${before + 1} (${place})`,
+        },
+      });
+    }
+    if (outstanding === 0n && available === 0n) {
+      fields.push({
+        pointer: `/lines/${index}`,
+        detail: {
+          vi: `Dòng ${index + 1} không có số dư nào (${place})`,
+          en: `Line ${index + 1} carries no amount (${place})`,
+        },
+      });
+    }
+  }
+  if (fields.length > 0) throw refuse('opening-lines-refused', { lines: lines.length }, fields);
+}
+
+function assertTotals(given: ControlTotals, lines: readonly OpeningLine[]): void {
+  const outstanding = sumVnd(lines.map((line) => line.outstanding));
+  const available = sumVnd(lines.map((line) => line.available));
+  const reckoned = { outstanding, available, fund: outstanding + available + given.unallocated };
+  const fields = (['outstanding', 'available', 'fund'] as const)
+    .filter((name) => given[name] !== reckoned[name])
+    .map((name): FieldError => {
+      const difference = given[name] - reckoned[name];
+      return {
+        pointer: `/controlTotals/${name}`,
+        detail: {
+          vi: `Đã nêu ${given[name]} đồng, các dòng cộng lại được ${reckoned[name]} đồng, chênh lệch ${difference} đồng`,
+          en: `Given ${given[name]} đồng, the lines add up to ${reckoned[name]} đồng, difference ${difference} đồng`,
+        },
+      };
+    });
+  if (fields.length > 0) throw refuse('control-totals-differ', { lines: lines.length }, fields);
+}

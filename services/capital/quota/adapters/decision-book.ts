@@ -1,0 +1,173 @@
+import * as z from 'zod/mini';
+import { chainEntry } from '#capital/ledger/adapters/chain-entry.ts';
+import { leafItem, LeafItemSchema, leafKey } from '#capital/ledger/adapters/leaf-item.ts';
+import { sourceItem, SourceItemSchema, sourceKey } from '#capital/ledger/adapters/source-item.ts';
+import type { Leaf } from '#capital/ledger/domain/leaf.ts';
+import { freedFact } from '#capital/reservations/adapters/waiting-table.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import type { Act } from '#shared/data/act.ts';
+import { commit } from '#shared/data/commit.ts';
+import { factSortKey } from '#shared/data/outbox.ts';
+import type { Fact } from '#shared/data/outbox.ts';
+import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
+import type { Key } from '#shared/data/stored.ts';
+import type { Table } from '#shared/data/table.ts';
+import { createItem, replaceItem } from '#shared/data/write.ts';
+import type { Write } from '#shared/data/write.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { KeptDecision, KeptLeaf, QuotaBook, QuotaReads } from '../application/ports.ts';
+import { placeName } from '../domain/quota-lines.ts';
+import type { QuotaRow } from '../domain/quota-preview.ts';
+import {
+  decisionItem,
+  DecisionItemSchema,
+  decisionKey,
+  decisionsPartition,
+  ROWS,
+  ROWS_OF_ITEM,
+  rowsItems,
+  RowsItemSchema,
+  rowsKey,
+  statusPrefix,
+} from './decision-table.ts';
+
+/** The store takes a hundred keys at once, one of them for the record of the act. */
+const KEYS_AT_ONCE = 90;
+
+/** QuotaBook on DynamoDB for one act: each `keep` is one transaction. */
+export function openQuotaBook(table: Table, act: Act): QuotaBook {
+  return {
+    today: act.today,
+    now: act.now,
+    isRehearsal: act.dryRun,
+    open: async ({ sourceId, decisionId }) => {
+      const keys = { source: sourceKey(sourceId), decision: decisionKey(sourceId, decisionId) };
+      const found = await readForAct(table, act, Object.values(keys));
+      return {
+        source: found.take(keys.source, SourceItemSchema),
+        decision: found.take(keys.decision, DecisionItemSchema),
+      };
+    },
+    leaves: async (sourceId, places) => {
+      const named = new Map(places.map((place) => [placeName(place), place]));
+      const keys = new Map(
+        [...named].map(([name, { programmeId, areaId }]) => [
+          name,
+          leafKey({ sourceId, programmeId, communeId: areaId }),
+        ]),
+      );
+      const take = await readMany(table, act, [...keys.values()]);
+      const leaves = new Map<string, Leaf>();
+      for (const [name, key] of keys) {
+        const leaf = take(key, LeafItemSchema);
+        if (leaf !== null) leaves.set(name, leaf);
+      }
+      return leaves;
+    },
+    rows: async ({ sourceId, decisionId }, from, to) => {
+      const first = Math.floor(from / ROWS_OF_ITEM);
+      const keys: Key[] = [];
+      for (let block = first; block * ROWS_OF_ITEM < to; block += 1) {
+        keys.push(rowsKey(sourceId, decisionId, block));
+      }
+      const take = await readMany(table, act, keys);
+      const rows = keys.flatMap((key): QuotaRow[] => {
+        const item = take(key, RowsItemSchema);
+        if (item === null) throw new Error(`${key.pk} lacks rows`);
+        return item.rows;
+      });
+      return rows.slice(from - first * ROWS_OF_ITEM, to - first * ROWS_OF_ITEM);
+    },
+    keep: (kept) => keepDecision(table, kept.by === undefined ? act : { ...act, actor: kept.by }, kept),
+  };
+}
+
+/** Strongly consistent; the record of the act was looked at before. */
+async function readMany(table: Table, act: Act, keys: readonly Key[]) {
+  const rounds: Key[][] = [];
+  for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
+    rounds.push(keys.slice(from, from + KEYS_AT_ONCE));
+  }
+  const found = await Promise.all(rounds.map((round) => readForAct(table, { ...act, once: null }, round)));
+  const sets = new Map(rounds.flatMap((round, index) => round.map((key) => [key, found[index]] as const)));
+  return <S extends z.core.$ZodType>(key: Key, schema: S): z.output<S> | null =>
+    sets.get(key)?.take(key, schema) ?? null;
+}
+
+function keepDecision<A>(table: Table, act: Act, kept: KeptDecision<A>): Promise<A> {
+  const { decision, rows = [], source, draft } = kept;
+  const { pk } = decisionKey(decision.sourceId, decision.decisionId);
+  const leaves = kept.leaves.map((leaf) => chainLeaf(act, leaf));
+  const item = decisionItem(decision);
+  return commit(table, act, {
+    writes: [
+      decision.version === 1
+        ? createItem(item, () => taken(decision.decisionId))
+        : replaceItem(item, decision.version - 1),
+      ...rowsItems(decision, rows).map((block) => createItem(block)),
+      ...(source === null ? [] : [replaceItem(sourceItem(source), source.version - 1)]),
+      ...leaves.map(({ write }) => write),
+    ],
+    facts: [
+      ...leaves.flatMap(({ facts }) => facts),
+      ...(draft === null
+        ? []
+        : [{ key: { pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }]),
+    ],
+    answer: kept.answer,
+  });
+}
+
+/** Entries linked one to the other, the leaf that carries the newest, and word to those who wait there. */
+function chainLeaf(
+  act: Act,
+  { leaf, read, facts }: KeptLeaf,
+): { readonly write: Write; readonly facts: readonly Fact[] } {
+  let { chain } = leaf;
+  const linked = facts.map(({ draft, line }): Fact => {
+    if (line === null) throw new TypeError('an entry without its line');
+    const key = { pk: leafKey(leaf).pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) };
+    const { stored, head } = chainEntry(act, { key, draft, line }, chain);
+    chain = head;
+    return stored;
+  });
+  const item = leafItem({ ...leaf, chain });
+  const postings = facts.flatMap(({ line }) => line?.postings ?? []);
+  return {
+    write: read === 0 ? createItem(item) : replaceItem(item, read),
+    facts: [...linked, ...freedFact(act, leaf, postings, null)],
+  };
+}
+
+function taken(id: string): DomainError {
+  return new DomainError(COMMON_ERRORS, 'already-exists', { id });
+}
+
+export function openQuotaReads(table: Table): QuotaReads {
+  return {
+    decisions: async (sourceId, status, page) => {
+      const { items, next } = await queryPage(table, z.object({ summary: DecisionItemSchema }), {
+        index: 'gsi1',
+        partition: decisionsPartition(sourceId),
+        ...(status === null ? {} : { prefix: statusPrefix(status) }),
+        ...page,
+      });
+      return { items: items.map(({ summary }) => summary), next };
+    },
+    decision: ({ sourceId, decisionId }) =>
+      getItem(table, decisionKey(sourceId, decisionId), DecisionItemSchema),
+    rowsOf: async ({ sourceId, decisionId }, cursor) => {
+      const { items, next } = await queryPage(table, RowsItemSchema, {
+        partition: decisionKey(sourceId, decisionId).pk,
+        prefix: ROWS,
+        limit: 1,
+        cursor,
+      });
+      return {
+        items: items.flatMap(({ rows }) => rows),
+        next: items.some(({ isLast }) => isLast) ? null : next,
+      };
+    },
+    hasSource: async (sourceId) => (await getItem(table, sourceKey(sourceId), SourceItemSchema)) !== null,
+  };
+}

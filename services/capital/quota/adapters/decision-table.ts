@@ -1,0 +1,122 @@
+import * as z from 'zod/mini';
+import { DecidedSchema } from '#capital/contracts/adapters/contract-table.ts';
+import { DecisionSchema } from '#shared/contracts/common.ts';
+import { StoredVndSchema } from '#shared/data/stored.ts';
+import type { Item, Key } from '#shared/data/stored.ts';
+import { statusOfDecision } from '../domain/quota-decision.ts';
+import type { QuotaDecision, QuotaStatus } from '../domain/quota-decision.ts';
+import type { QuotaRow } from '../domain/quota-preview.ts';
+
+/**
+ * Items of quota decisions, in one partition per decision:
+ *
+ * | item     | pk                            | sk               | gsi1 (summary)                                            |
+ * | decision | QUOTADECISION#source#decision | HEAD             | QUOTADECISIONS#source · rank#status#proposed at#decision |
+ * | its rows | QUOTADECISION#source#decision | ROWS#number      | (a hundred of them each, written once)                    |
+ * | its acts | QUOTADECISION#source#decision | FACT#day#version |                                                           |
+ *
+ * Propose: 1 BatchGet of source and decision, leaves in rounds of ninety, 1 transaction. Approve: the same with the
+ * rows. Rows that follow: source, decision, at most two items of rows, thirty-two leaves, 1 transaction each.
+ */
+const partition = (sourceId: string, decisionId: string): string => `QUOTADECISION#${sourceId}#${decisionId}`;
+
+export const decisionsPartition = (sourceId: string): string => `QUOTADECISIONS#${sourceId}`;
+
+export const decisionKey = (sourceId: string, decisionId: string): Key => ({
+  pk: partition(sourceId, decisionId),
+  sk: 'HEAD',
+});
+
+export const ROWS = 'ROWS#';
+
+export const rowsKey = (sourceId: string, decisionId: string, block: number): Key => ({
+  pk: partition(sourceId, decisionId),
+  sk: `${ROWS}${block.toString().padStart(4, '0')}`,
+});
+
+/** Rows an item holds: about 30 kB. */
+export const ROWS_OF_ITEM = 100;
+
+/** What awaits somebody comes first. */
+const RANKS: Readonly<Record<QuotaStatus, number>> = {
+  pending: 0,
+  applying: 1,
+  undone: 2,
+  approved: 3,
+  rejected: 4,
+  withdrawn: 5,
+};
+
+export const statusPrefix = (status: QuotaStatus): string => `${RANKS[status]}#${status}#`;
+
+const SumsSchema = z.object({
+  lines: z.int(),
+  allocated: StoredVndSchema,
+  recalled: StoredVndSchema,
+  unallocatedBefore: StoredVndSchema,
+  unallocatedAfter: StoredVndSchema,
+});
+
+const ApplicationSchema = z.object({
+  phase: z.enum(['recalling', 'allocating', 'undoing', 'applied', 'undone']),
+  next: z.int(),
+  setAside: StoredVndSchema,
+  failedLines: z.array(z.int()),
+});
+
+export const DecisionItemSchema = z.object({
+  sourceId: z.string(),
+  decisionId: z.string(),
+  version: z.int(),
+  decision: DecisionSchema,
+  effectiveOn: z.nullable(z.string()),
+  sums: SumsSchema,
+  rows: z.int(),
+  recalls: z.int(),
+  areaIds: z.array(z.string()),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
+  decided: z.nullable(DecidedSchema),
+  application: z.nullable(ApplicationSchema),
+});
+
+export function decisionItem(decision: QuotaDecision): Item & { readonly version: number } {
+  const { sourceId, decisionId, proposedAt } = decision;
+  return {
+    ...decisionKey(sourceId, decisionId),
+    gsi1pk: decisionsPartition(sourceId),
+    gsi1sk: `${statusPrefix(statusOfDecision(decision))}${proposedAt}#${decisionId}`,
+    summary: decision,
+    ...decision,
+  };
+}
+
+const HeldSchema = z.object({ quota: StoredVndSchema, available: StoredVndSchema });
+
+export const RowsItemSchema = z.object({
+  isLast: z.boolean(),
+  rows: z.array(
+    z.object({
+      line: z.int(),
+      kind: z.enum(['allocate', 'recall']),
+      isMove: z.boolean(),
+      programmeId: z.string(),
+      areaId: z.string(),
+      amount: StoredVndSchema,
+      before: HeldSchema,
+      after: HeldSchema,
+    }),
+  ),
+});
+
+export function rowsItems({ sourceId, decisionId }: QuotaDecision, rows: readonly QuotaRow[]): Item[] {
+  const items: Item[] = [];
+  for (let from = 0; from < rows.length; from += ROWS_OF_ITEM) {
+    items.push({
+      ...rowsKey(sourceId, decisionId, items.length),
+      isLast: from + ROWS_OF_ITEM >= rows.length,
+      rows: rows.slice(from, from + ROWS_OF_ITEM),
+    });
+  }
+  return items;
+}

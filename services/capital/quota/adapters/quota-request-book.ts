@@ -1,0 +1,124 @@
+import * as z from 'zod/mini';
+import { HEAD } from '#capital/ledger/adapters/capital-table.ts';
+import type { Act } from '#shared/data/act.ts';
+import { commit } from '#shared/data/commit.ts';
+import { factSortKey } from '#shared/data/outbox.ts';
+import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
+import type { Page, QueryOptions } from '#shared/data/read.ts';
+import { StoredVndSchema } from '#shared/data/stored.ts';
+import type { Key } from '#shared/data/stored.ts';
+import type { Table } from '#shared/data/table.ts';
+import { createItem, replaceItem } from '#shared/data/write.ts';
+import type { QuotaRequestBook, QuotaRequestReads } from '../application/request-ports.ts';
+import { requestStatus } from '../domain/quota-request.ts';
+import type { QuotaRequest } from '../domain/quota-request.ts';
+import { decisionKey } from './decision-table.ts';
+
+/**
+ * Items of requests of communes, in one partition per request:
+ *
+ * | item    | pk                    | sk               | gsi1 (summary)                    | gsi2 (label)                             |
+ * | request | QUOTA-REQUEST#request | HEAD             | QUOTA-REQUESTS#status · instant#… | QUOTA-REQUESTS#commune · status#instant#… |
+ * | fact    | QUOTA-REQUEST#request | FACT#day#version |                                   |                                          |
+ *
+ * Asked once, answered once; a list is one query of one page.
+ */
+const requestKey = (requestId: string): Key => ({ pk: `QUOTA-REQUEST#${requestId}`, sk: HEAD });
+
+const requestsOf = (of: string): string => `QUOTA-REQUESTS#${of}`;
+
+const RequestSchema = z.object({
+  requestId: z.string(),
+  version: z.int(),
+  programmeId: z.string(),
+  communeId: z.string(),
+  sourceId: z.nullable(z.string()),
+  amount: StoredVndSchema,
+  reason: z.string(),
+  proposedBy: z.string(),
+  proposedAt: z.string(),
+  decided: z.nullable(
+    z.object({
+      outcome: z.enum(['approved', 'rejected', 'withdrawn']),
+      by: z.string(),
+      at: z.string(),
+      reason: z.nullable(z.string()),
+    }),
+  ),
+  grant: z.nullable(
+    z.object({
+      sourceId: z.string(),
+      decisionId: z.string(),
+      granted: StoredVndSchema,
+      note: z.nullable(z.string()),
+    }),
+  ),
+});
+
+const RequestItemSchema = z.object({ summary: RequestSchema });
+
+const RequestLabelSchema = z.object({ label: RequestSchema });
+
+export function openQuotaRequestBook(table: Table, act: Act): QuotaRequestBook {
+  return {
+    today: act.today,
+    now: act.now,
+    request: async (requestId) => {
+      const key = requestKey(requestId);
+      return (await readForAct(table, act, [key])).take(key, RequestItemSchema)?.summary ?? null;
+    },
+    hasDecision: async (sourceId, decisionId) => {
+      const key = decisionKey(sourceId, decisionId);
+      return (await readForAct(table, act, [key])).take(key, z.unknown()) !== null;
+    },
+    keep: (request, draft, answer) => {
+      const item = requestItem(request);
+      const sk = factSortKey(draft.effectiveOn, draft.aggregateVersion);
+      return commit(table, act, {
+        writes: [request.version === 1 ? createItem(item) : replaceItem(item, request.version - 1)],
+        facts: [{ key: { pk: item.pk, sk }, draft }],
+        answer,
+      });
+    },
+  };
+}
+
+export function openQuotaRequestReads(table: Table): QuotaRequestReads {
+  return {
+    request: async (requestId) =>
+      (await getItem(table, requestKey(requestId), RequestItemSchema))?.summary ?? null,
+    withStatus: async (status, page) => {
+      const options: QueryOptions = { index: 'gsi1', partition: requestsOf(status), ...page };
+      const found = await queryPage(table, RequestItemSchema, options);
+      return pageFrom(found, ({ summary }) => summary);
+    },
+    ofCommune: async (communeId, status, page) => {
+      const found = await queryPage(table, RequestLabelSchema, {
+        index: 'gsi2',
+        partition: requestsOf(communeId),
+        ...(status === null ? {} : { prefix: `${status}#` }),
+        ...page,
+      });
+      return pageFrom(found, ({ label }) => label);
+    },
+  };
+}
+
+function pageFrom<T, R>({ items, next }: Page<T>, rowOf: (item: T) => R): Page<R> {
+  return { items: items.map(rowOf), next };
+}
+
+function requestItem(request: QuotaRequest) {
+  const status = requestStatus(request);
+  const time = `${request.proposedAt}#${request.requestId}`;
+  return {
+    ...requestKey(request.requestId),
+    version: request.version,
+    gsi1pk: requestsOf(status),
+    gsi1sk: time,
+    summary: request,
+    gsi2pk: requestsOf(request.communeId),
+    gsi2sk: `${status}#${time}`,
+    label: request,
+  };
+}

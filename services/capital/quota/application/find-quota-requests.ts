@@ -1,0 +1,68 @@
+import { pageRequest } from '#shared/application/pages.ts';
+import { existing } from '#shared/application/preconditions.ts';
+import type { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota/request-routes.ts';
+import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { requestStatus } from '../domain/quota-request.ts';
+import type { QuotaRequest } from '../domain/quota-request.ts';
+import type { QuotaRequestReads } from './request-ports.ts';
+
+type Routes = typeof QUOTA_REQUEST_ROUTES;
+
+/**
+ * Requests of a commune, or of the whole province by status. Only who reaches the whole province may leave the
+ * commune out. Throws `area-not-allowed` (403).
+ */
+export async function findQuotaRequests(
+  reads: QuotaRequestReads,
+  caller: Caller,
+  query: QueryOf<Routes['listQuotaRequests']>,
+): Promise<ResponseOf<Routes['listQuotaRequests']>> {
+  const { communeId, status } = query;
+  if (communeId === undefined) assertReachProvince(caller);
+  else assertReach(caller, communeId);
+  const page = pageRequest(query);
+  const found = await (communeId === undefined
+    ? reads.withStatus(status ?? 'pending', page)
+    : reads.ofCommune(communeId, status ?? null, page));
+  return { ...found, items: found.items.map(requestToWire) };
+}
+
+/** Throws `area-not-allowed` (403), `not-found` (404). */
+export async function showQuotaRequest(
+  reads: QuotaRequestReads,
+  caller: Caller,
+  requestId: string,
+): Promise<ResponseOf<Routes['getQuotaRequest']>> {
+  const request = existing(await reads.request(requestId), requestId);
+  assertReach(caller, request.communeId);
+  return requestToWire(request);
+}
+
+function requestToWire(request: QuotaRequest): ResponseOf<Routes['getQuotaRequest']> {
+  const { requestId, version, programmeId, communeId, sourceId, amount, reason, grant, decided } = request;
+  return {
+    requestId,
+    version,
+    programmeId,
+    communeId,
+    ...(sourceId === null ? {} : { sourceId }),
+    amount: amount.toString(),
+    reason,
+    status: requestStatus(request),
+    requestedBy: request.proposedBy,
+    requestedAt: request.proposedAt,
+    answered: decided && {
+      by: decided.by,
+      at: decided.at,
+      grant: grant && {
+        sourceId: grant.sourceId,
+        decisionId: grant.decisionId,
+        granted: grant.granted.toString(),
+        ...(grant.note === null ? {} : { note: grant.note }),
+      },
+      reason: decided.reason,
+    },
+  };
+}

@@ -1,0 +1,112 @@
+import { quotaOf } from '#capital/ledger/domain/leaf.ts';
+import { unallocatedOf } from '#capital/ledger/domain/source.ts';
+import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import { absent, effectiveDay, existing } from '#shared/application/preconditions.ts';
+import { QuotaDecisionProposed } from '#shared/contracts/capital/quota/events.ts';
+import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
+import { assertReach } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import type { Leaves } from '../domain/quota-application.ts';
+import { assertNotRefused, proposeDecision, statusOfDecision } from '../domain/quota-decision.ts';
+import { placeName } from '../domain/quota-lines.ts';
+import type { QuotaLine, QuotaPlace } from '../domain/quota-lines.ts';
+import { NOTHING_HELD, previewDecision } from '../domain/quota-preview.ts';
+import type { QuotaPreview } from '../domain/quota-preview.ts';
+import { dayViolations } from '../domain/quota-violations.ts';
+import type { QuotaBook } from './ports.ts';
+import { linesFromWire, rowToWire, sumsToWire } from './quota-wire.ts';
+
+type Preview = ResponseOf<typeof QUOTA_ROUTES.proposeQuotaDecision>;
+
+/** Rows and refused lines an answer shows: it is kept with the key of the act. */
+export const SHOWN = 100;
+
+/**
+ * Proposes a quota decision:
+ * 1. every area of its lines is within the caller’s; its id is free;
+ * 2. preview: recalls within what is available, allocations within what is unallocated and recalled, no line twice;
+ * 3. a limit that is violated refuses the whole with all of them, or leaves its lines out when that is accepted;
+ * 4. keep decision and rows beside the ledger, which stays as it is.
+ *
+ * `told` may say the answer in other words, as by the rows of a file, before it is kept with the key of the act.
+ *
+ * Throws `area-not-allowed` (403), `not-found` (404), `already-exists` (409), `effective-day-in-future`,
+ * `quota-decision-refused` (422).
+ */
+export async function proposeQuotaDecision(
+  book: QuotaBook,
+  caller: Caller,
+  sourceId: string,
+  input: BodyOf<typeof QUOTA_ROUTES.proposeQuotaDecision>,
+  told: (answer: Preview) => Preview = (answer) => answer,
+): Promise<ResponseOf<typeof QUOTA_ROUTES.proposeQuotaDecision>> {
+  const { decisionId, decision, acceptPartial = false } = input;
+  const lines = linesFromWire(input.lines);
+  const places = lines.flatMap(placesOf);
+  for (const areaId of new Set(places.map((place) => place.areaId))) assertReach(caller, areaId);
+  const effectiveOn = input.effectiveOn === undefined ? null : effectiveDay(input.effectiveOn, book.today);
+  const found = await book.open({ sourceId, decisionId });
+  const source = existing(found.source, sourceId);
+  absent(found.decision, decisionId);
+  const previewed = previewOn(source, await book.leaves(sourceId, places), lines);
+  const day = { effectiveOn: effectiveOn ?? book.today, issuedOn: decision.issuedOn };
+  const wrongDays = dayViolations(source.lastEntryOn, day);
+  if (!acceptPartial || wrongDays.length > 0 || previewed.sums.lines === 0) {
+    assertNotRefused([...wrongDays, ...previewed.refused]);
+  }
+  const made = { proposedBy: caller.id, proposedAt: book.now };
+  const proposed = proposeDecision({ sourceId, decisionId, decision, effectiveOn }, previewed, made);
+  const sums = sumsToWire(proposed.sums);
+  const rows = book.isRehearsal ? previewed.rows : previewed.rows.slice(0, SHOWN);
+  return book.keep({
+    decision: proposed,
+    rows: previewed.rows,
+    source: null,
+    leaves: [],
+    draft: draftEvent({
+      event: QuotaDecisionProposed,
+      subject: `${sourceId}/${decisionId}`,
+      aggregateVersion: proposed.version,
+      communeId: null,
+      effectiveOn: book.today,
+      data: {
+        sourceId,
+        decisionId,
+        decision,
+        allocated: sums.allocated,
+        recalled: sums.recalled,
+        lines: sums.lines,
+      },
+    }),
+    answer: told({
+      id: decisionId,
+      version: proposed.version,
+      status: statusOfDecision(proposed),
+      sums,
+      rows: rows.map(rowToWire),
+      refusedLines: previewed.refusedLines,
+      refused: previewed.refused.slice(0, SHOWN),
+    }),
+  });
+}
+
+export function placesOf(line: QuotaLine): QuotaPlace[] {
+  if (line.kind === 'move') return [line.from, line.to];
+  return [{ programmeId: line.programmeId, areaId: line.areaId }];
+}
+
+/** What lines would do to a source and its leaves as they are now. */
+export function previewOn(source: CapitalSource, leaves: Leaves, lines: readonly QuotaLine[]): QuotaPreview {
+  return previewDecision(
+    unallocatedOf(source),
+    (place) => {
+      const balances = leaves.get(placeName(place))?.balances;
+      return balances === undefined
+        ? NOTHING_HELD
+        : { quota: quotaOf(balances), available: balances['cash-available'] };
+    },
+    lines,
+  );
+}

@@ -1,0 +1,43 @@
+import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
+import { existing, expectVersion } from '#shared/application/preconditions.ts';
+import { RESERVATION_ERRORS } from '#shared/contracts/capital/reservations/errors.ts';
+import type { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
+import type { Accepted } from '#shared/contracts/common.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import { assertReach } from '#shared/domain/caller.ts';
+import type { Caller } from '#shared/domain/caller.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
+import { releaseReservation as decide } from '../domain/release.ts';
+import type { CapitalBook } from './capital-book-port.ts';
+import { leafOfLoan } from './leaf-of-loan.ts';
+import { releasedFact } from './released-fact.ts';
+
+const refuse = errorsOf(RESERVATION_ERRORS);
+
+/**
+ * Gives the reserved money of a loan back to its leaf, by decision of the branch:
+ * 1. read the loan's record; its commune is within the caller's area and it is reserved;
+ * 2. post cash-available against cash-reserved on the same leaf;
+ * 3. lending hears of it: the loan waits for capital again, which can be requested again.
+ *
+ * Throws `not-found`, `area-not-allowed`, `version-stale`, `reservation-not-held`.
+ */
+export async function releaseReservation(
+  book: CapitalBook,
+  caller: Caller,
+  loanId: string,
+  { reason, expectedVersion }: BodyOf<(typeof RESERVATION_ROUTES)['releaseReservation']>,
+): Promise<Accepted> {
+  const loan = existing(await book.loan(loanId), loanId);
+  assertReach(caller, loan.communeId);
+  expectVersion(expectedVersion, loan.version);
+  if (loan.status !== 'reserved') throw refuse('reservation-not-held', { status: loan.status });
+  const released = decide(loan, book.today);
+  const leaf = postToLeaf(await leafOfLoan(book, loan), released.postings);
+  return book.keep({
+    loan: released.loan,
+    leaf,
+    facts: [releasedFact(released, reason)],
+    answer: { id: loanId, version: released.loan.version, status: released.loan.status },
+  });
+}

@@ -1,0 +1,67 @@
+import { isCreditAccount } from '#capital/ledger/domain/accounts.ts';
+import type { Account, Posting } from '#capital/ledger/domain/accounts.ts';
+import type { LoanCapital, LoanCapitalStatus } from '#capital/reservations/domain/loan-capital.ts';
+
+/** A fact of a loan's capital as the trace sees it, in order of day and version. */
+export interface LoanEntry {
+  readonly effectiveOn: string;
+  readonly outcome: 'declined' | 'waiting' | 'reserved' | 'released' | 'lent' | 'returned' | 'written-off';
+  readonly postings: readonly Posting[];
+}
+
+export interface LoanBalance {
+  readonly reserved: bigint;
+  readonly lent: bigint;
+  readonly principalReturned: bigint;
+  readonly writtenOff: bigint;
+  readonly interestCollected: bigint;
+}
+
+/** What the loan held of its source after the entries, đồng. */
+export function balanceOf(entries: readonly LoanEntry[]): LoanBalance {
+  const debits = turnoverOf(entries, 'debit');
+  const credits = turnoverOf(entries, 'credit');
+  const balance = (account: Account): bigint => {
+    const net = (debits.get(account) ?? 0n) - (credits.get(account) ?? 0n);
+    return isCreditAccount(account) ? -net : net;
+  };
+  return {
+    reserved: balance('cash-reserved'),
+    lent: balance('loans'),
+    principalReturned: (credits.get('loans') ?? 0n) - balance('capital-written-off'),
+    writtenOff: balance('capital-written-off'),
+    interestCollected: balance('interest-collected'),
+  };
+}
+
+function turnoverOf(entries: readonly LoanEntry[], side: 'debit' | 'credit'): Map<Account, bigint> {
+  const turnover = new Map<Account, bigint>();
+  for (const posting of entries.flatMap((entry) => entry.postings)) {
+    turnover.set(posting[side], (turnover.get(posting[side]) ?? 0n) + posting.amount);
+  }
+  return turnover;
+}
+
+/** The status at the end of a day; null before the first entry. `entries` are those up to the day. */
+export function statusOn(
+  loan: LoanCapital,
+  entries: readonly LoanEntry[],
+  asOf: string,
+): LoanCapitalStatus | null {
+  if ('ending' in loan && loan.status !== 'lent' && loan.ending.on <= asOf) return loan.status;
+  if (loan.status === 'cancelled' && loan.endedOn <= asOf) return 'cancelled';
+  const last = entries.at(-1);
+  switch (last?.outcome) {
+    case undefined:
+      return null;
+    case 'returned':
+    case 'written-off':
+      return 'lent';
+    case 'declined':
+    case 'waiting':
+    case 'reserved':
+    case 'released':
+    case 'lent':
+      return last.outcome;
+  }
+}

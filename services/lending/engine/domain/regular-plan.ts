@@ -1,0 +1,112 @@
+import { civilOf, monthLength } from './day-number.ts';
+import type { DayNumber } from './day-number.ts';
+import type { Step } from './every.ts';
+import { gcd } from './exact.ts';
+import type { PlanRow } from './plan-row.ts';
+import type { RateSteps } from './rates.ts';
+import type { LoanTerms } from './terms.ts';
+
+/**
+ * The plain case, which is nearly every loan: one tranche, one rate, actual days, equal principal, half up, no
+ * grace and no fixed transaction day. It is the general calculation with everything left out that such a loan does not
+ * have, so that a province's schedules take seconds; the two are held equal by a test.
+ */
+export interface RegularTerms {
+  readonly count: number;
+  /** Rows between two principal instalments. */
+  readonly rowsPerInstalment: number;
+  /** Months between two rows. */
+  readonly months: number;
+  readonly firstDue: DayNumber | null;
+  /** Interest of one night on one đồng. */
+  readonly numerator: number;
+  readonly divisor: number;
+  readonly multiple: number;
+}
+
+/** Null when the terms have anything the plain case leaves out. */
+export function regularTerms(
+  terms: LoanTerms,
+  rates: RateSteps,
+  step: Step,
+  rowsPerInstalment: number,
+): RegularTerms | null {
+  const { dayCount, grace, instalments, firstDue, principalMultiple } = terms;
+  const isRegular =
+    terms.amortisation === 'equal-principal' &&
+    terms.rounding === 'half-up' &&
+    terms.interestMethod === 'declining-balance' &&
+    (dayCount === 'actual/365' || dayCount === 'actual/360') &&
+    rates.days.length === 1 &&
+    step.unit === 'month' &&
+    terms.transactionDays.length === 0 &&
+    grace.principal + grace.interestPayment + grace.interestFree === 0;
+  if (!isRegular) return null;
+  const rate = rates.rates[0] ?? 0;
+  const whole = (dayCount === 'actual/365' ? 365 : 360) * 100 * rates.denominator;
+  const common = gcd(whole, rate);
+  return {
+    count: instalments * rowsPerInstalment,
+    rowsPerInstalment,
+    months: step.count,
+    firstDue,
+    numerator: rate / common,
+    divisor: whole / common,
+    multiple: principalMultiple,
+  };
+}
+
+/**
+ * Below this product a quotient by any divisor is so exact that `Math.round` is the half-up rounding of the
+ * fraction: the nearest other fraction is further away than the error of the division.
+ */
+const EXACT_QUOTIENT = 2 ** 51;
+
+/** Null when a product might be too great for a safe division. */
+export function regularPlan(terms: RegularTerms, start: DayNumber, amount: number): PlanRow[] | null {
+  const { count, rowsPerInstalment, months, numerator, divisor } = terms;
+  const from = civilOf(start);
+  let { year, month, dayOfMonth } = from;
+  let monthStart = start - dayOfMonth;
+  if (terms.firstDue !== null) {
+    if (terms.firstDue <= start) return null;
+    ({ year, month, dayOfMonth } = civilOf(terms.firstDue));
+    monthStart = terms.firstDue - dayOfMonth;
+  }
+  let length = monthLength(year, month);
+  let isFirst = terms.firstDue !== null;
+  const longest = Math.max((terms.firstDue ?? start) - start, months * 31);
+  if (amount * Math.max(numerator * longest, rowsPerInstalment) > EXACT_QUOTIENT) return null;
+  const { multiple } = terms;
+  const share = Math.round((amount * rowsPerInstalment) / (count * multiple)) * multiple;
+  let before = start;
+  let balance = amount;
+  let untilPrincipal = rowsPerInstalment;
+  const last = count - 1;
+  const rows = new Array<PlanRow>(count);
+  for (let row = 0; row < count; row += 1) {
+    for (let step = isFirst ? months : 0; step < months; step += 1) {
+      monthStart += length;
+      if (month === 12) {
+        month = 0;
+        year += 1;
+      }
+      month += 1;
+      length = monthLength(year, month);
+    }
+    isFirst = false;
+    const due = monthStart + Math.min(dayOfMonth, length);
+    const days = due - before;
+    const interest = Math.round((balance * numerator * days) / divisor);
+    let principal = 0;
+    untilPrincipal -= 1;
+    if (untilPrincipal === 0) {
+      untilPrincipal = rowsPerInstalment;
+      principal = row === last ? balance : Math.min(share, balance);
+      balance -= principal;
+    }
+    rows[row] = { n: row + 1, due, days, principal, interest, balanceAfter: balance };
+    before = due;
+  }
+  return rows;
+}

@@ -1,0 +1,43 @@
+import { assertNew, effectiveDay } from '#lending/loans/application/act-rules.ts';
+import type { Bodies, Context } from '#lending/loans/application/ports.ts';
+import { refusal } from '#lending/refuse.ts';
+import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
+import { assertLeaderIsMember, assertSize } from '../domain/group.ts';
+import type { Group } from '../domain/group.ts';
+
+/**
+ * A savings and credit group is formed in a village (10/TD).
+ * 1. The caller reaches the commune and works for the organisation, which is recorded.
+ * 2. The group has 5 to 60 members, its leader among them.
+ * 3. The group is stored with one membership for each household; none may be in another group.
+ */
+export async function formGroup(
+  context: Context,
+  body: Bodies['formGroup'],
+): Promise<{ id: string; version: number }> {
+  const { caller, store } = context;
+  assertReach(caller, body.communeId);
+  assertOrganisation(caller, body.organisationId);
+  assertNew(await store.readGroup(body.groupId), body.groupId);
+  if (!(await store.hasOrganisation(body.organisationId))) {
+    throw refusal('organisation-unknown', { organisationId: body.organisationId });
+  }
+  assertSize(0, body.members);
+  assertLeaderIsMember(body.leaderHouseholdId, body.members);
+  const on = effectiveDay(context.today, body);
+  const group: Group = {
+    groupId: body.groupId,
+    name: body.name,
+    communeId: body.communeId,
+    organisationId: body.organisationId,
+    villageName: body.villageName,
+    leaderHouseholdId: body.leaderHouseholdId,
+    transactionDay: body.transactionDay ?? null,
+    formedOn: on,
+    lastFactOn: on,
+    members: body.members.length,
+    version: 1,
+  };
+  const joining = body.members.map((member) => ({ ...member, joinedOn: on }));
+  return store.save({ group: { before: null, after: group, joining } }, { id: group.groupId, version: 1 });
+}

@@ -1,0 +1,53 @@
+import { refusal } from '#lending/refuse.ts';
+import { parseVnd, vnd } from '#shared/domain/vnd.ts';
+import { isMarked } from '../domain/repayment-marks.ts';
+import { allocate } from '../domain/repayment.ts';
+import { loanForAct } from './act-rules.ts';
+import { accepted, changeOf } from './change-loan.ts';
+import type { Accepted } from './change-loan.ts';
+import type { Bodies, Context } from './ports.ts';
+
+export interface Repaid extends Accepted {
+  repaymentId: string;
+  principal: string;
+  interest: string;
+  outstanding: string;
+}
+
+/**
+ * Money is received from a borrower.
+ * 1. Read the loan; it is `active`.
+ * 2. Its id is not that of a repayment already recorded.
+ * 3. The engine splits the money by the terms of the loan; more than the payoff is refused.
+ * 4. The loan is `settled` when nothing is owed.
+ */
+export async function recordRepayment(
+  context: Context,
+  loanId: string,
+  body: Bodies['recordRepayment'],
+): Promise<Repaid> {
+  const { loan, on } = await loanForAct(context, loanId, 'repay', body);
+  const { repaymentId } = body;
+  if (isMarked(loan.book.repaymentMarks, repaymentId))
+    throw refusal('repayment-already-recorded', { repaymentId });
+  const { principal, interest } = allocate(loan, on, parseVnd(body.amount));
+  const change = changeOf(loan, {
+    kind: 'repaid',
+    on,
+    by: context.caller.id,
+    repaymentId,
+    principal,
+    interest,
+    method: body.method ?? 'cash',
+  });
+  return context.store.save(
+    { loans: [change] },
+    {
+      ...accepted(change.after),
+      repaymentId,
+      principal: principal.toString(),
+      interest: interest.toString(),
+      outstanding: (vnd(loan.book.state.outstanding) - principal).toString(),
+    },
+  );
+}

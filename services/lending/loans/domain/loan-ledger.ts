@@ -1,0 +1,48 @@
+import { giveUp } from '#lending/engine/domain/allocation.ts';
+import { basisOf } from '#lending/engine/domain/basis.ts';
+import { dayNumber } from '#lending/engine/domain/day-number.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import { historyOf } from '#lending/engine/domain/history.ts';
+import { Ledger } from '#lending/engine/domain/ledger.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { engineTerms } from './loan-terms.ts';
+import type { Book, Freeze, Terms, WriteOff } from './loan.ts';
+
+/** What the engine needs of a running loan. */
+export interface Money {
+  readonly terms: Terms;
+  readonly book: Book;
+  readonly writtenOff?: WriteOff;
+}
+
+/** The engine's ledger of a loan just disbursed. */
+export function openLedger(terms: Terms, disbursedOn: BusinessDay, freeze: Freeze | null = null): Ledger {
+  const start = dayNumber(disbursedOn);
+  const amount = Number(terms.amount);
+  const facts: Fact[] = [{ type: 'disbursement', on: start, amount }];
+  if (freeze) facts.push({ type: 'freeze', on: dayNumber(freeze.from), until: dayNumber(freeze.until) });
+  const history = historyOf(facts, Infinity, null);
+  const basis = basisOf(engineTerms(terms, disbursedOn), history, LAST_DAY);
+  if (basis === null) throw new TypeError('a loan without a disbursement');
+  const ledger = new Ledger(basis);
+  ledger.lend(amount);
+  return ledger;
+}
+
+/** No loan is asked about beyond this day: 2200-01-01. */
+const LAST_DAY = 84_006;
+
+/** The ledger at the close of a day, which must not be before the last fact. */
+export function ledgerOn(money: Money, day: BusinessDay): Ledger {
+  const ledger = ledgerAtLastFact(money);
+  if (money.writtenOff) giveUp(ledger);
+  ledger.advance(dayNumber(day));
+  return ledger;
+}
+
+/** The ledger on the day of the last fact; of a debt written off, just before that. */
+export function ledgerAtLastFact({ terms, book }: Money): Ledger {
+  const ledger = openLedger(terms, book.disbursedOn, book.freeze);
+  ledger.restore(book.state);
+  return ledger;
+}

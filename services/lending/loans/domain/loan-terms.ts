@@ -1,0 +1,69 @@
+import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
+import type { CompiledTerms } from '#lending/engine/domain/compiled-terms.ts';
+import { dayNumber } from '#lending/engine/domain/day-number.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import { addMonths } from '#shared/domain/business-day.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Rate } from '#shared/domain/rate.ts';
+import type { Terms } from './loan.ts';
+
+/**
+ * Group loans signed from this day on: an unpaid instalment becomes overdue by itself; older ones become
+ * overdue only at maturity (VBSP letter 597/NHCS-TDNN of 2026-01-30, verified second hand).
+ */
+const INSTALMENT_OVERDUE_FROM = '2026-03-01';
+
+const MILLION = 1_000_000n;
+
+/**
+ * What the law makes of the terms of an approval: interest every month by actual days over 365 on the actual
+ * balance, interest before principal, principal in equal parts at the agreed spacing and the rest at maturity.
+ */
+export function engineTerms(terms: Terms, disbursedOn: BusinessDay): CompiledTerms {
+  return compileTerms({
+    dayCount: 'actual/365',
+    interestMethod: 'declining-balance',
+    rates: [{ from: null, rate: terms.rate }],
+    baseRates: [],
+    cuts: [],
+    supports: [],
+    overdueRateFactor: overdueFactor(terms),
+    interestEvery: { n: 1, unit: 'month' },
+    firstDue: null,
+    transactionDays: [],
+    grace: { principal: 0, interestPayment: 0, interestFree: 0 },
+    principalMultiple: 1,
+    instalmentMultiple: 1,
+    lastInstalment: 'takes-rest',
+    rounding: 'half-up',
+    overdueRegime: disbursedOn < INSTALMENT_OVERDUE_FROM ? 'maturity-only' : 'per-instalment',
+    overduePrincipalAccrues: true,
+    interestRunsOn: 'actual-balance',
+    earlyPayment: 'within-instalment-amount',
+    allocation: { pastDue: 'IP', due: 'IP', inAdvance: 'IP', beyond: 'next' },
+    ...instalmentsOf(terms, disbursedOn),
+  });
+}
+
+/** The overdue rate was fixed as rate × factor, so the factor comes out whole. */
+function overdueFactor({ rate, overdueRate }: Terms): Rate {
+  return (rate === 0n ? MILLION : (overdueRate * MILLION) / rate) as Rate;
+}
+
+type Instalments = Pick<LoanTerms, 'amortisation' | 'principalEvery' | 'instalments' | 'custom'>;
+
+/** A term that the spacing does not divide ends with a shorter step: its dates are given one by one. */
+function instalmentsOf(terms: Terms, disbursedOn: BusinessDay): Instalments {
+  const { amount, termMonths, principalEveryMonths } = terms;
+  const instalments = Math.ceil(termMonths / principalEveryMonths);
+  const rhythm = { principalEvery: { n: principalEveryMonths, unit: 'month' }, instalments } as const;
+  if (termMonths % principalEveryMonths === 0) {
+    return { ...rhythm, amortisation: 'equal-principal', custom: [] };
+  }
+  const share = Math.floor(Number(amount) / instalments);
+  const custom = Array.from({ length: instalments }, (_, index) => ({
+    due: dayNumber(addMonths(disbursedOn, Math.min(principalEveryMonths * (index + 1), termMonths))),
+    principal: share,
+  }));
+  return { ...rhythm, amortisation: 'custom', custom };
+}

@@ -1,0 +1,237 @@
+import { fc, test } from '@fast-check/vitest';
+import { describe, expect } from 'vitest';
+import { dayNumber } from '#lending/engine/domain/day-number.ts';
+import type { Fact } from '#lending/engine/domain/facts.ts';
+import { positionAt } from '#lending/engine/domain/position.ts';
+import { addDays, businessDay } from '#shared/domain/business-day.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { multiplyRate, parseRate } from '#shared/domain/rate.ts';
+import { vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+import type { LoanFact } from './loan-facts.ts';
+import { applyFact, foldFacts } from './loan-fold.ts';
+import { ledgerOn } from './loan-ledger.ts';
+import { engineTerms } from './loan-terms.ts';
+import { isRunning } from './loan.ts';
+import type { Loan, LoanIn, Terms } from './loan.ts';
+import { positionOn, scheduleOn } from './position.ts';
+import { allocate } from './repayment.ts';
+import { instalmentsOf } from './schedule.ts';
+
+const START = businessDay('2025-05-12');
+
+const anyTerms = fc
+  .record({
+    amount: fc.bigInt({ min: 1n, max: 2_000_000_000n }),
+    rate: fc.constantFrom('0', '1.2', '3.96', '4.8', '6.6', '7.92', '8.25', '8.382', '9'),
+    termMonths: fc.integer({ min: 1, max: 120 }),
+    every: fc.integer({ min: 1, max: 36 }),
+  })
+  .map(({ amount, rate, termMonths, every }): Omit<Terms, 'approvedBy'> => ({
+    sourceId: 'src-1',
+    amount: amount as Vnd,
+    rate: parseRate(rate),
+    overdueRate: multiplyRate(parseRate(rate), '1.3'),
+    termMonths,
+    principalEveryMonths: Math.min(every, termMonths),
+  }));
+
+const anyDisbursal = fc.integer({ min: 0, max: 700 }).map((days) => addDays(START, days));
+
+/** Acts on a running loan: days to wait, a share of the payoff in percent, or a freeze of some days. */
+const anyActs = fc.array(
+  fc.record({
+    wait: fc.integer({ min: 0, max: 400 }),
+    share: fc.integer({ min: 1, max: 100 }),
+    freeze: fc.option(fc.integer({ min: 0, max: 900 })),
+  }),
+  { maxLength: 12 },
+);
+
+function disbursedFacts(terms: Omit<Terms, 'approvedBy'>, on: BusinessDay): LoanFact[] {
+  const told = { on, by: 'someone' };
+  return [
+    {
+      kind: 'applied',
+      ...told,
+      loanId: 'loan-1',
+      householdId: 'hh-1',
+      personId: 'p-1',
+      programmeId: 'poor-household',
+      communeId: '06652-2025',
+      groupId: 'group-1',
+      organisationId: 'women-union',
+      amount: terms.amount,
+      termMonths: terms.termMonths,
+      purpose: 'Nuôi bò',
+    },
+    { kind: 'listed', ...told, listId: 'list-1' },
+    { kind: 'confirmed', ...told },
+    { kind: 'screened', ...told, eligible: true, capitalKinds: ['entrusted'] },
+    { kind: 'approved', ...told, terms },
+    { kind: 'capital-reserved', ...told, capitalVersion: 1 },
+    { kind: 'disbursed', ...told },
+  ];
+}
+
+/** What the engine hears of a fact of the loan. */
+function engineFacts(fact: LoanFact): Fact[] {
+  const on = dayNumber(fact.on);
+  if (fact.kind === 'frozen') return [{ type: 'freeze', on, until: dayNumber(fact.until) }];
+  return fact.kind === 'repaid'
+    ? [{ type: 'payment', id: fact.repaymentId, on, amount: Number(fact.principal + fact.interest) }]
+    : [];
+}
+
+/** Plays acts on a loan and returns every fact and the loan at the end. */
+function play(
+  terms: Omit<Terms, 'approvedBy'>,
+  start: BusinessDay,
+  acts: Iterable<{ wait: number; share: number; freeze: number | null }>,
+) {
+  const facts = disbursedFacts(terms, start);
+  let loan: Loan | null = foldFacts(facts);
+  let day = start;
+  for (const { wait, share, freeze } of acts) {
+    if (loan?.status !== 'active') break;
+    day = addDays(day, wait);
+    const isFrozen = loan.book.freeze !== null && loan.book.freeze.until >= day;
+    const fact =
+      freeze === null || isFrozen
+        ? repayment(loan, day, share)
+        : ({
+            kind: 'frozen',
+            on: day,
+            by: 'director',
+            until: addDays(day, freeze),
+            decision: { number: '1', issuedOn: day, issuer: 'x' },
+          } as const);
+    facts.push(fact);
+    loan = applyFact(loan, fact);
+  }
+  return { facts, loan, day };
+}
+
+function repayment(loan: LoanIn<'active'>, on: BusinessDay, share: number): LoanFact {
+  const { payoff } = positionOn(loan, on);
+  const amount = (payoff * BigInt(share)) / 100n || 1n;
+  return {
+    kind: 'repaid',
+    on,
+    by: 'officer',
+    repaymentId: 'rep-1',
+    method: 'cash',
+    ...allocate(loan, on, amount as Vnd),
+  };
+}
+
+describe('for any loan', () => {
+  test.prop([anyTerms, anyDisbursal])('instalments sum to the principal and end at maturity', (terms, on) => {
+    const rows = instalmentsOf({ ...terms, approvedBy: 'd' }, on);
+    expect(rows.reduce((sum, row) => sum + row.principal, 0n)).toBe(terms.amount);
+    expect(rows.map((row) => row.dueOn)).toEqual(rows.map((row) => row.dueOn).toSorted());
+    expect(rows.every((row) => row.principal >= 0n)).toBe(true);
+  });
+
+  test.prop([anyTerms, anyDisbursal, anyActs])(
+    'disbursed = repaid + outstanding, in total and by instalment',
+    (terms, on, acts) => {
+      const { facts, loan, day } = play(terms, on, acts);
+      if (!loan || !isRunning(loan)) throw new Error('not running');
+      const repaid = facts.reduce((sum, fact) => sum + (fact.kind === 'repaid' ? fact.principal : 0n), 0n);
+      const interest = facts.reduce((sum, fact) => sum + (fact.kind === 'repaid' ? fact.interest : 0n), 0n);
+      const position = positionOn(loan, day);
+      expect(repaid + position.outstanding).toBe(terms.amount);
+      expect(position.interestPaid).toBe(interest);
+      const rows = scheduleOn(loan, day);
+      expect(rows.reduce((sum, row) => sum + row.principal, 0n)).toBe(terms.amount);
+      expect(rows.reduce((sum, row) => sum + row.paid, 0n)).toBe(repaid);
+      for (const row of rows) expect(row.paid).toBeLessThanOrEqual(row.principal);
+      expect(position.overduePrincipal).toBeGreaterThanOrEqual(0n);
+      expect(position.overduePrincipal).toBeLessThanOrEqual(position.outstanding);
+    },
+  );
+
+  test.prop([anyTerms, anyDisbursal, anyActs, fc.integer({ min: 0, max: 2000 })])(
+    'paying the payoff of any day closes it at exactly zero',
+    (terms, on, acts, wait) => {
+      const { loan, day } = play(terms, on, acts);
+      if (loan?.status !== 'active') return;
+      const last = addDays(day, wait);
+      const { payoff } = positionOn(loan, last);
+      const fact: LoanFact = {
+        kind: 'repaid',
+        on: last,
+        by: 'o',
+        repaymentId: 'rep-x',
+        method: 'cash',
+        ...allocate(loan, last, payoff),
+      };
+      const closed = applyFact(loan, fact);
+      expect(closed.status).toBe('settled');
+      if (closed.status !== 'settled') return;
+      expect(positionOn(closed, addDays(last, 500))).toMatchObject({
+        payoff: 0n,
+        interestDue: 0n,
+        class: 'settled',
+      });
+    },
+  );
+
+  test.prop([anyTerms, anyDisbursal, anyActs])(
+    'a đồng more than the payoff is refused',
+    (terms, on, acts) => {
+      const { loan, day } = play(terms, on, acts);
+      if (loan?.status !== 'active') return;
+      const { payoff } = positionOn(loan, day);
+      expect(() => allocate(loan, day, (payoff + 1n) as Vnd)).toThrow('amount-over-payoff');
+    },
+  );
+
+  test.prop([anyTerms, anyDisbursal, anyActs, fc.array(fc.integer({ min: 0, max: 900 }), { maxLength: 8 })])(
+    'the stored state goes on to the same position from any day on the way',
+    (terms, on, acts, stops) => {
+      const { loan, day } = play(terms, on, acts);
+      if (!loan || !isRunning(loan)) throw new Error('not running');
+      let [book, stop] = [loan.book, day];
+      for (const days of stops) {
+        stop = addDays(stop, days);
+        book = { ...book, state: ledgerOn({ terms: loan.terms, book }, stop).state() };
+      }
+      expect(positionOn({ ...loan, book }, stop)).toEqual(positionOn(loan, stop));
+    },
+  );
+
+  test.prop([anyTerms, anyDisbursal, anyActs, fc.integer({ min: 0, max: 2000 })])(
+    'the stored state says what the engine says of all its facts',
+    (terms, on, acts, wait) => {
+      const { facts, loan, day } = play(terms, on, acts);
+      if (!loan || !isRunning(loan)) throw new Error('not running');
+      const asOf = addDays(day, wait);
+      const disbursement: Fact = { type: 'disbursement', on: dayNumber(on), amount: Number(terms.amount) };
+      const { position, payoff } = positionAt(
+        engineTerms(loan.terms, on),
+        [disbursement, ...facts.flatMap(engineFacts)],
+        dayNumber(asOf),
+      );
+      expect(positionOn(loan, asOf)).toMatchObject({
+        outstanding: vnd(position.principalOutstanding),
+        overduePrincipal: vnd(position.principalOverdue),
+        overdueInterestDue: vnd(position.overdueInterest),
+        payoff: vnd(payoff.total),
+        interestPaid: vnd(position.interestPaid + position.overdueInterestPaid),
+        class: position.class,
+        daysOverdue: position.class === 'settled' ? 0 : position.daysOverdue,
+      });
+    },
+  );
+
+  test.prop([anyTerms, anyDisbursal, anyActs])(
+    'a loan that owes nothing is settled, and only then',
+    (terms, on, acts) => {
+      const { loan } = play(terms, on, acts);
+      if (!loan || !isRunning(loan)) throw new Error('not running');
+      expect(loan.status === 'settled').toBe(loan.book.state.outstanding === 0);
+    },
+  );
+});

@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import { StoredDaySchema } from '#lending/loans/adapters/stored-values.ts';
+import type { Changes } from '#lending/loans/application/ports.ts';
+import { listKey, listsOfCommune } from '#lending/table.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import { draftEvent } from '#shared/contracts/event.ts';
+import { ListConfirmed, ListSubmitted } from '#shared/contracts/lending/events.ts';
+import { factSortKey } from '#shared/data/outbox.ts';
+import type { Fact } from '#shared/data/outbox.ts';
+import { StoredVndSchema } from '#shared/data/stored.ts';
+import { createItem, replaceItem } from '#shared/data/write.ts';
+import type { Write } from '#shared/data/write.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import type { LoanList } from '../domain/loan-list.ts';
+
+export const ListSummarySchema = z.object({
+  groupId: z.string(),
+  status: z.enum(['submitted', 'confirmed']),
+  total: StoredVndSchema,
+  submittedOn: StoredDaySchema,
+  loans: z.int(),
+});
+
+export const ListItemSchema = z.pipe(
+  z.object({
+    gsi1sk: z.string(),
+    summary: ListSummarySchema,
+    version: z.int(),
+    communeId: z.string(),
+    organisationId: z.string(),
+    submittedBy: z.string(),
+    confirmedOn: z.nullable(StoredDaySchema),
+    confirmedBy: z.nullable(z.string()),
+    lines: z.array(
+      z.object({
+        loanId: z.string(),
+        outcome: z.enum(['waiting', 'confirmed', 'refused']),
+        reason: z.nullable(z.string()),
+      }),
+    ),
+  }),
+  z.transform(({ gsi1sk, summary: { groupId, status, total, submittedOn }, ...rest }): LoanList => ({
+    listId: gsi1sk,
+    ...{ groupId, status, total, submittedOn },
+    ...rest,
+  })),
+);
+
+type ListChange = NonNullable<Changes['list']>;
+
+export function listWrite({ before, after }: ListChange): Write {
+  const { listId, groupId, status, total, submittedOn, ...rest } = after;
+  const item = {
+    ...listKey(listId),
+    gsi1pk: listsOfCommune(after.communeId, status),
+    gsi1sk: listId,
+    summary: { groupId, status, total, submittedOn, loans: after.lines.length },
+    ...rest,
+  };
+  const taken = () => new DomainError(COMMON_ERRORS, 'already-exists', { id: listId });
+  return before === null ? createItem(item, taken) : replaceItem(item, before.version);
+}
+
+export function listFact({ after }: ListChange): Fact {
+  const { listId, groupId, communeId, version, lines } = after;
+  const effectiveOn = after.confirmedOn ?? after.submittedOn;
+  const about = { subject: `list/${listId}`, aggregateVersion: version, communeId, effectiveOn };
+  const counted = (outcome: string) => lines.filter((line) => line.outcome === outcome).length;
+  return {
+    key: { pk: listKey(listId).pk, sk: factSortKey(effectiveOn, version) },
+    draft:
+      after.status === 'submitted'
+        ? draftEvent({
+            ...about,
+            event: ListSubmitted,
+            data: {
+              listId,
+              groupId,
+              communeId,
+              loanIds: lines.map(({ loanId }) => loanId),
+              total: after.total.toString(),
+            },
+          })
+        : draftEvent({
+            ...about,
+            event: ListConfirmed,
+            data: { listId, groupId, confirmed: counted('confirmed'), refused: counted('refused') },
+          }),
+  };
+}

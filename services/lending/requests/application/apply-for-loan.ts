@@ -1,0 +1,50 @@
+import { assertBorrower } from '#lending/groups/domain/group.ts';
+import { assertNew, effectiveDay } from '#lending/loans/application/act-rules.ts';
+import { commitmentsOf, countingLoans } from '#lending/loans/application/borrower-debt.ts';
+import { saveFact } from '#lending/loans/application/change-loan.ts';
+import type { Accepted } from '#lending/loans/application/change-loan.ts';
+import type { Bodies, Context } from '#lending/loans/application/ports.ts';
+import { assertTerm, assertUnderCeiling, lendingVersion } from '#lending/programmes/domain/programme.ts';
+import { refusal } from '#lending/refuse.ts';
+import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
+
+/**
+ * A member of a group requests a loan (01/TD).
+ * 1. Read the group, the membership and what the household owes in the programme.
+ * 2. The caller reaches the commune and works for the organisation of the group.
+ * 3. The borrower is a member; the programme lends on the day; term and amount are within its terms.
+ * 4. The loan begins as `applied`.
+ */
+export async function applyForLoan(context: Context, body: Bodies['applyForLoan']): Promise<Accepted> {
+  const { caller, store } = context;
+  const { loan, group, membership, committed } = await store.readApplication(body);
+  assertNew(loan, body.loanId);
+  if (group === null) throw refusal('group-unknown', { groupId: body.groupId });
+  assertReach(caller, group.communeId);
+  assertOrganisation(caller, group.organisationId);
+  const on = effectiveDay(context.today, body);
+  assertBorrower(group.groupId, body, membership, on);
+  const programme = await store.readProgramme(body.programmeId);
+  if (programme === null) throw refusal('programme-unknown', { programmeId: body.programmeId });
+  const version = lendingVersion(programme, on);
+  assertTerm(version, body.termMonths);
+  const amount = parseVnd(body.amount);
+  const owed = commitmentsOf(await countingLoans(store, committed));
+  assertUnderCeiling(version, { personId: body.personId, amount }, owed);
+  return saveFact(store, null, {
+    kind: 'applied',
+    on,
+    by: caller.id,
+    loanId: body.loanId,
+    householdId: body.householdId,
+    personId: body.personId,
+    programmeId: body.programmeId,
+    communeId: group.communeId,
+    groupId: group.groupId,
+    organisationId: group.organisationId,
+    amount,
+    termMonths: body.termMonths,
+    purpose: body.purpose,
+  });
+}

@@ -1,0 +1,59 @@
+import { loanForAct } from '#lending/loans/application/act-rules.ts';
+import { commitmentsOf, countingLoans } from '#lending/loans/application/borrower-debt.ts';
+import { saveFact } from '#lending/loans/application/change-loan.ts';
+import type { Accepted } from '#lending/loans/application/change-loan.ts';
+import type { Bodies, Context } from '#lending/loans/application/ports.ts';
+import {
+  assertSpacing,
+  assertTerm,
+  assertUnderCeiling,
+  lendingVersion,
+  ratesOf,
+} from '#lending/programmes/domain/programme.ts';
+import { refusal } from '#lending/refuse.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
+
+/**
+ * The branch approves an eligible loan and asks for its capital.
+ * 1. Read the loan; it is `eligible` and the caller has not acted on it before.
+ * 2. Read the programme in force on the day and what the household owes in it.
+ * 3. Amount, term and instalments are within request and programme.
+ * 4. Terms are fixed for the life of the loan. The household's record in the programme moves with the loan,
+ *    so that two approvals at once cannot both use the same room under the ceiling.
+ */
+export async function approveLoan(
+  context: Context,
+  loanId: string,
+  body: Bodies['approveLoan'],
+): Promise<Accepted> {
+  const { caller, store } = context;
+  const { loan, on } = await loanForAct(context, loanId, 'approve', body);
+  if (loan.actors.includes(caller.id)) throw refusal('maker-is-checker', { loanId });
+  const { programmeId, householdId, personId } = loan;
+  const [programme, committed] = await Promise.all([
+    store.readProgramme(programmeId),
+    store.readCommitted(householdId, programmeId),
+  ]);
+  if (programme === null) throw refusal('programme-not-open', { on });
+  const version = lendingVersion(programme, on);
+  const amount = parseVnd(body.amount);
+  if (amount > loan.requestedAmount) {
+    throw refusal('amount-over-request', { requested: loan.requestedAmount.toString(), amount: body.amount });
+  }
+  assertTerm(version, body.termMonths);
+  assertSpacing(version, body.termMonths, body.principalEveryMonths);
+  const counting = await countingLoans(store, committed);
+  assertUnderCeiling(version, { personId, amount }, commitmentsOf(counting));
+  const { sourceId, termMonths, principalEveryMonths } = body;
+  return saveFact(
+    store,
+    loan,
+    {
+      kind: 'approved',
+      on,
+      by: caller.id,
+      terms: { sourceId, amount, ...ratesOf(version), termMonths, principalEveryMonths },
+    },
+    { committed: { ...committed, loanIds: [...counting.map((other) => other.loanId), loanId] } },
+  );
+}

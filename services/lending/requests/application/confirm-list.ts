@@ -1,0 +1,43 @@
+import { assertVersion, effectiveDay, found } from '#lending/loans/application/act-rules.ts';
+import { changeOf } from '#lending/loans/application/change-loan.ts';
+import type { Accepted } from '#lending/loans/application/change-loan.ts';
+import type { Bodies, Context } from '#lending/loans/application/ports.ts';
+import type { LoanFact } from '#lending/loans/domain/loan-facts.ts';
+import { refusal } from '#lending/refuse.ts';
+import { assertReach } from '#shared/domain/caller.ts';
+import { answerList } from '../domain/loan-list.ts';
+
+/**
+ * The commune answers every request of a list: the household is resident and of the category, or not.
+ * 1. Read the list, then its loans.
+ * 2. The caller reaches the commune and is another person than those who made the list or a request of it.
+ * 3. Each line is confirmed, or refused with a reason.
+ * 4. List and loans change together; each confirmed loan asks the beneficiary service for eligibility.
+ */
+export async function confirmList(
+  context: Context,
+  listId: string,
+  body: Bodies['confirmList'],
+): Promise<Accepted> {
+  const { caller, store } = context;
+  const list = found(await store.readList(listId), listId);
+  assertReach(caller, list.communeId);
+  assertVersion(list.version, body);
+  const on = effectiveDay(context.today, body, list.submittedOn);
+  const told = { on, by: caller.id };
+  const answered = answerList(list, body.lines, told);
+  const loans = await store.readLoans(list.lines.map(({ loanId }) => loanId));
+  const byId = new Map(loans.map((loan) => [loan.loanId, loan]));
+  const changes = answered.lines.map(({ loanId, outcome, reason }) => {
+    const loan = byId.get(loanId);
+    if (!loan) throw new Error(`list ${listId} names ${loanId}, which is not stored`);
+    if (loan.actors.includes(caller.id)) throw refusal('maker-is-checker', { loanId });
+    const fact: LoanFact =
+      outcome === 'refused'
+        ? { kind: 'refused', ...told, reason: reason ?? '' }
+        : { kind: 'confirmed', ...told };
+    return changeOf(loan, fact);
+  });
+  const answer = { id: listId, version: answered.version, status: answered.status };
+  return store.save({ list: { before: list, after: answered }, loans: changes }, answer);
+}

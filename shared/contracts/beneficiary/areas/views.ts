@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import {
+  AreaIdSchema,
+  ConfidenceSchema,
+  DaySchema,
+  LegalSourceSchema,
+  lineOf,
+  ShortTextSchema,
+} from '#shared/contracts/common.ts';
+
+/** Reference records of the beneficiary service: what a PUT takes is what a GET gives back. */
+
+export const NoteSchema = z.optional(z.string().check(z.maxLength(600)));
+
+const AreaFlagSchema = z
+  .strictObject({
+    flag: z.enum(['mountainous', 'ethnic-minority-area', 'land-border', 'island']),
+    /** null: not known to be either. */
+    value: z.nullable(z.boolean()),
+    from: z.nullable(DaySchema),
+    to: z.nullable(DaySchema),
+    source: lineOf(300),
+    confidence: ConfidenceSchema,
+    note: NoteSchema,
+  })
+  .check(z.meta({ id: 'AreaFlag', description: 'A dated property of an area that programmes refer to' }));
+
+export const AreaKindSchema = z
+  .enum(['province', 'city', 'town', 'district', 'commune', 'ward', 'township', 'special-zone'])
+  .check(
+    z.meta({
+      id: 'AreaKind',
+      description: 'Kind of unit; city, town, district and township are former ones',
+    }),
+  );
+
+export const AreaLevelSchema = z
+  .enum(['province', 'district', 'commune'])
+  .check(z.meta({ id: 'AreaLevel', description: 'Level of an area; districts ended on 2025-06-30' }));
+
+export const UrbanRuralSchema = z.enum(['urban', 'rural']).check(z.meta({ id: 'UrbanRural' }));
+
+export const AreaContentSchema = z.strictObject({
+  areaId: AreaIdSchema,
+  code: z
+    .string()
+    .check(z.regex(/^\d{2}(\d{1}|\d{3})?$/), z.meta({ description: 'Official code; reused over time' })),
+  nameVi: ShortTextSchema,
+  nameAscii: z.optional(ShortTextSchema),
+  kind: AreaKindSchema,
+  parentId: z.nullable(AreaIdSchema),
+  /** null: the start is not known. */
+  validFrom: z.nullable(DaySchema),
+  /** Last day of validity; null: in force. */
+  validTo: z.nullable(DaySchema),
+  urbanRural: z.nullable(UrbanRuralSchema),
+  formedFrom: z
+    .array(z.strictObject({ areaId: AreaIdSchema, extent: z.enum(['whole', 'part']) }))
+    .check(z.maxLength(40)),
+  successors: z.array(AreaIdSchema).check(z.maxLength(40)),
+  flags: z.array(AreaFlagSchema).check(z.maxLength(20)),
+  source: LegalSourceSchema,
+});

@@ -1,0 +1,27 @@
+import * as z from 'zod/mini';
+import { source } from '#shared/contracts/beneficiary/events.ts';
+import { CommuneIdSchema, DaySchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
+import { defineEvent } from '#shared/contracts/event.ts';
+
+export const HouseholdRegistered = defineEvent({
+  type: 'HouseholdRegistered',
+  version: 1,
+  source,
+  title: { vi: 'Đã đăng ký hộ', en: 'Household registered' },
+  data: z.object({ householdId: IdSchema, communeId: CommuneIdSchema, members: z.int() }),
+});
+
+export const HouseholdClassified = defineEvent({
+  type: 'HouseholdClassified',
+  version: 1,
+  source,
+  title: { vi: 'Hộ được phân loại', en: 'Household classified' },
+  data: z.object({
+    householdId: IdSchema,
+    communeId: CommuneIdSchema,
+    standardId: SlugSchema,
+    category: SlugSchema,
+    from: DaySchema,
+    decisionNumber: z.string(),
+  }),
+});

@@ -1,0 +1,220 @@
+import * as z from 'zod/mini';
+import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
+import {
+  AreaIdSchema,
+  ConfidenceSchema,
+  DaySchema,
+  DecisionSchema,
+  IdSchema,
+  InstantSchema,
+  LegalSourceSchema,
+  RateSchema,
+  ShortTextSchema,
+  SignedVndSchema,
+  SlugSchema,
+  TextSchema,
+  VndSchema,
+} from '#shared/contracts/common.ts';
+import { INDICATOR_IDS, INDICATOR_UNITS } from './catalogue.ts';
+
+/** What indicators show and what they rest on. Amounts are đồng. */
+
+export const WholeNumberSchema = z.string().check(
+  z.regex(/^(0|-?[1-9]\d{0,29})$/),
+  z.meta({
+    id: 'WholeNumber',
+    description: 'Whole number in the unit of the indicator, possibly negative',
+    examples: ['2300'],
+  }),
+);
+
+export const IndicatorIdSchema = z.enum(INDICATOR_IDS).check(z.meta({ id: 'IndicatorId' }));
+
+const UnitSchema = z.enum(INDICATOR_UNITS).check(
+  z.meta({
+    id: 'IndicatorUnit',
+    description:
+      'dong; basis-points: 2300 is 23.00 %; hundredths: 2834 is 28.34 times; rank: 1 is the first place',
+  }),
+);
+
+const RoundingSchema = z.nullable(z.enum(['half-up']));
+
+const inForce = { from: DaySchema, to: z.nullable(DaySchema), source: LegalSourceSchema };
+
+export const IndicatorTargetSchema = z
+  .object({
+    targetId: SlugSchema,
+    indicatorId: IndicatorIdSchema,
+    bound: z.enum(['at-least', 'at-most']),
+    value: WholeNumberSchema,
+    ...inForce,
+  })
+  .check(z.meta({ id: 'IndicatorTarget', description: 'What an indicator is to reach, from a day on' }));
+
+export const OpportunityRateSchema = z.object({ rateId: SlugSchema, rate: RateSchema, ...inForce }).check(
+  z.meta({
+    id: 'OpportunityRate',
+    description: 'What idle capital could earn, per cent a year, from a day on',
+  }),
+);
+
+export const NationalRowSchema = z
+  .strictObject({
+    provinceId: z.string().check(z.regex(/^\d{2}$/), z.meta({ examples: ['22'] })),
+    name: ShortTextSchema,
+    entrustedCapital: VndSchema,
+  })
+  .check(z.meta({ id: 'NationalRow' }));
+
+export const NationalTableSchema = z
+  .object({
+    asOf: DaySchema,
+    rows: z.array(NationalRowSchema),
+    source: ShortTextSchema,
+    confidence: ConfidenceSchema,
+  })
+  .check(
+    z.meta({
+      id: 'NationalTable',
+      description: 'Entrusted capital of every province on a day, as imported',
+    }),
+  );
+
+export const IndicatorDefinitionSchema = z
+  .object({
+    indicatorId: IndicatorIdSchema,
+    code: z.string(),
+    name: TextSchema,
+    formula: TextSchema,
+    unit: UnitSchema,
+    periodType: z.enum(['point', 'flow']),
+    sourceRecord: TextSchema,
+    owner: TextSchema,
+    rounding: RoundingSchema,
+    filters: z.array(z.enum(['sourceId', 'communeId', 'programmeId'])),
+    /** Targets in force today. */
+    targets: z.array(IndicatorTargetSchema),
+  })
+  .check(z.meta({ id: 'IndicatorDefinition' }));
+
+/** Amounts an indicator is made of; rows carry the same names and add up to them. */
+export const TERM_NAMES = [
+  'local-fund',
+  'local-fund-at-base',
+  'total-fund',
+  'total-fund-at-base',
+  'unallocated',
+  'available',
+  'reserved',
+  'lent',
+  'quota',
+  'idle-day-sum',
+  'idle-cost-times-365e8',
+  'table-fund',
+  'table-difference',
+] as const;
+
+export const TermSchema = z.object({ name: z.enum(TERM_NAMES), amount: SignedVndSchema }).check(
+  z.meta({
+    id: 'IndicatorTerm',
+    description:
+      'An amount in đồng; idle-day-sum is đồng × days, and idle-cost-times-365e8 its product with the rate in millionths of a per cent',
+  }),
+);
+
+export const IndicatorValueSchema = z
+  .object({
+    indicatorId: IndicatorIdSchema,
+    asOf: DaySchema,
+    /** Null: as known now. */
+    knownOn: z.nullable(InstantSchema),
+    /** The day compared with, or the first day of the period; null where there is none. */
+    base: z.nullable(DaySchema),
+    unit: UnitSchema,
+    /** Null when it cannot be reckoned; `missing` says what for. */
+    value: z.nullable(WholeNumberSchema),
+    numerator: z.nullable(SignedVndSchema),
+    denominator: z.nullable(SignedVndSchema),
+    rounding: RoundingSchema,
+    terms: z.array(TermSchema),
+    missing: z.array(z.enum(['denominator', 'opportunity-rate', 'national-table'])),
+    /** The imported table a rank rests on. */
+    table: z.nullable(
+      z.object({
+        asOf: DaySchema,
+        provinces: z.int(),
+        source: z.string(),
+        confidence: ConfidenceSchema,
+      }),
+    ),
+    target: z.nullable(
+      z.object({
+        targetId: SlugSchema,
+        bound: z.enum(['at-least', 'at-most']),
+        value: WholeNumberSchema,
+        /** Value less target; null while there is no value. */
+        difference: z.nullable(WholeNumberSchema),
+        isReached: z.nullable(z.boolean()),
+        source: LegalSourceSchema,
+      }),
+    ),
+  })
+  .check(z.meta({ id: 'IndicatorValue' }));
+
+export const IndicatorSeriesSchema = z
+  .object({
+    indicatorId: IndicatorIdSchema,
+    from: DaySchema,
+    to: DaySchema,
+    by: z.enum(['day', 'month', 'year']),
+    knownOn: z.nullable(InstantSchema),
+    unit: UnitSchema,
+    rounding: RoundingSchema,
+    points: z.array(
+      z.object({
+        asOf: DaySchema,
+        base: z.nullable(DaySchema),
+        value: z.nullable(WholeNumberSchema),
+        numerator: z.nullable(SignedVndSchema),
+        denominator: z.nullable(SignedVndSchema),
+        target: z.nullable(WholeNumberSchema),
+      }),
+    ),
+  })
+  .check(
+    z.meta({
+      id: 'IndicatorSeries',
+      description: 'The indicator at the end of each period; the last one ends with `to`',
+    }),
+  );
+
+export const IndicatorRowSchema = z
+  .object({
+    sourceId: z.nullable(IdSchema),
+    investorId: z.nullable(SlugSchema),
+    capitalKind: z.nullable(CapitalKindSchema),
+    programmeId: z.nullable(SlugSchema),
+    /** The commune, or the area that keeps a reserve. */
+    communeId: z.nullable(AreaIdSchema),
+    province: z.nullable(z.object({ provinceId: z.string(), name: z.string(), rank: z.int() })),
+    /** The entry of the ledger, where rows are decisions; null for what the leaves of the source changed. */
+    entry: z.nullable(
+      z.object({
+        type: z.string(),
+        effectiveOn: DaySchema,
+        recordedAt: InstantSchema,
+        version: z.int(),
+        decision: z.nullable(DecisionSchema),
+        document: z.nullable(z.string()),
+      }),
+    ),
+    terms: z.array(TermSchema),
+  })
+  .check(
+    z.meta({
+      id: 'IndicatorRow',
+      description:
+        'A row beneath the number: its terms and those of the others add up to the terms of the value',
+    }),
+  );

@@ -1,0 +1,88 @@
+import * as z from 'zod/mini';
+import { leaf, PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
+import { DaySchema, DecisionSchema, IdSchema, VndSchema } from '#shared/contracts/common.ts';
+import { defineEvent } from '#shared/contracts/event.ts';
+
+const source = 'capital';
+
+const opening = { sourceId: IdSchema, openingId: IdSchema };
+
+export const OpeningBalancesProposed = defineEvent({
+  type: 'OpeningBalancesProposed',
+  version: 1,
+  source,
+  title: { vi: 'Đề xuất số dư đầu kỳ', en: 'Opening balances proposed' },
+  data: z.object({ ...opening, cutOverOn: DaySchema, fund: VndSchema, lines: z.int() }),
+});
+
+export const OpeningBalancesApproved = defineEvent({
+  type: 'OpeningBalancesApproved',
+  version: 1,
+  source,
+  title: { vi: 'Duyệt số dư đầu kỳ', en: 'Opening balances approved' },
+  data: z.object({
+    ...opening,
+    cutOverOn: DaySchema,
+    fund: VndSchema,
+    lines: z.int(),
+    proposedBy: z.string(),
+    /** false: its lines follow, some at a time. */
+    isApplied: z.boolean(),
+  }),
+});
+
+export const OpeningBalancesRejected = defineEvent({
+  type: 'OpeningBalancesRejected',
+  version: 1,
+  source,
+  title: { vi: 'Trả lại số dư đầu kỳ', en: 'Opening balances rejected' },
+  data: z.object({ ...opening, reason: z.string(), proposedBy: z.string() }),
+});
+
+export const OpeningBalancesWithdrawn = defineEvent({
+  type: 'OpeningBalancesWithdrawn',
+  version: 1,
+  source,
+  title: { vi: 'Rút số dư đầu kỳ', en: 'Opening balances withdrawn' },
+  data: z.object({ ...opening, reason: z.string() }),
+});
+
+/** What a leaf held at the end of the cut-over day. */
+export const OpeningBalanceRecorded = defineEvent({
+  type: 'OpeningBalanceRecorded',
+  version: 1,
+  source,
+  title: { vi: 'Ghi số dư đầu kỳ của chỉ tiêu', en: 'Opening balance of a quota recorded' },
+  data: z.object({
+    ...leaf,
+    openingId: IdSchema,
+    outstanding: VndSchema,
+    available: VndSchema,
+    decision: DecisionSchema,
+    postings: PostingsSchema,
+  }),
+});
+
+/** What the source itself held: cash not allocated, and its provision. */
+export const SourceOpeningRecorded = defineEvent({
+  type: 'SourceOpeningRecorded',
+  version: 1,
+  source,
+  title: { vi: 'Ghi số dư đầu kỳ của nguồn vốn', en: 'Opening balance of a source recorded' },
+  data: z.object({
+    ...opening,
+    unallocated: VndSchema,
+    provision: VndSchema,
+    decision: DecisionSchema,
+    postings: PostingsSchema,
+  }),
+});
+
+export const OPENING_MONEY_EVENTS = [OpeningBalanceRecorded, SourceOpeningRecorded] as const;
+
+export const OPENING_EVENTS = [
+  OpeningBalancesProposed,
+  OpeningBalancesApproved,
+  OpeningBalancesRejected,
+  OpeningBalancesWithdrawn,
+] as const;

@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
+import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import {
+  areaAndFound,
+  READ,
+  reasonBody,
+  sourceParams,
+  SOURCES,
+} from '#shared/contracts/capital/route-parts.ts';
+import { AcceptedSchema, CursorQuerySchema, IdSchema, ShortTextSchema } from '#shared/contracts/common.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { OPENING_ERRORS } from './errors.ts';
+import { OPENING_LINES, openingContent, OpeningDetailSchema, OpeningLineSchema } from './views.ts';
+
+export const OPENINGS = `${SOURCES}/{sourceId}/opening-balances`;
+
+const OPENING = `${OPENINGS}/{openingId}`;
+
+/** Whoever of these did not make the proposal. */
+export const OPENING_CHECKERS = ['finance-officer'] as const;
+
+const OFFICER = { roles: OPENING_CHECKERS, scope: null } as const;
+
+const openingParams = z.strictObject({ sourceId: IdSchema, openingId: IdSchema });
+
+export const proposingErrors = {
+  ...areaAndFound,
+  ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+  ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued'),
+  ...pickErrors(FUND_ERRORS, 'effective-day-before-opening'),
+  ...OPENING_ERRORS,
+};
+
+/** Opening balances of a source: one finance officer proposes them, another decides. */
+export const OPENING_ROUTES = {
+  proposeOpeningBalances: defineRoute({
+    operationId: 'proposeOpeningBalances',
+    method: 'POST',
+    path: OPENINGS,
+    summary: {
+      vi: 'Đề xuất số dư đầu kỳ theo chương trình và xã, kèm tổng kiểm soát',
+      en: 'Propose opening balances by programme and commune, with control totals',
+    },
+    kind: 'command',
+    access: OFFICER,
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        ...openingContent,
+        lines: z.array(OpeningLineSchema).check(z.minLength(1), z.maxLength(OPENING_LINES)),
+      })
+      .check(z.meta({ id: 'ProposeOpeningBalances' })),
+    response: AcceptedSchema,
+    successStatus: 201,
+    errors: proposingErrors,
+  }),
+  approveOpeningBalances: defineRoute({
+    operationId: 'approveOpeningBalances',
+    method: 'POST',
+    path: `${OPENING}/approve-opening-balances`,
+    summary: { vi: 'Duyệt số dư đầu kỳ', en: 'Approve opening balances' },
+    kind: 'command',
+    access: OFFICER,
+    params: openingParams,
+    query: null,
+    body: z
+      .strictObject({ remark: z.optional(ShortTextSchema) })
+      .check(z.meta({ id: 'ApproveOpeningBalances' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(OPENING_ERRORS, 'source-has-entries'),
+    },
+  }),
+  rejectOpeningBalances: defineRoute({
+    operationId: 'rejectOpeningBalances',
+    method: 'POST',
+    path: `${OPENING}/reject-opening-balances`,
+    summary: { vi: 'Trả lại số dư đầu kỳ, có lý do', en: 'Reject opening balances, with a reason' },
+    kind: 'command',
+    access: OFFICER,
+    params: openingParams,
+    query: null,
+    body: reasonBody('RejectOpeningBalances'),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+    },
+  }),
+  withdrawOpeningBalances: defineRoute({
+    operationId: 'withdrawOpeningBalances',
+    method: 'POST',
+    path: `${OPENING}/withdraw-opening-balances`,
+    summary: { vi: 'Rút đề xuất số dư đầu kỳ', en: 'Withdraw proposed opening balances' },
+    kind: 'command',
+    access: OFFICER,
+    params: openingParams,
+    query: null,
+    body: reasonBody('WithdrawOpeningBalances'),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(CAPITAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
+    },
+  }),
+  getOpeningBalances: defineRoute({
+    operationId: 'getOpeningBalances',
+    method: 'GET',
+    path: OPENING,
+    summary: {
+      vi: 'Số dư đầu kỳ của nguồn vốn, trạng thái và từng dòng',
+      en: 'Opening balances of a source, their status and lines',
+    },
+    kind: 'query',
+    access: READ,
+    params: openingParams,
+    query: z.strictObject({ cursor: CursorQuerySchema.cursor }),
+    body: null,
+    response: OpeningDetailSchema,
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+};

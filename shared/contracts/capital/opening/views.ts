@@ -1,0 +1,110 @@
+import * as z from 'zod/mini';
+import {
+  CommuneIdSchema,
+  DaySchema,
+  DecisionSchema,
+  GivenVndSchema,
+  IdSchema,
+  InstantSchema,
+  lineOf,
+  SlugSchema,
+  VndSchema,
+} from '#shared/contracts/common.ts';
+
+/** Opening balances of the cut-over day: what is lent and unlent by programme and commune. Amounts are đồng. */
+
+/** The lines of the longest set: every programme in every commune of the province. */
+export const OPENING_LINES = 2000;
+
+export const OpeningLineSchema = z
+  .strictObject({
+    programmeId: SlugSchema,
+    communeId: CommuneIdSchema,
+    /** Principal outstanding, and quota not yet lent. */
+    outstanding: GivenVndSchema,
+    available: GivenVndSchema,
+  })
+  .check(
+    z.meta({ id: 'OpeningLine', description: 'What is lent and unlent in one commune for one programme' }),
+  );
+
+const totals = {
+  /** Sums of the lines. */
+  outstanding: GivenVndSchema,
+  available: GivenVndSchema,
+  /** What the source holds beside its lines: cash not allocated, and the balance of the risk provision. */
+  unallocated: GivenVndSchema,
+  provision: GivenVndSchema,
+  /** outstanding + available + unallocated. */
+  fund: GivenVndSchema,
+};
+
+export const ControlTotalsSchema = z.strictObject(totals).check(
+  z.meta({
+    id: 'ControlTotals',
+    description: 'Totals of the opening balances; they must agree to the đồng',
+  }),
+);
+
+/** What opening balances rest on, beside their lines. */
+export const openingContent = {
+  openingId: IdSchema,
+  /** Day at whose end the balances stood; the entries count for it. */
+  cutOverOn: DaySchema,
+  decision: DecisionSchema,
+  /** Number of the record of balances. */
+  document: z.optional(lineOf(80)),
+  controlTotals: ControlTotalsSchema,
+};
+
+export const OpeningStatusSchema = z
+  .enum(['pending', 'taking-in', 'approved', 'rejected', 'withdrawn'])
+  .check(
+    z.meta({
+      id: 'OpeningStatus',
+      description:
+        'taking-in: approved, its lines are being recorded; meanwhile the source takes no other act',
+    }),
+  );
+
+export const OpeningBalancesSchema = z
+  .object({
+    sourceId: IdSchema,
+    openingId: IdSchema,
+    version: z.int(),
+    status: OpeningStatusSchema,
+    cutOverOn: DaySchema,
+    decision: DecisionSchema,
+    document: z.nullable(z.string()),
+    controlTotals: z.object(totals),
+    lines: z.int(),
+    /** Lines recorded so far. */
+    recorded: z.int(),
+    proposedBy: z.string(),
+    proposedAt: InstantSchema,
+    decided: z.nullable(z.object({ by: z.string(), at: InstantSchema, reason: z.nullable(z.string()) })),
+  })
+  .check(
+    z.meta({
+      id: 'OpeningBalances',
+      description: 'Opening balances of a source, and how far they are recorded',
+    }),
+  );
+
+export const OpeningDetailSchema = z
+  .object({
+    opening: OpeningBalancesSchema,
+    /** Up to 40 lines, in the order they were sent. */
+    items: z.array(
+      z.object({
+        programmeId: SlugSchema,
+        communeId: CommuneIdSchema,
+        outstanding: VndSchema,
+        available: VndSchema,
+      }),
+    ),
+    next: z.nullable(z.string()),
+    /** Roles of which another person than the maker may decide. */
+    decidedBy: z.array(z.string()),
+  })
+  .check(z.meta({ id: 'OpeningDetail', description: 'Opening balances with a page of their lines' }));

@@ -1,0 +1,61 @@
+import * as z from 'zod/mini';
+import {
+  CommuneIdSchema,
+  IdSchema,
+  InstantSchema,
+  PositiveVndSchema,
+  ShortTextSchema,
+  SlugSchema,
+} from '#shared/contracts/common.ts';
+
+/** Requests of communes for more quota. Amounts are đồng. */
+
+export const QuotaRequestStatusSchema = z.enum(['pending', 'accepted', 'declined']).check(
+  z.meta({
+    id: 'QuotaRequestStatus',
+    description: 'accepted: met, in full or in part, by a quota decision',
+  }),
+);
+
+/** What a commune asks for; the source is named only when the commune means a certain one. */
+export const requestContent = {
+  requestId: IdSchema,
+  programmeId: SlugSchema,
+  communeId: CommuneIdSchema,
+  sourceId: z.optional(IdSchema),
+  amount: PositiveVndSchema,
+  reason: ShortTextSchema,
+};
+
+export const grantContent = {
+  /** The quota decision that meets the request, and its source. */
+  sourceId: IdSchema,
+  decisionId: IdSchema,
+  granted: PositiveVndSchema,
+  note: z.optional(ShortTextSchema),
+};
+
+const GrantSchema = z
+  .object(grantContent)
+  .check(z.meta({ id: 'QuotaGrant', description: 'How much is granted, and by which quota decision' }));
+
+export const QuotaRequestSchema = z
+  .object({
+    ...requestContent,
+    version: z.int(),
+    status: QuotaRequestStatusSchema,
+    requestedBy: z.string(),
+    requestedAt: InstantSchema,
+    /** null while it is pending; `reason` says why it was declined. */
+    answered: z.nullable(
+      z.object({
+        by: z.string(),
+        at: InstantSchema,
+        grant: z.nullable(GrantSchema),
+        reason: z.nullable(z.string()),
+      }),
+    ),
+  })
+  .check(
+    z.meta({ id: 'QuotaRequest', description: 'A request of a commune for more quota, and its answer' }),
+  );

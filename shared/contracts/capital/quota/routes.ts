@@ -1,0 +1,168 @@
+import * as z from 'zod/mini';
+import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import {
+  areaAndFound,
+  effectiveOn,
+  READ,
+  reasonBody,
+  sourceParams,
+  SOURCES,
+} from '#shared/contracts/capital/route-parts.ts';
+import {
+  AcceptedSchema,
+  CursorQuerySchema,
+  DecisionSchema,
+  IdSchema,
+  pageOf,
+  ShortTextSchema,
+} from '#shared/contracts/common.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { QUOTA_ERRORS } from './errors.ts';
+import {
+  QUOTA_LINES,
+  QuotaDecisionDetailSchema,
+  QuotaDecisionPreviewSchema,
+  QuotaDecisionSchema,
+  QuotaLineSchema,
+  QuotaStatusSchema,
+} from './views.ts';
+
+const DECISIONS = `${SOURCES}/{sourceId}/quota-decisions`;
+
+const DECISION = `${DECISIONS}/{decisionId}`;
+
+const MAKER = { roles: ['branch-planner'], scope: null } as const;
+
+/** Whoever of these did not make the proposal. */
+export const QUOTA_CHECKERS = ['branch-planner', 'branch-director'] as const;
+
+const CHECKER = { roles: QUOTA_CHECKERS, scope: null } as const;
+
+const decisionParams = z.strictObject({ sourceId: IdSchema, decisionId: IdSchema });
+
+/** Quota decisions: one person proposes what they give and take, another decides. */
+export const QUOTA_ROUTES = {
+  proposeQuotaDecision: defineRoute({
+    operationId: 'proposeQuotaDecision',
+    method: 'POST',
+    path: DECISIONS,
+    summary: {
+      vi: 'Đề xuất quyết định giao, thu hồi và điều chuyển chỉ tiêu',
+      en: 'Propose a decision that allocates, recalls and moves quota',
+    },
+    kind: 'command',
+    access: MAKER,
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        decisionId: IdSchema,
+        decision: DecisionSchema,
+        /** Day its entries count for; absent: the day of its approval. */
+        effectiveOn,
+        lines: z.array(QuotaLineSchema).check(z.minLength(1), z.maxLength(QUOTA_LINES)),
+        /** true: lines beyond a limit are left out and listed in the answer; otherwise one such line refuses all. */
+        acceptPartial: z.optional(z.boolean()),
+      })
+      .check(z.meta({ id: 'ProposeQuotaDecision' })),
+    response: QuotaDecisionPreviewSchema,
+    successStatus: 201,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+      ...QUOTA_ERRORS,
+    },
+  }),
+  approveQuotaDecision: defineRoute({
+    operationId: 'approveQuotaDecision',
+    method: 'POST',
+    path: `${DECISION}/approve-quota-decision`,
+    summary: { vi: 'Duyệt quyết định giao chỉ tiêu', en: 'Approve a quota decision' },
+    kind: 'command',
+    access: CHECKER,
+    params: decisionParams,
+    query: null,
+    body: z
+      .strictObject({ remark: z.optional(ShortTextSchema) })
+      .check(z.meta({ id: 'ApproveQuotaDecision' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...QUOTA_ERRORS,
+    },
+  }),
+  rejectQuotaDecision: defineRoute({
+    operationId: 'rejectQuotaDecision',
+    method: 'POST',
+    path: `${DECISION}/reject-quota-decision`,
+    summary: {
+      vi: 'Trả lại quyết định giao chỉ tiêu, có lý do',
+      en: 'Reject a quota decision, with a reason',
+    },
+    kind: 'command',
+    access: CHECKER,
+    params: decisionParams,
+    query: null,
+    body: reasonBody('RejectQuotaDecision'),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+    },
+  }),
+  withdrawQuotaDecision: defineRoute({
+    operationId: 'withdrawQuotaDecision',
+    method: 'POST',
+    path: `${DECISION}/withdraw-quota-decision`,
+    summary: { vi: 'Rút đề xuất giao chỉ tiêu', en: 'Withdraw a proposed quota decision' },
+    kind: 'command',
+    access: MAKER,
+    params: decisionParams,
+    query: null,
+    body: reasonBody('WithdrawQuotaDecision'),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(CAPITAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
+    },
+  }),
+  listQuotaDecisions: defineRoute({
+    operationId: 'listQuotaDecisions',
+    method: 'GET',
+    path: DECISIONS,
+    summary: {
+      vi: 'Các quyết định giao chỉ tiêu của nguồn vốn, chờ duyệt trước',
+      en: 'Quota decisions of a source, pending ones first',
+    },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: z.strictObject({ status: z.optional(QuotaStatusSchema), ...CursorQuerySchema }),
+    body: null,
+    response: pageOf(QuotaDecisionSchema),
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  getQuotaDecision: defineRoute({
+    operationId: 'getQuotaDecision',
+    method: 'GET',
+    path: DECISION,
+    summary: {
+      vi: 'Một quyết định giao chỉ tiêu với từng dòng trước và sau',
+      en: 'A quota decision with its rows before and after',
+    },
+    kind: 'query',
+    access: READ,
+    params: decisionParams,
+    query: z.strictObject({ cursor: CursorQuerySchema.cursor }),
+    body: null,
+    response: QuotaDecisionDetailSchema,
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+};

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import { source } from '#shared/contracts/capital/events.ts';
+import { leaf, PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
+import { DaySchema, IdSchema, PositiveVndSchema, VndSchema } from '#shared/contracts/common.ts';
+import { defineEvent } from '#shared/contracts/event.ts';
+
+export const CapitalReserved = defineEvent({
+  type: 'CapitalReserved',
+  version: 1,
+  source,
+  title: { vi: 'Đã giữ vốn cho món vay', en: 'Capital reserved' },
+  data: z.object({ ...leaf, loanId: IdSchema, amount: PositiveVndSchema, postings: PostingsSchema }),
+});
+
+/** `reason` is what a person gave who released it; null when the loan was cancelled or asked elsewhere. */
+export const ReservationReleased = defineEvent({
+  type: 'ReservationReleased',
+  version: 2,
+  source,
+  title: { vi: 'Giải phóng vốn đã giữ', en: 'Reservation released' },
+  data: z.object({
+    ...leaf,
+    loanId: IdSchema,
+    amount: PositiveVndSchema,
+    reason: z.nullable(z.string()),
+    postings: PostingsSchema,
+  }),
+  earlier: { 1: (data) => ({ ...data, reason: null }) },
+});
+
+export const CapitalLent = defineEvent({
+  type: 'CapitalLent',
+  version: 1,
+  source,
+  title: { vi: 'Vốn đã cho vay', en: 'Capital lent' },
+  data: z.object({ ...leaf, loanId: IdSchema, amount: PositiveVndSchema, postings: PostingsSchema }),
+});
+
+export const CapitalReturned = defineEvent({
+  type: 'CapitalReturned',
+  version: 1,
+  source,
+  title: { vi: 'Vốn quay về nguồn', en: 'Capital returned' },
+  data: z.object({
+    ...leaf,
+    loanId: IdSchema,
+    repaymentId: IdSchema,
+    principal: VndSchema,
+    interest: VndSchema,
+    postings: PostingsSchema,
+  }),
+});
+
+/** Events of reservations that wait, expire or end, and of loans that are written off. */
+
+const source = 'capital';
+
+const ofLoan = { ...leaf, loanId: IdSchema, amount: PositiveVndSchema };
+
+export const CapitalDeclined = defineEvent({
+  type: 'CapitalDeclined',
+  version: 2,
+  source,
+  title: { vi: 'Chưa đủ vốn cho món vay', en: 'Capital declined' },
+  data: z.object({
+    ...ofLoan,
+    reason: z.enum([
+      'quota-exceeded',
+      'no-quota',
+      'others-waiting',
+      'source-unknown',
+      'capital-kind-not-allowed',
+    ]),
+    /** What is missing on the leaf for this loan and all that wait before it, đồng. */
+    missing: VndSchema,
+    /** Place in the queue of the leaf, from 1; null when the loan does not wait, as in events of version 1. */
+    place: z.nullable(z.int()),
+  }),
+  earlier: { 1: (data) => ({ ...data, place: null }) },
+});
+
+export const ReservationRulesRevised = defineEvent({
+  type: 'ReservationRulesRevised',
+  version: 1,
+  source,
+  title: { vi: 'Quy định thời hạn giữ vốn được sửa đổi', en: 'Rules of reservations revised' },
+  data: z.object({ revision: z.int() }),
+});
+
+/** Told once, so many days before the last one on which the reservation holds. */
+export const ReservationExpiring = defineEvent({
+  type: 'ReservationExpiring',
+  version: 1,
+  source,
+  title: { vi: 'Vốn giữ sắp hết hạn', en: 'Reservation about to expire' },
+  data: z.object({ ...ofLoan, expiresOn: DaySchema }),
+});
+
+/** The money is back in the leaf from the day after the last one on which the reservation held. */
+export const ReservationExpired = defineEvent({
+  type: 'ReservationExpired',
+  version: 1,
+  source,
+  title: { vi: 'Vốn giữ hết hạn', en: 'Reservation expired' },
+  data: z.object({ ...ofLoan, expiresOn: DaySchema, postings: PostingsSchema }),
+});
+
+/** Loans wait on the leaf and the first of them may be served now; says nothing more, so that it may be repeated. */
+export const CapitalFreed = defineEvent({
+  type: 'CapitalFreed',
+  version: 1,
+  source,
+  title: { vi: 'Chỉ tiêu có vốn cho món vay đang chờ', en: 'Capital free for loans that wait' },
+  data: z.object(leaf),
+});
+
+export const CapitalWrittenOff = defineEvent({
+  type: 'CapitalWrittenOff',
+  version: 1,
+  source,
+  title: { vi: 'Vốn được xóa nợ', en: 'Capital written off' },
+  data: z.object({ ...ofLoan, decisionNumber: z.string(), postings: PostingsSchema }),
+});

@@ -1,0 +1,77 @@
+import { defineErrors } from '#shared/domain/errors.ts';
+
+/**
+ * Why an event of another service is parked here: money that has no place to go waits for a person and does
+ * not disappear.
+ */
+export const CAPITAL_PARKING_REASONS = defineErrors({
+  'capital-already-reserved': {
+    status: 409,
+    title: { vi: 'Món vay đã được giữ hoặc cấp vốn', en: 'The loan already holds capital' },
+    remedy: { vi: 'Đối chiếu với hồ sơ vay.', en: 'Compare with the loan.' },
+    when: 'A further request for capital comes for a loan whose capital is reserved or lent.',
+  },
+  'cancellation-after-disbursement': {
+    status: 409,
+    title: { vi: 'Hủy hồ sơ sau khi đã giải ngân', en: 'Cancelled after disbursement' },
+    remedy: { vi: 'Đối chiếu với hồ sơ vay.', en: 'Compare with the loan.' },
+    when: 'A cancellation comes for a loan whose money was lent.',
+  },
+  'disbursement-after-cancellation': {
+    status: 409,
+    title: { vi: 'Giải ngân món vay đã hủy', en: 'Disbursement of a cancelled loan' },
+    remedy: { vi: 'Kiểm tra tiền đã chi và hồ sơ vay.', en: 'Check the money paid out and the loan.' },
+    when: 'A disbursement comes for a loan whose reservation was released.',
+  },
+  'disbursement-after-release': {
+    status: 409,
+    title: {
+      vi: 'Giải ngân khi vốn giữ đã giải phóng',
+      en: 'Disbursement after the reservation was released',
+    },
+    remedy: {
+      vi: 'Tiền đã chi nhưng chỉ tiêu không còn đủ; bổ sung chỉ tiêu rồi gửi lại sự kiện.',
+      en: 'The money was paid out and the leaf has no more of it: add quota, then send the event round again.',
+    },
+    when: 'A disbursement crosses with the release of its reservation, and the leaf has lent the money elsewhere.',
+  },
+  'disbursement-not-as-reserved': {
+    status: 409,
+    title: { vi: 'Giải ngân khác số vốn đã giữ', en: 'Disbursement differs from the reservation' },
+    remedy: {
+      vi: 'Đối chiếu số tiền và nguồn vốn với hồ sơ vay.',
+      en: 'Compare amount and source with the loan.',
+    },
+    when: 'A disbursement names another amount or source than was reserved.',
+  },
+  'loan-already-lent': {
+    status: 409,
+    title: { vi: 'Món vay đã giải ngân', en: 'The loan is already lent' },
+    remedy: { vi: 'Kiểm tra có giải ngân hai lần không.', en: 'Check whether it was disbursed twice.' },
+    when: 'A second disbursement comes for the same loan.',
+  },
+  'repayment-after-write-off': {
+    status: 409,
+    title: { vi: 'Thu nợ sau khi đã xóa nợ', en: 'A repayment after the write-off' },
+    remedy: {
+      vi: 'Theo dõi riêng khoản thu hồi sau xóa nợ; chưa hạch toán được vào nguồn.',
+      en: 'Follow the recovery apart; it cannot be posted to the source yet.',
+    },
+    when: 'A repayment comes for a loan whose debt was written off before it.',
+  },
+  'write-off-without-loan': {
+    status: 409,
+    title: { vi: 'Xóa nợ khi không còn dư nợ', en: 'A write-off of more than is lent' },
+    remedy: { vi: 'Đối chiếu với hồ sơ vay.', en: 'Compare with the loan.' },
+    when: 'A write-off comes for a loan that is cancelled or over, or of which less principal is out.',
+  },
+  'repayment-without-loan': {
+    status: 409,
+    title: { vi: 'Thu nợ khi không còn dư nợ', en: 'A repayment with no loan to return to' },
+    remedy: {
+      vi: 'Đối chiếu món vay; tiền đã thu phải được hoàn trả hoặc hạch toán lại.',
+      en: 'Compare with the loan; the money collected must be given back or posted anew.',
+    },
+    when: 'A repayment comes for a cancelled or closed loan, or returns more principal than is lent.',
+  },
+});

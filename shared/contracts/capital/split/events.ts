@@ -1,0 +1,24 @@
+import * as z from 'zod/mini';
+import { source } from '#shared/contracts/capital/contracts/events.ts';
+import { MonthSchema } from '#shared/contracts/capital/ledger/month.ts';
+import { PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
+import { IdSchema, SignedVndSchema } from '#shared/contracts/common.ts';
+import { defineEvent } from '#shared/contracts/event.ts';
+import { SplitDifferenceSchema, SplitPartsSchema } from './parts.ts';
+
+/** `parts` is how the month is split with this run, `difference` what the run posts of it. */
+export const InterestSplitPosted = defineEvent({
+  type: 'InterestSplitPosted',
+  version: 1,
+  source,
+  title: { vi: 'Phân chia lãi của tháng', en: 'Interest of a month split' },
+  data: z.object({
+    sourceId: IdSchema,
+    month: MonthSchema,
+    run: z.int(),
+    collected: SignedVndSchema,
+    parts: SplitPartsSchema,
+    difference: SplitDifferenceSchema,
+    postings: PostingsSchema,
+  }),
+});

@@ -1,0 +1,142 @@
+import * as z from 'zod/mini';
+import { MonthSchema } from '#shared/contracts/capital/ledger/month.ts';
+import { PostingSchema } from '#shared/contracts/capital/ledger/postings.ts';
+import {
+  DaySchema,
+  IdSchema,
+  InstantSchema,
+  LegalSourceSchema,
+  RateSchema,
+  SignedVndSchema,
+  VndSchema,
+} from '#shared/contracts/common.ts';
+import { SplitDifferenceSchema, SplitPartsSchema } from './parts.ts';
+
+/** The monthly split of interest as the Department of Finance reads it. Amounts are đồng. */
+
+const SplitLineSchema = z
+  .object({
+    term: z.enum([
+      'risk-provision-rate',
+      'management-fee-rate',
+      'management-fee-cap',
+      'steering-activities-share',
+    ]),
+    from: DaySchema,
+    to: DaySchema,
+    days: z.int(),
+    base: z.enum(['performing-balance', 'interest-collected', 'interest-after-provision-and-fee']),
+    /** Sum of the daily balances, or the interest of these days. */
+    baseAmount: SignedVndSchema,
+    rate: RateSchema,
+    contract: z.object({ number: z.string(), version: z.int() }),
+    /** null: the contract itself. */
+    source: z.nullable(LegalSourceSchema),
+  })
+  .check(
+    z.meta({
+      id: 'SplitLine',
+      description:
+        'Days on which one rate held. Of performing-balance it gives baseAmount × rate / 100 / 365, else baseAmount × rate / 100; the lines of one term are added before the one rounding (half up)',
+    }),
+  );
+
+const SplitDaySchema = z
+  .object({
+    day: DaySchema,
+    loans: SignedVndSchema,
+    frozen: VndSchema,
+    /** Loans at the end of the day without the frozen ones. */
+    performing: VndSchema,
+    interest: SignedVndSchema,
+  })
+  .check(z.meta({ id: 'SplitDay' }));
+
+/** What is due by the rates, before it is seen how far the interest goes. */
+const SplitDueSchema = z.object({ provision: VndSchema, fee: VndSchema, activities: VndSchema });
+
+const reckoning = {
+  /** The contract at the end of the month; of a fund that was handed over, its holder's. */
+  contract: z.object({
+    sourceId: IdSchema,
+    version: z.int(),
+    number: z.string(),
+    signedOn: DaySchema,
+    parties: z.array(z.string()),
+  }),
+  collected: SignedVndSchema,
+  /** Sum of the daily balances / days of the month, rounded half up; for reading, the parts are reckoned from the sum. */
+  averagePerforming: VndSchema,
+  due: SplitDueSchema,
+  /** What the interest did not reach; it is not carried into another month. */
+  short: SplitDueSchema,
+  parts: SplitPartsSchema,
+  lines: z.array(SplitLineSchema),
+  days: z.array(SplitDaySchema),
+};
+
+const run = {
+  run: z.int(),
+  effectiveOn: DaySchema,
+  recordedAt: InstantSchema,
+  recordedBy: z.string(),
+  difference: SplitDifferenceSchema,
+  /** Empty when nothing had to move. */
+  postings: z.array(PostingSchema),
+};
+
+/** A run whole, as it is kept: what it found and what it posted. */
+export const SplitRunSchema = z.object({ month: MonthSchema, ...run, ...reckoning });
+
+export const SplitMonthSchema = z
+  .object({
+    month: MonthSchema,
+    runs: z.int(),
+    lastEffectiveOn: DaySchema,
+    collected: SignedVndSchema,
+    averagePerforming: VndSchema,
+    parts: SplitPartsSchema,
+  })
+  .check(z.meta({ id: 'SplitMonth', description: 'A month whose interest is split, as of its last run' }));
+
+export const SplitAcceptedSchema = z
+  .object({
+    id: IdSchema,
+    version: z.int(),
+    status: z.enum(['posted', 'nothing-to-post', 'unchanged']),
+    month: MonthSchema,
+    run: z.int(),
+    collected: SignedVndSchema,
+    averagePerforming: VndSchema,
+    parts: SplitPartsSchema,
+    difference: SplitDifferenceSchema,
+  })
+  .check(
+    z.meta({
+      id: 'SplitAccepted',
+      description:
+        'The split of a month after a run, and what the run posted; of a dry run, what it would post',
+    }),
+  );
+
+export const SplitStatementSchema = z
+  .object({
+    sourceId: IdSchema,
+    month: MonthSchema,
+    /** null: as known now. */
+    knownOn: z.nullable(InstantSchema),
+    ...reckoning,
+    rule: z.object({
+      order: z.array(z.enum(['provision', 'fee', 'activities', 'supplement'])),
+      daysOfYear: z.int(),
+      source: LegalSourceSchema,
+    }),
+    runs: z.array(z.object({ ...run, collected: SignedVndSchema, parts: SplitPartsSchema })),
+  })
+  .check(
+    z.meta({
+      id: 'SplitStatement',
+      description:
+        'Interest of a month, its bases and rates with contract version and legal source, its parts, every run, and the daily balances under the average',
+    }),
+  );

@@ -1,0 +1,92 @@
+import * as z from 'zod/mini';
+import { AcceptedSchema, IdSchema, pageOf } from '#shared/contracts/common.ts';
+import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
+import { GroupLoanRowSchema } from '#shared/contracts/lending/loans/views.ts';
+import {
+  by,
+  changed,
+  command,
+  communeQuery,
+  created,
+  known,
+  pageQuery,
+  query,
+  reach,
+} from '#shared/contracts/lending/route-parts.ts';
+import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { GroupBodySchema, GroupRowSchema, GroupSchema, NewMembersSchema } from './views.ts';
+
+const groupParams = z.strictObject({ groupId: IdSchema });
+
+/** Routes of savings and credit groups. */
+export const GROUP_ROUTES = {
+  formGroup: defineRoute({
+    ...command,
+    operationId: 'formGroup',
+    path: '/v1/lending/groups',
+    summary: { vi: 'Thành lập tổ TK&VV', en: 'Form a savings and credit group' },
+    access: by('organisation-officer'),
+    params: null,
+    body: GroupBodySchema,
+    response: AcceptedSchema,
+    successStatus: 201,
+    errors: {
+      ...CALLER_ERRORS,
+      ...created,
+      ...pickErrors(
+        LENDING_ERRORS,
+        'organisation-unknown',
+        'group-size-not-allowed',
+        'group-leader-not-member',
+        'household-in-another-group',
+      ),
+    },
+  }),
+  addMembers: defineRoute({
+    ...command,
+    operationId: 'addMembers',
+    path: '/v1/lending/groups/{groupId}/add-members',
+    summary: { vi: 'Kết nạp tổ viên', en: 'Admit members to a group' },
+    access: by('organisation-officer'),
+    params: groupParams,
+    body: NewMembersSchema,
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...changed,
+      ...CALLER_ERRORS,
+      ...pickErrors(LENDING_ERRORS, 'group-size-not-allowed', 'household-in-another-group'),
+    },
+  }),
+  getGroup: defineRoute({
+    ...query,
+    operationId: 'getGroup',
+    path: '/v1/lending/groups/{groupId}',
+    summary: { vi: 'Tổ TK&VV và tổ viên', en: 'A group and its members' },
+    params: groupParams,
+    query: null,
+    response: GroupSchema,
+    errors: { ...reach, ...known },
+  }),
+  listGroups: defineRoute({
+    ...query,
+    operationId: 'listGroups',
+    path: '/v1/lending/groups',
+    summary: { vi: 'Các tổ TK&VV của xã', en: 'Groups of a commune' },
+    params: null,
+    query: communeQuery,
+    response: pageOf(GroupRowSchema),
+    errors: reach,
+  }),
+  listGroupLoans: defineRoute({
+    ...query,
+    operationId: 'listGroupLoans',
+    path: '/v1/lending/groups/{groupId}/loans',
+    summary: { vi: 'Các món vay của tổ', en: 'Loans of a group' },
+    params: groupParams,
+    query: pageQuery,
+    response: pageOf(GroupLoanRowSchema),
+    errors: { ...reach, ...known },
+  }),
+};

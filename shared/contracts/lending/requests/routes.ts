@@ -1,0 +1,82 @@
+import * as z from 'zod/mini';
+import {
+  AcceptedSchema,
+  CommuneIdSchema,
+  CursorQuerySchema,
+  IdSchema,
+  pageOf,
+} from '#shared/contracts/common.ts';
+import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
+import { by, changed, command, created, known, query, reach } from '#shared/contracts/lending/route-parts.ts';
+import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import {
+  ListBodySchema,
+  ListConfirmationSchema,
+  ListRowSchema,
+  ListSchema,
+  ListStatusSchema,
+} from './views.ts';
+
+const listParams = z.strictObject({ listId: IdSchema });
+
+/** Routes of the group lists 03/TD. */
+export const LIST_ROUTES = {
+  submitList: defineRoute({
+    ...command,
+    operationId: 'submitList',
+    path: '/v1/lending/lists',
+    summary: { vi: 'Gửi danh sách đề nghị vay vốn (03/TD)', en: 'Submit a group list (03/TD)' },
+    access: by('organisation-officer'),
+    params: null,
+    body: ListBodySchema,
+    response: AcceptedSchema,
+    successStatus: 201,
+    errors: {
+      ...CALLER_ERRORS,
+      ...created,
+      ...pickErrors(
+        LENDING_ERRORS,
+        'group-unknown',
+        'loan-unknown',
+        'list-loan-not-applied',
+        'effective-day-before-last-act',
+      ),
+    },
+  }),
+  getList: defineRoute({
+    ...query,
+    operationId: 'getList',
+    path: '/v1/lending/lists/{listId}',
+    summary: { vi: 'Danh sách 03/TD', en: 'A 03/TD list' },
+    params: listParams,
+    query: null,
+    response: ListSchema,
+    errors: { ...reach, ...known },
+  }),
+  listLists: defineRoute({
+    ...query,
+    operationId: 'listLists',
+    path: '/v1/lending/lists',
+    summary: { vi: 'Danh sách 03/TD của xã theo trạng thái', en: 'Lists of a commune by status' },
+    params: null,
+    query: z.strictObject({ communeId: CommuneIdSchema, status: ListStatusSchema, ...CursorQuerySchema }),
+    response: pageOf(ListRowSchema),
+    errors: reach,
+  }),
+  confirmList: defineRoute({
+    ...command,
+    operationId: 'confirmList',
+    path: '/v1/lending/lists/{listId}/confirm-list',
+    summary: { vi: 'UBND xã xác nhận danh sách', en: 'The commune confirms a list' },
+    access: by('commune-chair'),
+    params: listParams,
+    body: ListConfirmationSchema,
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...changed,
+      ...pickErrors(LENDING_ERRORS, 'list-already-confirmed', 'list-lines-incomplete', 'maker-is-checker'),
+    },
+  }),
+};
