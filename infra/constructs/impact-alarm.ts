@@ -3,13 +3,7 @@ import { Alarm, ComparisonOperator, TreatMissingData, type IMetric } from 'aws-c
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Text } from '#shared/domain/text.ts';
-
-/** What whoever is woken by an alarm needs to read: who suffers how, and the first steps. */
-export interface AlarmWords {
-  readonly impact: Text;
-  readonly whatToDo: Text;
-}
+import type { AlarmWords } from '#shared/functions/manifest.ts';
 
 export interface ImpactAlarmProps extends AlarmWords {
   readonly name: string;

@@ -3,13 +3,8 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Construct } from 'constructs';
+import type { TimeOfDay } from '#shared/functions/manifest.ts';
 import type { NamedFunction } from './service-function.ts';
-
-/** A time of day in Viet Nam. */
-export interface TimeOfDay {
-  readonly hour: number;
-  readonly minute: number;
-}
 
 export interface NightlyProps {
   readonly name: string;

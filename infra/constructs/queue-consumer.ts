@@ -7,16 +7,9 @@ import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Stage } from '#infra/stages.ts';
 import type { EventType } from '#shared/contracts/event.ts';
+import type { Subscription } from '#shared/functions/manifest.ts';
 import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
 import type { NamedFunction } from './service-function.ts';
-
-/** Events of a type that carry these values in their data; the rest of the type never reaches the queue. */
-export interface FilteredEvents {
-  readonly event: EventType;
-  readonly data: Readonly<Record<string, readonly (string | boolean)[]>>;
-}
-
-export type Subscription = EventType | FilteredEvents;
 
 export interface QueueConsumerProps {
   readonly stage: Stage;

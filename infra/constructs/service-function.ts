@@ -1,5 +1,4 @@
 import type { Duration } from 'aws-cdk-lib';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import {
   Architecture,
   Code,
@@ -8,13 +7,15 @@ import {
   Runtime,
   Tracing,
 } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { Stage } from '#infra/stages.ts';
+import type { AlarmWords } from '#shared/functions/manifest.ts';
 import { bundle } from './bundle.ts';
 import type { EnvironmentOf, Granted } from './granted.ts';
-import { ALARM_PERIOD, ImpactAlarm, type AlarmWords } from './impact-alarm.ts';
+import { ALARM_PERIOD, ImpactAlarm } from './impact-alarm.ts';
 import { StageLogGroup } from './stage-log-group.ts';
 
 export interface ServiceFunctionProps<E extends Readonly<Record<string, string>>> {

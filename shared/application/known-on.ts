@@ -1,8 +1,7 @@
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { DomainError, errorsOf } from '#shared/domain/errors.ts';
 
-const refuse = errorsOf(CAPITAL_ERRORS);
+const refuse = errorsOf(COMMON_ERRORS);
 
 /**
  * What is known is known up to now: an answer as known on an instant to come could still change.

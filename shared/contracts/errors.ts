@@ -68,6 +68,15 @@ export const COMMON_ERRORS = defineErrors({
     },
     when: 'effectiveOn is after the current business day.',
   },
+  'known-on-in-future': {
+    status: 422,
+    title: { vi: 'Thời điểm biết ở tương lai', en: 'The instant of knowledge is in the future' },
+    remedy: {
+      vi: 'Chọn thời điểm không sau hiện tại, hoặc bỏ trống.',
+      en: 'Choose an instant not after now, or leave it out.',
+    },
+    when: 'knownOn is later than now: such an answer could still change.',
+  },
   'internal-error': {
     status: 500,
     title: { vi: 'Lỗi hệ thống', en: 'Internal error' },

@@ -32,7 +32,7 @@ const RefusalSchema = z
 
 const { cursor } = CursorQuerySchema;
 
-export function operationsRoutes(service: 'beneficiary' | 'capital' | 'lending') {
+export function operationsRoutes(service: string) {
   const title = `${service.charAt(0).toUpperCase()}${service.slice(1)}`;
   return {
     listParkedEvents: defineRoute({

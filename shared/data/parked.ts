@@ -1,14 +1,14 @@
 import * as z from 'zod/mini';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { Page } from '#shared/application/pages.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { Text } from '#shared/domain/text.ts';
-import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Act } from './act.ts';
 import { commit } from './commit.ts';
-import { OUTBOX_ATTRIBUTE } from './table-shape.ts';
 import { queryPage, readForAct } from './read.ts';
-import type { Page } from './read.ts';
+import { OUTBOX_ATTRIBUTE } from './table-shape.ts';
 import type { Table } from './table.ts';
 import { createItem, replaceItem } from './write.ts';
 

@@ -1,6 +1,7 @@
 import { BatchGetCommand, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { QueryCommandOutput } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { Page } from '#shared/application/pages.ts';
 import { replayOf } from './commit.ts';
 import type { Act } from './act.ts';
 import { decodePageToken, encodePageToken, foreignToken } from './page-token.ts';
@@ -75,13 +76,7 @@ export interface QueryOptions {
   readonly consistency?: 'eventual' | 'strong';
 }
 
-export interface Page<T> {
-  readonly items: T[];
-  /** Opaque token of the next page; null on the last. */
-  readonly next: string | null;
-}
-
-export const PAGE_SIZE = 20;
+const PAGE_SIZE = 20;
 
 /** One page of a partition or index, each item parsed. Never reads more than one page. */
 export async function queryPage<S extends z.core.$ZodType>(
@@ -162,4 +157,9 @@ function sortCondition(options: QueryOptions): { expression: string; values: Rec
     return { expression: ' AND begins_with(#s, :a)', values: { ':a': options.prefix } };
   }
   return { expression: '', values: {} };
+}
+
+/** What the items of an index hold for its list. */
+export function summaries<T>(page: Page<{ summary: T }>): Page<T> {
+  return { items: page.items.map(({ summary }) => summary), next: page.next };
 }

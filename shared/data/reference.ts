@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod/mini';
+import type { Page } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { Act } from './act.ts';
 import { commit } from './commit.ts';
 import { getItem, queryAll, queryPage } from './read.ts';
-import type { Page, QueryOptions } from './read.ts';
+import type { QueryOptions } from './read.ts';
 import type { Table } from './table.ts';
 import { createItem, replaceItem } from './write.ts';
 

@@ -1,7 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
+import type { Page } from '#shared/application/pages.ts';
 import { queryPage } from './read.ts';
-import type { Page } from './read.ts';
 import type { Table } from './table.ts';
 
 /**

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { businessDay } from '#shared/domain/business-day.ts';
+import { parseRate } from '#shared/domain/rate.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
 /** Schemas of what items hold, for parsing on read. */
@@ -15,3 +17,8 @@ export interface Key {
 }
 
 export type Item = Key & Readonly<Record<string, unknown>>;
+
+/** Values of the domain as items hold them: days and rates as text. */
+export const StoredDaySchema = z.pipe(z.string(), z.transform(businessDay));
+
+export const StoredRateSchema = z.pipe(z.string(), z.transform(parseRate));

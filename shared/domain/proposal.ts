@@ -1,7 +1,37 @@
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
-import { errorsOf } from './errors.ts';
+import { defineErrors, errorsOf } from './errors.ts';
 
-const refuse = errorsOf(CAPITAL_ERRORS);
+/** Refusals of what one person proposes and another decides. */
+export const PROPOSAL_ERRORS = defineErrors({
+  'maker-may-not-decide': {
+    status: 403,
+    title: { vi: 'Người đề xuất không được tự duyệt', en: 'The maker of a proposal may not decide it' },
+    remedy: {
+      vi: 'Đề nghị người khác có thẩm quyền duyệt hoặc trả lại.',
+      en: 'Ask another person with the authority to approve or reject it.',
+    },
+    when: 'The person who would approve or reject a proposal is the one who made it.',
+  },
+  'only-maker-may-withdraw': {
+    status: 403,
+    title: { vi: 'Chỉ người đề xuất được rút đề xuất', en: 'Only its maker may withdraw a proposal' },
+    remedy: {
+      vi: 'Người có thẩm quyền khác có thể trả lại đề xuất kèm lý do.',
+      en: 'Another person with the authority may reject it with a reason.',
+    },
+    when: 'A proposal is to be withdrawn by someone who did not make it.',
+  },
+  'proposal-not-pending': {
+    status: 409,
+    title: { vi: 'Đề xuất không còn chờ duyệt', en: 'The proposal is no longer pending' },
+    remedy: {
+      vi: 'Mở đề xuất để xem ai đã quyết định; lập đề xuất mới nếu vẫn cần.',
+      en: 'Open the proposal to see who decided it; make a new one if it is still needed.',
+    },
+    when: 'A proposal that was approved, rejected or withdrawn before is decided again.',
+  },
+});
+
+const refuse = errorsOf(PROPOSAL_ERRORS);
 
 /** What one person proposes and another decides: nothing changes in between, and both are on record. */
 export interface Proposal {

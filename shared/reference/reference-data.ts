@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { AreaContentSchema } from '#shared/contracts/beneficiary/areas/views.ts';
 import { EligibilityRulesContentSchema } from '#shared/contracts/beneficiary/eligibility/views.ts';
 import { PovertyStandardContentSchema } from '#shared/contracts/beneficiary/standards/views.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { SlugSchema } from '#shared/contracts/common.ts';
 import { OrganisationBodySchema, ProgrammeBodySchema } from '#shared/contracts/lending/programmes/views.ts';
 

@@ -4,28 +4,24 @@ import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import * as z from 'zod/mini';
 import { parkEvent } from '#shared/data/parked.ts';
-import type { Table } from '#shared/data/table.ts';
 import { readClock } from './clock.ts';
+import { consumerOfQueue } from './consumer-of-queue.ts';
 import { detailOf } from './consumer.ts';
 import { LOG, METRIC, publishMetrics } from './observability.ts';
-import type { Observability } from './observability.ts';
+import type { Wired } from './wire.ts';
 
 const IdentitySchema = z.object({ id: z.string() });
 
 /**
- * The function behind a dead-letter queue: whatever a consumer could not apply in all its attempts is parked
- * in the table, where people see it and can send it round again. `consumerOf` names the consumer from the
- * dead-letter queue's ARN.
+ * The function behind dead-letter queues: whatever a consumer could not apply in all its attempts is parked
+ * in the table, where people see it and can send it round again.
  */
-export function deadLetterParker(
-  options: Observability & { readonly table: Table; readonly consumerOf: (queueArn: string) => string },
-) {
-  const { logger, metrics, table, consumerOf } = options;
+export function deadLetterParker({ logger, metrics, table, environment }: Wired) {
   return middy(async ({ Records }: SQSEvent): Promise<SQSBatchResponse> => {
     const batchItemFailures: SQSBatchResponse['batchItemFailures'] = [];
     for (const record of Records) {
       const detail = detailOf(record.body);
-      const consumer = consumerOf(record.eventSourceARN);
+      const consumer = consumerOfQueue(record.eventSourceARN, environment.STAGE);
       const identity = z.safeParse(IdentitySchema, detail);
       const eventId = identity.success ? identity.data.id : record.messageId;
       try {

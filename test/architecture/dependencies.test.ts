@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync, copyFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { AREAS } from './areas.ts';
 import { cruiseTree, typeScriptFiles } from './cruise.ts';
 import { DEPENDENCY_RULES } from './dependency-rules.ts';
 
@@ -23,67 +24,100 @@ describe('the tree', async () => {
 /** The smallest tree that keeps the rules, and per rule one change that breaks it. */
 const SOUND = {
   'services/lending/entrypoints/http.ts': `
-    import '../adapters/loan-store.ts';
-    import '../application/apply-for-loan.ts';
-    import '../environment.ts';`,
+    import '#lending/loans/adapters/loan-store.ts';
+    import '#lending/loans/application/disburse-loan.ts';
+    import '../environment.ts';
+    import '../functions/http.ts';`,
   'services/lending/environment.ts': `import 'zod/mini';`,
-  'services/lending/adapters/loan-store.ts': `
+  'services/lending/functions/http.ts': `import '#shared/contracts/lending/loans/routes.ts'; import '#shared/functions/manifest.ts';`,
+  'services/lending/manifest.ts': `import './functions/http.ts';`,
+  'services/lending/loans/adapters/loan-store.ts': `
     import '@aws-sdk/client-dynamodb';
     import '../application/ports.ts';`,
-  'services/lending/application/apply-for-loan.ts': `
+  'services/lending/loans/application/disburse-loan.ts': `
     import './ports.ts';
-    import '#shared/contracts/lending/http.ts';`,
-  'services/lending/application/ports.ts': `import '../domain/loan.ts';`,
-  'services/lending/domain/loan.ts': `
+    import '#shared/application/pages.ts';
+    import '#shared/contracts/lending/loans/routes.ts';`,
+  'services/lending/loans/application/ports.ts': `import '../domain/loan.ts';`,
+  'services/lending/loans/domain/loan.ts': `
+    import '#lending/engine/domain/terms.ts';
     import '#shared/domain/vnd.ts';
     import '#shared/contracts/lending/errors.ts';`,
-  'services/lending/domain/loan.test.ts': `import './loan.ts';`,
-  'services/capital/entrypoints/http.ts': `import '../domain/source.ts';`,
-  'services/capital/domain/source.ts': `export {};`,
-  'shared/contracts/lending/http.ts': `import 'zod/mini';`,
+  'services/lending/loans/domain/loan.test.ts': `import './loan.ts';`,
+  'services/lending/engine/domain/terms.ts': `export {};`,
+  'services/capital/entrypoints/http.ts': `import '#capital/ledger/domain/source.ts';`,
+  'services/capital/ledger/domain/source.ts': `export {};`,
+  'shared/application/pages.ts': `import '#shared/domain/vnd.ts';`,
+  'shared/functions/manifest.ts': `export {};`,
+  'shared/contracts/lending/loans/routes.ts': `import 'zod/mini';`,
   'shared/contracts/lending/errors.ts': `import '#shared/domain/vnd.ts';`,
   'shared/domain/vnd.ts': `export {};`,
-  'shared/client/api-client.ts': `import '#shared/contracts/lending/http.ts';`,
-  'infra/bin/app.ts': `import '../../services/lending/environment.ts';`,
+  'shared/client/api-client.ts': `import '#shared/contracts/lending/loans/routes.ts';`,
+  'infra/bin/app.ts': `import '../../services/lending/environment.ts'; import '../../services/lending/manifest.ts';`,
   'test/journeys/journey.ts': `import '#shared/client/api-client.ts';`,
 };
 
+/** An area that reaches for the one above it. */
+const upward = Object.fromEntries(
+  Object.entries<readonly string[]>(AREAS).flatMap(([service, areas]) =>
+    areas.slice(0, -1).map((area, index) => [
+      `${service}-${area}-knows-only-below`,
+      {
+        [`services/${service}/${area}/domain/low.ts`]: `import '#${service}/${areas[index + 1] ?? ''}/domain/high.ts';`,
+        [`services/${service}/${areas[index + 1] ?? ''}/domain/high.ts`]: `export {};`,
+      },
+    ]),
+  ),
+);
+
 const PLANTED: Record<string, Record<string, string>> = {
-  'domain-is-pure': { 'services/lending/domain/loan.ts': `import '#shared/contracts/lending/http.ts';` },
+  ...upward,
+  'domain-is-pure': {
+    'services/lending/loans/domain/loan.ts': `import '#shared/contracts/lending/loans/routes.ts';`,
+  },
   'application-knows-no-aws': {
-    'services/lending/application/apply-for-loan.ts': `import '@aws-sdk/client-dynamodb'; import './ports.ts';`,
+    'services/lending/loans/application/disburse-loan.ts': `import '@aws-sdk/client-dynamodb'; import './ports.ts';`,
   },
   'adapters-serve-the-ports': {
-    'services/lending/adapters/loan-store.ts': `import '../application/apply-for-loan.ts';`,
+    'services/lending/loans/adapters/loan-store.ts': `import '../application/disburse-loan.ts';`,
   },
   'entrypoints-stay-at-home': {
-    'services/capital/entrypoints/http.ts': `import '@aws-sdk/client-dynamodb'; import '../domain/source.ts';`,
+    'services/capital/entrypoints/http.ts': `import '@aws-sdk/client-dynamodb'; import '#capital/ledger/domain/source.ts';`,
   },
-  'environment-is-a-schema': { 'services/lending/environment.ts': `import './domain/loan.ts';` },
+  'environment-is-a-schema': {
+    'services/lending/environment.ts': `import './loans/domain/loan.ts';`,
+  },
+  'manifests-are-words': { 'services/lending/functions/http.ts': `import '../loans/domain/loan.ts';` },
   'services-never-import-each-other': {
-    'services/capital/entrypoints/http.ts': `import '../domain/source.ts'; import '#lending/domain/loan.ts';`,
+    'services/capital/entrypoints/http.ts': `import '#capital/ledger/domain/source.ts'; import '#lending/loans/domain/loan.ts';`,
   },
   'console-speaks-the-contracts': {
     'services/console/site/page.ts': `import '#shared/runtime/problem.ts';`,
     'shared/runtime/problem.ts': `export {};`,
   },
-  'infra-sees-environments-only': { 'infra/bin/app.ts': `import '../../services/lending/domain/loan.ts';` },
+  'infra-sees-manifests-only': {
+    'infra/bin/app.ts': `import '../../services/lending/loans/domain/loan.ts';`,
+  },
   'shared-stands-alone': { 'shared/client/api-client.ts': `import '#lending/environment.ts';` },
-  'product-knows-no-tests': { 'services/capital/domain/source.ts': `import '#test/journeys/journey.ts';` },
+  'product-knows-no-tests': {
+    'services/capital/ledger/domain/source.ts': `import '#test/journeys/journey.ts';`,
+  },
   'shared-domain-is-pure': { 'shared/domain/vnd.ts': `import 'node:crypto';` },
-  'contracts-are-schemas': { 'shared/contracts/lending/http.ts': `import '@middy/core';` },
+  'contracts-are-schemas': { 'shared/contracts/lending/loans/routes.ts': `import '@middy/core';` },
+  'kit-knows-no-aws': { 'shared/application/pages.ts': `import '@aws-sdk/client-dynamodb';` },
+  'manifests-are-shapes': { 'shared/functions/manifest.ts': `import '@middy/core';` },
   'client-runs-anywhere': { 'shared/client/api-client.ts': `import 'node:https';` },
   'no-cycles': {
-    'services/lending/domain/loan.ts': `import './terms.ts';`,
-    'services/lending/domain/terms.ts': `import './loan.ts';`,
+    'services/lending/loans/domain/loan.ts': `import './terms.ts';`,
+    'services/lending/loans/domain/terms.ts': `import './loan.ts';`,
   },
-  'no-unknown-import': { 'services/lending/domain/loan.ts': `import './absent.ts';` },
+  'no-unknown-import': { 'services/lending/loans/domain/loan.ts': `import './absent.ts';` },
   'functions-bundle-run-time-packages': {
-    'services/lending/adapters/loan-store.ts': `import 'fast-check'; import '../application/ports.ts';`,
+    'services/lending/loans/adapters/loan-store.ts': `import 'fast-check'; import '../application/ports.ts';`,
   },
   'no-dead-product-files': {
-    'services/lending/domain/forgotten.ts': `import './loan.ts';`,
-    'services/lending/domain/forgotten.test.ts': `import './forgotten.ts';`,
+    'services/lending/loans/domain/forgotten.ts': `import './loan.ts';`,
+    'services/lending/loans/domain/forgotten.test.ts': `import './forgotten.ts';`,
   },
   'no-dead-test-files': { 'test/support/unused.ts': `export {};` },
 };

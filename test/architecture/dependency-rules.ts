@@ -3,6 +3,7 @@ import type {
   IRegularForbiddenRuleType,
   IReachabilityForbiddenRuleType,
 } from 'dependency-cruiser';
+import { AREAS } from './areas.ts';
 
 const TEST_FILE = String.raw`\.test\.ts$`;
 /** Sealing and hashing; the checker names core modules without their prefix. */
@@ -19,27 +20,42 @@ const forbid = (
 const mayOnly = (name: string, comment: string, from: string, only: string[]): IForbiddenRuleType =>
   forbid(name, comment, { path: from, pathNot: TEST_FILE }, { pathNot: only });
 
+/** Files of a service that stand beside its areas: what every area may know, and what brings the areas together. */
+const COMMON_GROUND = String.raw`^services/$1/(refuse|act-day|table-map)\.ts$`;
+
 const rooms: IForbiddenRuleType[] = [
   mayOnly(
     'domain-is-pure',
     'Rules are proven without AWS, a clock or a store.',
-    '^services/([^/]+)/domain/',
-    ['^services/$1/domain/', '^shared/domain/', String.raw`^shared/contracts/$1/[a-z-]*errors\.ts$`],
+    '^services/([^/]+)/[^/]+/domain/',
+    [
+      '^services/$1/[^/]+/domain/',
+      COMMON_GROUND,
+      '^shared/domain/',
+      String.raw`^shared/contracts/$1/errors\.ts$`,
+      String.raw`^shared/contracts/$1/[a-z-]+/(errors|parking-reasons)\.ts$`,
+    ],
   ),
   mayOnly(
     'application-knows-no-aws',
     'A verb talks to the outside through its ports.',
-    '^services/([^/]+)/application/',
-    ['^services/$1/(domain|application)/', '^shared/(domain|contracts)/', npm('zod')],
+    '^services/([^/]+)/[^/]+/application/',
+    [
+      '^services/$1/[^/]+/(domain|application)/',
+      COMMON_GROUND,
+      '^shared/(domain|contracts|application)/',
+      npm('zod'),
+    ],
   ),
   mayOnly(
     'adapters-serve-the-ports',
     'Adapters implement ports; they do not call verbs or entrypoints.',
-    '^services/([^/]+)/adapters/',
+    '^services/([^/]+)/[^/]+/adapters/',
     [
-      String.raw`^services/$1/(domain/|adapters/|application/[a-z-]*ports\.ts$)`,
+      String.raw`^services/$1/[^/]+/(domain/|adapters/|application/[a-z-]*ports\.ts$)`,
+      COMMON_GROUND,
       '^shared/',
-      npm('@aws-sdk', 'exceljs', 'zod'),
+      npm('@aws-sdk', 'exceljs', 'csv-parse', 'csv-stringify', 'zod'),
       CRYPTO,
     ],
   ),
@@ -54,12 +70,34 @@ const rooms: IForbiddenRuleType[] = [
     ],
   ),
   mayOnly(
+    'manifests-are-words',
+    'Stacks, documents and entry files read them, so they bring nothing of the service along but its contracts.',
+    String.raw`^services/([^/]+)/(functions/|manifest\.ts$)`,
+    ['^services/$1/functions/', '^shared/(contracts|functions|domain)/'],
+  ),
+  mayOnly(
     'environment-is-a-schema',
     'The stacks import it, so it may bring nothing of the service along.',
     String.raw`^services/[^/]+/environment\.ts$`,
     ['^shared/(domain|runtime|data|contracts)/', npm('zod')],
   ),
 ];
+
+/** An area knows those below it: with the order declared once, no two areas can come to need each other. */
+const storeys: IForbiddenRuleType[] = Object.entries<readonly string[]>(AREAS).flatMap(([service, areas]) => {
+  const within = (names: readonly string[]): string =>
+    `^(services|shared/contracts)/${service}/(${names.join('|')})/`;
+  return areas
+    .slice(0, -1)
+    .map((area, index) =>
+      forbid(
+        `${service}-${area}-knows-only-below`,
+        'The order of areas stands in test/architecture/areas.ts.',
+        { path: within([area]), pathNot: TEST_FILE },
+        { path: within(areas.slice(index + 1)) },
+      ),
+    );
+});
 
 const borders: IForbiddenRuleType[] = [
   forbid(
@@ -75,10 +113,10 @@ const borders: IForbiddenRuleType[] = [
     { path: '^(infra|shared)/', pathNot: '^shared/(contracts|domain|client)/' },
   ),
   forbid(
-    'infra-sees-environments-only',
-    'Deployment knows variables, contracts and shapes, never rules.',
+    'infra-sees-manifests-only',
+    'Deployment knows manifests, variables, contracts and shapes, never rules.',
     { path: '^infra/' },
-    { path: '^services/', pathNot: String.raw`^services/[^/]+/environment\.ts$` },
+    { path: '^services/', pathNot: String.raw`^services/[^/]+/((environment|manifest)\.ts$|functions/)` },
   ),
   forbid(
     'shared-stands-alone',
@@ -99,6 +137,13 @@ const sharedRooms: IForbiddenRuleType[] = [
   mayOnly('contracts-are-schemas', 'The published language has no machinery.', '^shared/contracts/', [
     '^shared/(contracts|domain)/',
     npm('zod'),
+  ]),
+  mayOnly('kit-knows-no-aws', 'It is imported by every verb.', '^shared/application/', [
+    '^shared/(application|contracts|domain)/',
+    npm('zod'),
+  ]),
+  mayOnly('manifests-are-shapes', 'Stacks and functions both read them.', '^shared/functions/', [
+    '^shared/(functions|contracts|domain)/',
   ]),
   mayOnly('client-runs-anywhere', 'The typed client works in a browser and in Node.', '^shared/client/', [
     '^shared/(client|contracts|domain)/',
@@ -160,4 +205,4 @@ const deadFiles: IForbiddenRuleType[] = [
   ),
 ];
 
-export const DEPENDENCY_RULES = [...rooms, ...borders, ...sharedRooms, ...hygiene, ...deadFiles];
+export const DEPENDENCY_RULES = [...rooms, ...storeys, ...borders, ...sharedRooms, ...hygiene, ...deadFiles];

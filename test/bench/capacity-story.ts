@@ -1,6 +1,6 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { chooseDays } from '#test/journeys/steps/calendar.ts';
 import { classifyNearPoor, formHousehold } from '#test/journeys/steps/households.ts';
 import type { Borrower } from '#test/journeys/steps/households.ts';
@@ -20,8 +20,11 @@ import type { Stage } from '#test/journeys/steps/stage.ts';
 import type { Entrance } from '#test/province/doors.ts';
 
 export const COMMUNE = '06652-2025';
+
 const PROGRAMME = 'job-creation';
+
 const GROUP_SIZE = 12;
+
 const AMOUNT = '24000000';
 
 interface Ground {

@@ -1,9 +1,10 @@
-import { openCapitalBook } from '#capital/ledger/adapters/capital-book.ts';
+import { openSourceBook } from '#capital/sources/adapters/source-book.ts';
+import { openFundsBook } from '#capital/funds/adapters/fund-book.ts';
+import { receiveCapital } from '#capital/funds/application/receive-capital.ts';
 import { openQuotaBook } from '#capital/quota/adapters/decision-book.ts';
 import { approveQuotaDecision } from '#capital/quota/application/decide-quota-decision.ts';
 import { proposeQuotaDecision } from '#capital/quota/application/propose-quota-decision.ts';
 import { openSource } from '#capital/sources/application/open-source.ts';
-import { receiveCapital } from '#capital/sources/application/receive-capital.ts';
 import { recordInvestor } from '#capital/sources/application/record-investor.ts';
 import type { Table } from '#shared/data/table.ts';
 import { decision, investor, opening } from '#test/stores/capital/capital-on-dynamo.ts';
@@ -15,7 +16,8 @@ const QUOTA = 10n ** 12n;
 
 /** A source with money for everything, and its leaves. */
 export async function foundLedger(table: Table, sourceId: string, leaves: number): Promise<Place[]> {
-  const book = () => openCapitalBook(table, actOn(BEGIN));
+  const book = () => openSourceBook(table, actOn(BEGIN));
+  const funds = () => openFundsBook(table, actOn(BEGIN));
   const quotas = () => openQuotaBook(table, actOn(BEGIN));
   const [finance, planner] = [person('finance-officer'), person('branch-planner')];
   const director = person('branch-director');
@@ -26,7 +28,7 @@ export async function foundLedger(table: Table, sourceId: string, leaves: number
   const contract = { ...opening.contract, signedOn: BEGIN, decision: paper, parameters: [] };
   await openSource(book(), finance, { ...opening, sourceId, investorId, contract, ...on });
   const amount = (QUOTA * BigInt(leaves)).toString();
-  await receiveCapital(book(), finance, sourceId, { amount, decision: paper, ...on });
+  await receiveCapital(funds(), finance, sourceId, { amount, decision: paper, ...on });
   const places: Place[] = [];
   for (let index = 0; index < leaves; index += 1) {
     const place = {

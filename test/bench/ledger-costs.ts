@@ -1,11 +1,12 @@
+import { driverOf } from '#test/support/service-driver.ts';
+import { capitalFunctions } from '#test/support/service-handlers.ts';
+import type { Input } from '#test/support/service-driver.ts';
 import type { MoneyEvent } from '#capital/ledger/application/project-totals.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { addDays } from '#shared/domain/business-day.ts';
-import { person } from '#test/support/acts.ts';
-import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
 import { foundLedger } from './found-ledger.ts';
 import { actOn, BEGIN, DAYS, LongLedger } from './long-ledger.ts';
@@ -62,12 +63,11 @@ async function answers(
   place: Place | undefined,
   today: ReturnType<typeof addDays>,
 ): Promise<Costs> {
-  const handlers = capitalHandlers(table);
+  const drive = driverOf(capitalFunctions(table));
   const costs: Record<string, Cost> = {};
   const ask = async (work: string, route: Route, params: object, query: object): Promise<void> => {
-    const handler = handlers.find((candidate) => candidate.route === route);
-    const request = { params, query, body: {}, caller: person('auditor'), act: actOn(today) };
-    const { cost } = await table.measure(async () => handler?.run(request));
+    const input = { params, query, act: actOn(today) } as Input<Route>;
+    const { cost } = await table.measure(() => drive(route, input));
     costs[work] = cost;
   };
   const { getTrialBalance, getLeafTrialBalance, getStatement, getLeafStatement } = CAPITAL_ROUTES;

@@ -1,4 +1,4 @@
-import { openCapitalBook } from '#capital/ledger/adapters/capital-book.ts';
+import { openLoanBook } from '#capital/reservations/adapters/loan-book.ts';
 import { openSealBook } from '#capital/ledger/adapters/seal-book.ts';
 import { openTotalsBook } from '#capital/ledger/adapters/totals-book.ts';
 import { projectTotals } from '#capital/ledger/application/project-totals.ts';
@@ -92,7 +92,7 @@ export class LongLedger {
     const effectiveOn = this.#acts % 7 === 0 ? addDays(on, -3) : on;
     const loanId = `loan-${String(index)}-${String(running.loan)}`;
     const act = actOn(on);
-    const book = openCapitalBook(this.#table, act);
+    const book = openLoanBook(this.#table, act);
     const loan = { loanId, householdId: `hh-${loanId}`, ...place };
     const amount = String(REPAYMENTS * 100_000);
     if (running.step === 0) {

@@ -1,4 +1,4 @@
-import { openCapitalBook } from '#capital/ledger/adapters/capital-book.ts';
+import { openLoanBook } from '#capital/reservations/adapters/loan-book.ts';
 import { reserveCapital } from '#capital/reservations/application/reserve-capital.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
 import { LoanApproved } from '#shared/contracts/lending/events.ts';
@@ -43,7 +43,7 @@ export async function reserveAtOnce(endpoint: string, reservations: number, leav
     for (let next = queue.shift(); next; next = queue.shift()) {
       try {
         const event = next as unknown as EventOf<typeof LoanApproved>;
-        await reserveCapital(openCapitalBook(counted, actOn(BEGIN)), event);
+        await reserveCapital(openLoanBook(counted, actOn(BEGIN)), event);
       } catch (error) {
         if (!(error instanceof WriteConflict)) throw error;
         queue.push(next);

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
 import { MACHINE_CLIENTS } from '#infra/constructs/identity.ts';
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { ROLES } from '#shared/domain/roles.ts';
 import type { Role } from '#shared/domain/roles.ts';

@@ -1,18 +1,13 @@
 import { ProvisionedThroughputExceededException } from '@aws-sdk/client-dynamodb';
 import { openVault } from '#beneficiary/registry/adapters/vault.ts';
-import { beneficiaryHandlers } from '#beneficiary/registry/handlers.ts';
-import { queryHandlers } from '#lending/loans/handlers.ts';
-import { commandHandlers } from '#lending/requests/handlers.ts';
 import { problemOf } from '#shared/client/api-problem.ts';
-import { LENDING_OPERATIONS } from '#shared/contracts/lending/http.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { documentClient } from '#shared/data/client.ts';
 import type { Table } from '#shared/data/table.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
 import { observe } from '#shared/runtime/observability.ts';
-import { operationsHandlers } from '#shared/runtime/operations.ts';
-import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { claimsOf, CONTEXT, httpEvent } from '#test/support/lambda-events.ts';
+import { beneficiaryFunctions, capitalFunctions, lendingFunctions } from '#test/support/service-handlers.ts';
 import type { Told } from '#test/support/world/ask.ts';
 import { wellFormed } from './well-formed.ts';
 
@@ -40,13 +35,9 @@ const vault = openVault(table, { generate: noKeys, unwrap: noKeys });
 const app = httpApp({
   ...observe('contracts'),
   table,
-  handlers: [
-    ...beneficiaryHandlers(table, vault),
-    ...capitalHandlers(table),
-    ...commandHandlers(table),
-    ...queryHandlers(table),
-    ...operationsHandlers('lending', LENDING_OPERATIONS, table),
-  ],
+  handlers: [beneficiaryFunctions(table, vault), capitalFunctions(table), lendingFunctions(table)].flatMap(
+    ({ handlers }) => handlers,
+  ),
 });
 
 /** The answer to a well-formed request while the store is too busy. */

@@ -1,17 +1,17 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { Cloud } from '#infra/local/cloud.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
 import * as give from '#test/support/world/commands.ts';
+import type { Command } from '#test/support/world/commands.ts';
 import * as quota from '#test/support/world/quota-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
-import type { Command } from '#test/support/world/commands.ts';
 import { AT_A_TIME, HOME, TODAY } from '#test/support/world/small-world.ts';
 import type { World } from '#test/support/world/small-world.ts';
-import { SPLIT, playContracts, playSplit } from './contract-cast.ts';
+import { playContracts, playSplit, SPLIT } from './contract-cast.ts';
 import { playFunds } from './fund-cast.ts';
 import { playOpenings } from './opening-cast.ts';
 import { playQuotas } from './quota-cast.ts';
@@ -34,14 +34,22 @@ export const DAYS = {
 } as const;
 
 export const SOURCE = 's-contracts';
+
 /** A source whose receipt and allocation some scenario takes back. */
 export const REVERSED = 's-reversed';
+
 export const GROUP = 'g-contracts';
+
 export const OTHER_GROUP = 'g-others';
+
 export const HOUSEHOLDS = ['k1', 'k2', 'k3', 'k4', 'k5'].map((name) => `hh-${name}`);
+
 export const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = HOUSEHOLDS;
+
 export const OTHERS = ['m1', 'm2', 'm3', 'm4', 'm5'].map((name) => `hh-${name}`);
+
 export const NATIONAL_ID = '022184123456';
+
 export const SHORT_LIVED = 'short-lived';
 
 /** Loans by how far they have come. */
@@ -63,10 +71,14 @@ export const LOANS = {
 } as const;
 
 export const OPEN_LIST = 'list-open';
+
 export const DONE_LIST = 'list-done';
+
 export const PARKED = 'parked-for-contracts';
+
 /** Key under which the administrator has sent an event round again in each service. */
 export const SPENT_BY_ADMINISTRATOR = 'administrator-redrive';
+
 const REDRIVEN = 'redriven-for-contracts';
 
 const CONFIRMED = [
@@ -82,6 +94,7 @@ const CONFIRMED = [
   LOANS.writtenOff,
   LOANS.split,
 ];
+
 const FUNDED = [LOANS.reserved, LOANS.active, LOANS.settled, LOANS.frozen, LOANS.writtenOff];
 
 /** What a loan asks for when it is not the usual. */

@@ -1,6 +1,6 @@
 import type { Person } from '#infra/local/identity.ts';
 import type { CalculationBody } from '#shared/contracts/lending/engine/views.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { readProgrammes } from '#shared/reference/reference-data.ts';
 import { calculation } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';

@@ -1,14 +1,14 @@
-import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { BENEFICIARY } from '#beneficiary/manifest.ts';
+import { CAPITAL } from '#capital/manifest.ts';
 import { compilePattern, type Json } from '#infra/local/event-pattern.ts';
+import { LENDING } from '#lending/manifest.ts';
 import { BENEFICIARY_EVENTS } from '#shared/contracts/beneficiary/events.ts';
 import { CAPITAL_EVENTS, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { LENDING_EVENTS } from '#shared/contracts/lending/events.ts';
+import { followedBy } from '#shared/functions/manifest.ts';
 import { at, listOf, mentions, namesOf, synthesise, type Resource, type Templates } from './templates.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SERVICES = ['beneficiary', 'capital', 'lending'];
 let templates: Templates;
 
@@ -192,24 +192,15 @@ describe('the way of an event', () => {
     }
   });
 
-  test.each(SERVICES)('is acted on in %s exactly when its rule lets it through', (service) => {
+  test.each([BENEFICIARY, CAPITAL, LENDING])('reaches $service by the rules of its manifest', (manifest) => {
     const rules = templates
       .of('AWS::Events::Rule')
-      .filter(
-        ({ stack, id }) =>
-          stack === `prod-${service}` && /^(OnEvents|ApplyDecisions|OfferCapital|ProjectForecast)/.test(id),
-      );
-    const files = globSync(`services/${service}/**/*.ts`, {
-      cwd: ROOT,
-      exclude: (name) => name.endsWith('.test.ts'),
-    });
-    const reactions = files.flatMap((file) =>
-      [...readFileSync(join(ROOT, file), 'utf8').matchAll(/\bonEvent\(\s*([A-Z]\w+)/g)].map(
-        ([, type]) => type,
-      ),
-    );
+      .filter(({ stack }) => stack === `prod-${manifest.service}`);
     const types = rules.flatMap(({ properties }) => listOf(at(properties, 'EventPattern', 'detail-type')));
-    expect(types.sort()).toEqual(reactions.sort());
+    const said = manifest.functions.flatMap((one) =>
+      one.kind === 'consumer' ? followedBy(one).map(({ type }) => type) : [],
+    );
+    expect(types.sort()).toEqual(said.sort());
   });
 
   test('of a repayment reaches the beneficiary service only when it settles the loan', () => {

@@ -1,25 +1,27 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES, CAPITAL_ROUTE_GROUPS } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
-import { routeKey, type Route } from '#shared/contracts/route.ts';
+import { BENEFICIARY } from '#beneficiary/manifest.ts';
+import { CAPITAL } from '#capital/manifest.ts';
+import { LENDING } from '#lending/manifest.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
+import { routeKey } from '#shared/contracts/route.ts';
+import type { Route } from '#shared/contracts/route.ts';
 import { ROLES, SCOPES } from '#shared/domain/roles.ts';
-import { at, listOf, mentions, synthesise, type Templates } from './templates.ts';
+import { at, listOf, mentions, synthesise } from './templates.ts';
+import type { Templates } from './templates.ts';
 
 let templates: Templates;
 
-const isOf = (key: string, routes: Readonly<Record<string, Route>>): boolean =>
-  Object.values(routes).some((route) => routeKey(route) === key);
-
-/** The function whose bundle has the handler of a route. */
-function answering(key: string, service: string): string {
-  if (service === 'beneficiary') return 'prod-beneficiary-http';
-  if (service === 'lending') {
-    const contract = Object.values<Route>(LENDING_ROUTES).find((route) => routeKey(route) === key);
-    return `prod-lending-http-${contract?.kind === 'query' ? 'queries' : 'commands'}`;
-  }
-  const [group] = Object.entries(CAPITAL_ROUTE_GROUPS).find(([, routes]) => isOf(key, routes)) ?? [];
-  return `prod-capital-http-${group ?? 'nobody'}`;
+/** The function whose manifest has a route. */
+function answering(key: string): string {
+  const found = [BENEFICIARY, CAPITAL, LENDING]
+    .flatMap(({ functions }) => functions)
+    .find(
+      (one) =>
+        one.kind === 'http' && Object.values<Route>(one.routes).some((route) => routeKey(route) === key),
+    );
+  return `prod-${found?.service ?? 'nobody'}-${found?.name ?? 'nothing'}`;
 }
 
 beforeAll(() => {
@@ -63,7 +65,7 @@ describe('the gateway', () => {
         .filter(
           (candidate) => candidate.stack === route.stack && mentions(route.properties['Target'], candidate),
         );
-      const name = answering(String(route.properties['RouteKey']), service);
+      const name = answering(String(route.properties['RouteKey']));
       const http = templates.functions().find(({ properties }) => properties['FunctionName'] === name);
       if (http === undefined) throw new Error(`no function ${name}`);
       expect(mentions(integration?.properties['IntegrationUri'], http)).toBe(true);

@@ -137,7 +137,10 @@ describe('what functions may do', () => {
       'prod-capital-http-sources',
       'prod-capital-seal-day',
       'prod-capital-verify-ledger',
-      'prod-lending-http-queries',
+      'prod-lending-http-groups',
+      'prod-lending-http-loans',
+      'prod-lending-http-programmes',
+      'prod-lending-http-requests',
     ]);
     const totals = permissionsOf('prod-capital-project-totals').map(({ action }) => action);
     expect(totals.filter((action) => action.startsWith('dynamodb:'))).toEqual([

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Cloud } from '#infra/local/cloud.ts';
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { openDoors } from '#test/province/doors.ts';
 import type { Doors } from '#test/province/doors.ts';
-import { loadProvince } from '#test/province/load.ts';
 import { loadReference } from '#test/province/load-reference.ts';
+import { loadProvince } from '#test/province/load.ts';
 import { startTestCloud } from '#test/support/test-cloud.ts';
 import { listenTo } from './bus.ts';
 import { playFirstLoan } from './first-loan.ts';
@@ -14,6 +14,7 @@ import { createNarrator } from './narrator.ts';
 import { openStage } from './steps/stage.ts';
 
 let cloud: Cloud;
+
 let doors: Doors;
 
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import { ApiProblem } from '#shared/client/api-problem.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { Bus } from './bus.ts';
-import type { Narrator } from './narrator.ts';
 import { vnd } from './narrator.ts';
+import type { Narrator } from './narrator.ts';
 import { chooseDays } from './steps/calendar.ts';
 import { classifyNearPoor, formHousehold } from './steps/households.ts';
 import type { Borrower } from './steps/households.ts';
@@ -29,9 +29,13 @@ import { postingsOf, traceBothWays, untilTotals } from './trace.ts';
 
 /** Phường Hà Tu: code 06652, which meant another ward before 2025-07-01. */
 const COMMUNE = '06652-2025';
+
 const PROGRAMME = 'near-poor-household';
+
 const RECEIVED = '500000000';
+
 const OVER_CEILING = '150000000';
+
 const TERM_MONTHS = 36;
 
 /** One loan from the Council's decision to the household and back, through the right person at each step. */

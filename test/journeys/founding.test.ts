@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Cloud } from '#infra/local/cloud.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { readInvestors } from '#shared/reference/reference-data.ts';
 import { loadFounding } from '#test/province/founding/load-founding.ts';

@@ -3,7 +3,7 @@ import { DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { verifySource } from '#capital/verification/application/verify-ledger.ts';
 import type { Cloud } from '#infra/local/cloud.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { apiLedger } from '#test/ledger/api-ledger.ts';
 import { startTestCloud } from '#test/support/test-cloud.ts';
 import * as give from '#test/support/world/commands.ts';

@@ -3,7 +3,7 @@ import { isCreditAccount } from '#capital/ledger/domain/accounts.ts';
 import { bookOf } from '#capital/ledger/domain/book.ts';
 import type { LedgerReads } from '#capital/verification/application/ports.ts';
 import type { ApiClient } from '#shared/client/api-client.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 
 const LIMIT = '50';
 

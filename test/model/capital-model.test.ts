@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { DISTRICT, LEAVES, SOURCES, ground } from './ground.ts';
 import type { LedgerInMemory } from './ledger-in-memory.ts';
 import { histories } from './moves.ts';

@@ -1,4 +1,4 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { person } from '#test/support/acts.ts';
 import { decision, investor, opening } from '#test/stores/capital/capital-on-dynamo.ts';
 import { LedgerInMemory } from './ledger-in-memory.ts';

@@ -1,16 +1,17 @@
+import { capitalFunctions } from '#test/support/service-handlers.ts';
+import { driverOf } from '#test/support/service-driver.ts';
+import type { Input } from '#test/support/service-driver.ts';
 import { openSealBook } from '#capital/ledger/adapters/seal-book.ts';
 import { sealDays } from '#capital/ledger/application/seal-day.ts';
 import { NotYet } from '#capital/ledger/domain/not-yet.ts';
-import { totalsReactions } from '#capital/ledger/reactions.ts';
-import { queueReactions } from '#capital/reservations/queue-reactions.ts';
-import { loanReactions } from '#capital/reservations/reactions.ts';
 import { openLedgerReads } from '#capital/verification/adapters/ledger-reads.ts';
 import { verifySource } from '#capital/verification/application/verify-ledger.ts';
 import type { Verified } from '#capital/verification/application/verify-ledger.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
-import { CapitalFreed, CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
+import { CapitalFreed } from '#shared/contracts/capital/ledger/events.ts';
+import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#shared/contracts/route.ts';
+import type { ResponseOf, Route } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Act } from '#shared/data/act.ts';
 import { addDays, businessDay } from '#shared/domain/business-day.ts';
@@ -18,7 +19,6 @@ import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { person, testAct } from '#test/support/acts.ts';
-import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
 
@@ -26,12 +26,6 @@ const MONEY = new Set<string>(MONEY_EVENTS.map(({ type }) => type));
 
 /** What became of an act: done, or the code of its refusal; `later` when it comes too early. */
 export type Outcome = 'done' | 'repeated' | 'later' | { readonly refused: string };
-
-interface Input<T extends Route> {
-  readonly params?: ParamsOf<T>;
-  readonly query?: QueryOf<T>;
-  readonly body?: BodyOf<T>;
-}
 
 /** The capital service as it ships, on a table in memory and with a calendar of its own. */
 export class LedgerInMemory {
@@ -44,12 +38,11 @@ export class LedgerInMemory {
     if (event?.type === CapitalFreed.type) this.#freed.push(event);
   });
   readonly #freed: Envelope[] = [];
-  readonly #handlers = capitalHandlers(this.#table);
-  readonly #reactions = [
-    ...loanReactions(this.#table),
-    ...totalsReactions(this.#table),
-    ...queueReactions(this.#table),
-  ];
+  readonly #functions = capitalFunctions(this.#table);
+  readonly #drive = driverOf(this.#functions);
+  readonly #reactions = ['on-events', 'project-totals', 'offer-capital'].flatMap(
+    (name) => this.#functions.reactions[name] ?? [],
+  );
   #instant = 0;
 
   constructor(today: string) {
@@ -66,7 +59,7 @@ export class LedgerInMemory {
     input: Input<T>,
     caller: Caller = person('auditor'),
   ): Promise<ResponseOf<T>> {
-    return (await this.#run(route, input, caller)) as ResponseOf<T>;
+    return await this.#run(route, input, caller);
   }
 
   async give<T extends Route>(route: T, input: Input<T>, caller: Caller): Promise<Outcome> {
@@ -112,11 +105,8 @@ export class LedgerInMemory {
     return verifySource(openLedgerReads(this.#table), sourceId, this.today);
   }
 
-  #run(route: Route, input: Input<Route>, caller: Caller): Promise<unknown> {
-    const handler = this.#handlers.find((one) => one.route === route);
-    if (!handler) throw new TypeError(`no handler for ${route.operationId}`);
-    const { params = {}, query = {}, body = {} } = input;
-    return handler.run({ params, query, body, caller, act: this.#act(caller.id) });
+  #run<T extends Route>(route: T, input: Input<T>, caller: Caller): Promise<ResponseOf<T>> {
+    return this.#drive(route, { ...input, caller, act: this.#act(caller.id) });
   }
 
   #apply(event: Envelope): Promise<Outcome> {

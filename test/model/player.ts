@@ -1,4 +1,4 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import {
   LoanApproved,
   LoanCancelled,

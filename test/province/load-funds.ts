@@ -1,4 +1,4 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Doors } from './doors.ts';
 import { FOUNDING_SOURCES } from './founding/history.ts';
 import { inParallel } from './in-parallel.ts';

@@ -1,6 +1,6 @@
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
 import { ApiProblem } from '#shared/client/api-problem.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
+import type { ResponseOf } from '#shared/contracts/route.ts';
 import type { Doors } from './doors.ts';
 import { inParallel } from './in-parallel.ts';
 import type { LoanEnd, PlannedList, PlannedLoan } from './plan/types.ts';
@@ -204,6 +204,7 @@ async function freeze(
 }
 
 const POLL_MS = 250;
+
 const LONGEST_WAIT_MS = 180_000;
 
 /** Waits until the other services have answered. Throws when they have not within three minutes. */

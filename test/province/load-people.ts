@@ -1,5 +1,5 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { Doors } from './doors.ts';
 import { inParallel } from './in-parallel.ts';
 import type { PlannedGroup, PlannedHousehold } from './plan/types.ts';

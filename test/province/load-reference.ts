@@ -1,7 +1,7 @@
 import type { ApiClient } from '#shared/client/api-client.ts';
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import {
   readAreas,
   readEligibilityRules,

@@ -1,6 +1,6 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { ApiProblem } from '#shared/client/api-problem.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { openDoors } from './doors.ts';
 import type { Doors, Entrance } from './doors.ts';
 import { FOUNDING_STEPS, loadFounding } from './founding/load-founding.ts';

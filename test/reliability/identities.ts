@@ -1,6 +1,6 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { ApiClient } from '#shared/client/api-client.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { Doors } from '#test/province/doors.ts';
 
 /** One amount the platform tells in two ways. Equal, or money was made or lost. */

@@ -1,6 +1,6 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { formHousehold } from '#test/journeys/steps/households.ts';
 import type { Borrower } from '#test/journeys/steps/households.ts';
 import {
@@ -32,11 +32,16 @@ export const DAYS = {
 } as const;
 
 export const PROGRAMME = 'job-creation';
+
 const TERM_MONTHS = 24;
+
 const USUAL = '20000000';
+
 /** With the three usual loans it is more than the quota; with one of them paid back it is not. */
 const LARGE = '60000000';
+
 export const QUOTA = '100000000';
+
 const MEMBERS = ['one', 'two', 'three', 'four', 'five'];
 
 /** What a run made, by the names the runs have in common. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
-import { CapitalReceived } from '#shared/contracts/capital/sources/events.ts';
+import { CapitalReceived } from '#shared/contracts/capital/funds/events.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
 import {
   LoanApproved,

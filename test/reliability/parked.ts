@@ -1,6 +1,6 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import type { Doors } from '#test/province/doors.ts';
 import type { Service } from './one-cloud.ts';

@@ -1,21 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-lambda';
-import { beneficiaryReactions } from '#beneficiary/eligibility/reactions.ts';
+import { BENEFICIARY } from '#beneficiary/manifest.ts';
 import { openVault } from '#beneficiary/registry/adapters/vault.ts';
-import { beneficiaryHandlers } from '#beneficiary/registry/handlers.ts';
-import { forecastReactions } from '#capital/forecast/reactions.ts';
-import { totalsReactions } from '#capital/ledger/reactions.ts';
-import { openingReactions } from '#capital/opening/reactions.ts';
-import { decisionReactions } from '#capital/quota/reactions.ts';
-import { loanReactions } from '#capital/reservations/reactions.ts';
+import { CAPITAL } from '#capital/manifest.ts';
 import { DEMO_ACCOUNTS } from '#infra/local/accounts.ts';
 import { createRouteTable } from '#infra/local/route-table.ts';
-import { queryHandlers } from '#lending/loans/handlers.ts';
-import { commandHandlers } from '#lending/requests/handlers.ts';
-import { lendingReactions } from '#lending/requests/reactions.ts';
+import { LENDING } from '#lending/manifest.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { routeKey } from '#shared/contracts/route.ts';
 import { RESOURCE_SERVER, SCOPES } from '#shared/domain/roles.ts';
+import { consumerName } from '#shared/functions/manifest.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';
 import { httpApp } from '#shared/runtime/http-app.ts';
@@ -23,9 +17,9 @@ import { observe } from '#shared/runtime/observability.ts';
 import { meteredTable } from '#test/bench/metered-table.ts';
 import type { Cost, MeteredTable } from '#test/bench/metered-table.ts';
 import type { Entrance } from '#test/province/doors.ts';
-import { capitalHandlers } from '#test/support/capital-handlers.ts';
 import { createTestTable } from './dynamo.ts';
 import { claimsOf, CONTEXT, httpEvent, sqsEvent } from './lambda-events.ts';
+import { beneficiaryFunctions, capitalFunctions, lendingFunctions } from './service-handlers.ts';
 
 /** Told of each piece of work and its cost: an operation of a contract, or a consumer and the event it applied. */
 export type CostWitness = (work: string, cost: Cost, answer: { readonly replayed: boolean }) => void;
@@ -45,24 +39,21 @@ export async function startInProcessPlatform(
   const [beneficiary, capital, lending] = await Promise.all([open(), open(), open()]);
   const services = [
     {
-      name: 'beneficiary',
+      manifest: BENEFICIARY,
       table: beneficiary,
-      handlers: beneficiaryHandlers(beneficiary, openVault(beneficiary, ownKeys())),
+      ...beneficiaryFunctions(beneficiary, openVault(beneficiary, ownKeys())),
     },
-    { name: 'capital', table: capital, handlers: capitalHandlers(capital) },
-    { name: 'lending', table: lending, handlers: [...commandHandlers(lending), ...queryHandlers(lending)] },
-  ].map((service) => ({ ...service, app: httpApp({ ...observe(service.name), ...service }) }));
-  const consumers = [
-    consumer('beneficiary', beneficiary, beneficiaryReactions(beneficiary)),
-    consumer('capital-on-events', capital, loanReactions(capital)),
-    consumer('capital-apply-decisions', capital, [
-      ...decisionReactions(capital),
-      ...openingReactions(capital),
-    ]),
-    consumer('capital-project-totals', capital, totalsReactions(capital)),
-    consumer('capital-project-forecast', capital, forecastReactions(capital)),
-    consumer('lending', lending, lendingReactions(lending)),
-  ];
+    { manifest: CAPITAL, table: capital, ...capitalFunctions(capital) },
+    { manifest: LENDING, table: lending, ...lendingFunctions(lending) },
+  ].map((service) => {
+    const name = service.manifest.service;
+    return { ...service, name, app: httpApp({ ...observe(name), ...service }) };
+  });
+  const consumers = services.flatMap(({ manifest, table, reactions }) =>
+    manifest.functions
+      .filter((one) => one.kind === 'consumer')
+      .map((one) => consumer(consumerName(one), table, reactions[one.name] ?? [])),
+  );
   const find = createRouteTable(
     services.flatMap(({ name, handlers }) =>
       handlers.map(({ route }) => ({

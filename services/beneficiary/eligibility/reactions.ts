@@ -10,7 +10,7 @@ import { decideOnLoan } from './application/decide-eligibility.ts';
 import { noteDisbursement, noteSettlement } from './application/note-debt.ts';
 
 /** Follows loans: decides on those the commune confirmed, and keeps what households owe. */
-export function beneficiaryReactions(table: Table): Reaction[] {
+export function eligibilityReactions(table: Table): Reaction[] {
   return [
     onEvent(LoanConfirmed, (event, act) =>
       decideOnLoan(

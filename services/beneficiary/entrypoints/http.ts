@@ -1,16 +1,22 @@
+import { areaHandlers } from '#beneficiary/areas/handlers.ts';
+import { eligibilityHandlers } from '#beneficiary/eligibility/handlers.ts';
 import { kmsKeyService } from '#beneficiary/registry/adapters/kms-key-service.ts';
 import { openVault } from '#beneficiary/registry/adapters/vault.ts';
-import { beneficiaryHandlers } from '#beneficiary/registry/handlers.ts';
-import { readEnvironment } from '#shared/runtime/environment.ts';
-import { httpApp } from '#shared/runtime/http-app.ts';
-import { observe } from '#shared/runtime/observability.ts';
+import { registryHandlers } from '#beneficiary/registry/handlers.ts';
+import { standardHandlers } from '#beneficiary/standards/handlers.ts';
+import { operationsHandlers } from '#shared/runtime/operations.ts';
+import { serveHttp } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
 import { EnvironmentSchema } from '../environment.ts';
-import { table } from '../wiring.ts';
+import { HTTP } from '../functions/http.ts';
 
-const environment = readEnvironment(EnvironmentSchema);
+const service = wire(EnvironmentSchema);
+const vault = openVault(service.table, kmsKeyService(service.environment.DATA_KEY_ID));
 
-export const handler = httpApp({
-  ...observe(environment.SERVICE_NAME),
-  table,
-  handlers: beneficiaryHandlers(table, openVault(table, kmsKeyService(environment.DATA_KEY_ID))),
-});
+export const handler = serveHttp(HTTP, service, [
+  ...areaHandlers(service.table),
+  ...standardHandlers(service.table),
+  ...registryHandlers(service.table, vault),
+  ...eligibilityHandlers(service.table),
+  ...operationsHandlers('beneficiary', service.table),
+]);

@@ -1,11 +1,9 @@
-import { beneficiaryReactions } from '#beneficiary/eligibility/reactions.ts';
-import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { observe } from '#shared/runtime/observability.ts';
-import { CONSUMER, environment, table } from '../wiring.ts';
+import { eligibilityReactions } from '#beneficiary/eligibility/reactions.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveEvents } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { ON_EVENTS } from '../functions/on-events.ts';
 
-export const handler = eventConsumer({
-  ...observe(environment.SERVICE_NAME),
-  name: CONSUMER,
-  table,
-  reactions: beneficiaryReactions(table),
-});
+const service = wire(ServiceEnvironmentSchema);
+
+export const handler = serveEvents(ON_EVENTS, service, [...eligibilityReactions(service.table)]);

@@ -1,10 +1,6 @@
-import { observe } from '#shared/runtime/observability.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
 import { deadLetterParker } from '#shared/runtime/parker.ts';
-import { CONSUMER, environment, table } from '../wiring.ts';
+import { wire } from '#shared/runtime/wire.ts';
 
-/** Keeps what the consumer could not apply in any of its attempts. */
-export const handler = deadLetterParker({
-  ...observe(environment.SERVICE_NAME),
-  table,
-  consumerOf: () => CONSUMER,
-});
+/** Behind the dead letters of every consumer of the service. */
+export const handler = deadLetterParker(wire(ServiceEnvironmentSchema));

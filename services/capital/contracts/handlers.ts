@@ -1,5 +1,3 @@
-import { openFigureReads } from '#capital/indicators/adapters/figure-table.ts';
-import { showTargets } from '#capital/indicators/application/show-targets.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contracts/routes.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -14,7 +12,6 @@ import { listChanges, listVersions, showChange, showContract } from './applicati
 /** Routes of entrustment contracts, each with the verb that answers it. */
 export function contractHandlers(table: Table): Handler[] {
   const reads = openContractReads(table);
-  const figures = openFigureReads(table);
   const book = (act: Act) => openContractBook(table, act);
   const routes = CONTRACT_ROUTES;
   return [
@@ -49,8 +46,5 @@ export function contractHandlers(table: Table): Handler[] {
       listChanges(reads, caller, params.sourceId, pageRequest(query)),
     ),
     on(routes.getContractChange, ({ params, caller }) => showChange(reads, caller, params)),
-    on(routes.getContractTargets, ({ params, query, caller, act }) =>
-      showTargets(reads, figures, caller, { ...params, asOf: query.asOf ?? act.today }, act),
-    ),
   ];
 }

@@ -1,11 +1,11 @@
 import { expireEveryReservation } from '#capital/reservations/nightly.ts';
-import { scheduledTask } from '#shared/runtime/scheduled.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveNightly } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { EXPIRE_RESERVATIONS } from '../functions/expire-reservations.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = scheduledTask({
-  ...service,
-  name: 'capital-expire-reservations',
-  run: (act) => expireEveryReservation(service, service.table, act),
-});
+export const handler = serveNightly(EXPIRE_RESERVATIONS, service, (act) =>
+  expireEveryReservation(service, service.table, act),
+);

@@ -1,7 +1,13 @@
-import { figuresHandlers } from '#capital/indicators/handlers.ts';
-import { httpApp } from '#shared/runtime/http-app.ts';
-import { wire } from '../wiring.ts';
+import { forecastHandlers } from '#capital/forecast/handlers.ts';
+import { indicatorHandlers } from '#capital/indicators/handlers.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveHttp } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { HTTP_FIGURES } from '../functions/http-figures.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = httpApp({ ...service, handlers: figuresHandlers(service.table) });
+export const handler = serveHttp(HTTP_FIGURES, service, [
+  ...indicatorHandlers(service.table),
+  ...forecastHandlers(service.table),
+]);

@@ -1,8 +1,13 @@
-import { fileHandlers } from '#capital/quota/file-handlers.ts';
-import { httpApp } from '#shared/runtime/http-app.ts';
-import { wire } from '../wiring.ts';
+import { openingFileHandlers } from '#capital/opening/file-handlers.ts';
+import { quotaFileHandlers } from '#capital/quota/file-handlers.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveHttp } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { HTTP_FILES } from '../functions/http-files.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-/** Apart from the others, because reading workbooks doubles what a function has to load. */
-export const handler = httpApp({ ...service, handlers: fileHandlers(service.table) });
+export const handler = serveHttp(HTTP_FILES, service, [
+  ...quotaFileHandlers(service.table),
+  ...openingFileHandlers(service.table),
+]);

@@ -1,7 +1,9 @@
 import { fundHandlers } from '#capital/funds/handlers.ts';
-import { httpApp } from '#shared/runtime/http-app.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveHttp } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { HTTP_FUNDS } from '../functions/http-funds.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = httpApp({ ...service, handlers: fundHandlers(service.table) });
+export const handler = serveHttp(HTTP_FUNDS, service, [...fundHandlers(service.table)]);

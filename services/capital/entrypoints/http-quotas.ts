@@ -1,16 +1,15 @@
 import { openingHandlers } from '#capital/opening/handlers.ts';
 import { quotaHandlers } from '#capital/quota/handlers.ts';
 import { quotaRequestHandlers } from '#capital/quota/request-handlers.ts';
-import { httpApp } from '#shared/runtime/http-app.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveHttp } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { HTTP_QUOTAS } from '../functions/http-quotas.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = httpApp({
-  ...service,
-  handlers: [
-    ...quotaHandlers(service.table),
-    ...quotaRequestHandlers(service.table),
-    ...openingHandlers(service.table),
-  ],
-});
+export const handler = serveHttp(HTTP_QUOTAS, service, [
+  ...quotaHandlers(service.table),
+  ...quotaRequestHandlers(service.table),
+  ...openingHandlers(service.table),
+]);

@@ -1,7 +1,9 @@
 import { reservationHandlers } from '#capital/reservations/handlers.ts';
-import { httpApp } from '#shared/runtime/http-app.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveHttp } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { HTTP_RESERVATIONS } from '../functions/http-reservations.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = httpApp({ ...service, handlers: reservationHandlers(service.table) });
+export const handler = serveHttp(HTTP_RESERVATIONS, service, [...reservationHandlers(service.table)]);

@@ -1,11 +1,9 @@
 import { queueReactions } from '#capital/reservations/queue-reactions.ts';
-import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveEvents } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { OFFER_CAPITAL } from '../functions/offer-capital.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = eventConsumer({
-  ...service,
-  name: 'capital-offer-capital',
-  reactions: queueReactions(service.table),
-});
+export const handler = serveEvents(OFFER_CAPITAL, service, [...queueReactions(service.table)]);

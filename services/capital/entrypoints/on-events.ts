@@ -1,11 +1,13 @@
 import { loanReactions } from '#capital/reservations/reactions.ts';
-import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { wire } from '../wiring.ts';
+import { freezeReactions } from '#capital/split/reactions.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveEvents } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { ON_EVENTS } from '../functions/on-events.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = eventConsumer({
-  ...service,
-  name: 'capital-on-events',
-  reactions: loanReactions(service.table),
-});
+export const handler = serveEvents(ON_EVENTS, service, [
+  ...loanReactions(service.table),
+  ...freezeReactions(service.table),
+]);

@@ -1,11 +1,6 @@
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
 import { deadLetterParker } from '#shared/runtime/parker.ts';
-import { consumerOfQueue } from './consumer-of-queue.ts';
-import { wire } from '../wiring.ts';
+import { wire } from '#shared/runtime/wire.ts';
 
-const service = wire();
-
-/** Behind the dead letters of both consumers. */
-export const handler = deadLetterParker({
-  ...service,
-  consumerOf: (queueArn) => consumerOfQueue(queueArn, service.stage),
-});
+/** Behind the dead letters of every consumer of the service. */
+export const handler = deadLetterParker(wire(ServiceEnvironmentSchema));

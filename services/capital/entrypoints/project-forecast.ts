@@ -1,11 +1,9 @@
 import { forecastReactions } from '#capital/forecast/reactions.ts';
-import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveEvents } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { PROJECT_FORECAST } from '../functions/project-forecast.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = eventConsumer({
-  ...service,
-  name: 'capital-project-forecast',
-  reactions: forecastReactions(service.table),
-});
+export const handler = serveEvents(PROJECT_FORECAST, service, [...forecastReactions(service.table)]);

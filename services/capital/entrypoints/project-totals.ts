@@ -1,11 +1,9 @@
 import { totalsReactions } from '#capital/ledger/reactions.ts';
-import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveEvents } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { PROJECT_TOTALS } from '../functions/project-totals.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = eventConsumer({
-  ...service,
-  name: 'capital-project-totals',
-  reactions: totalsReactions(service.table),
-});
+export const handler = serveEvents(PROJECT_TOTALS, service, [...totalsReactions(service.table)]);

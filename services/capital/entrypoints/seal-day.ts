@@ -1,11 +1,9 @@
 import { sealEverySource } from '#capital/ledger/nightly.ts';
-import { scheduledTask } from '#shared/runtime/scheduled.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveNightly } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { SEAL_DAY } from '../functions/seal-day.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = scheduledTask({
-  ...service,
-  name: 'capital-seal-day',
-  run: (act) => sealEverySource(service, service.table, act),
-});
+export const handler = serveNightly(SEAL_DAY, service, (act) => sealEverySource(service, service.table, act));

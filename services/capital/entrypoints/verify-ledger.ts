@@ -1,13 +1,11 @@
 import { verifyEverySource } from '#capital/verification/nightly.ts';
-import { scheduledTask } from '#shared/runtime/scheduled.ts';
-import { wire } from '../wiring.ts';
+import { ServiceEnvironmentSchema } from '#shared/runtime/environment.ts';
+import { serveNightly } from '#shared/runtime/serve.ts';
+import { wire } from '#shared/runtime/wire.ts';
+import { VERIFY_LEDGER } from '../functions/verify-ledger.ts';
 
-const service = wire();
+const service = wire(ServiceEnvironmentSchema);
 
-export const handler = scheduledTask({
-  ...service,
-  name: 'capital-verify-ledger',
-  run: async (act) => {
-    await verifyEverySource(service, service.table, act);
-  },
+export const handler = serveNightly(VERIFY_LEDGER, service, async (act) => {
+  await verifyEverySource(service, service.table, act);
 });

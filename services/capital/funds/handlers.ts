@@ -1,4 +1,4 @@
-import { openCapitalReads } from '#capital/ledger/adapters/capital-reads.ts';
+import { openBookReads } from '#capital/ledger/adapters/book-reads.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -12,8 +12,10 @@ import { openFundReads } from './adapters/fund-reads.ts';
 import { openPlanBook } from './adapters/plan-book.ts';
 import { closeYear } from './application/close-year.ts';
 import { handOverFund } from './application/hand-over-fund.ts';
+import { receiveCapital } from './application/receive-capital.ts';
 import { recordFundingPlan } from './application/record-funding-plan.ts';
 import { reverseHandOver } from './application/reverse-hand-over.ts';
+import { reverseReceipt } from './application/reverse-receipt.ts';
 import { reverseWithdrawal } from './application/reverse-withdrawal.ts';
 import { showClosing, showClosings, showLateEntries } from './application/show-closings.ts';
 import { showHandOvers } from './application/show-hand-overs.ts';
@@ -23,11 +25,17 @@ import { withdrawCapital } from './application/withdraw-capital.ts';
 
 /** Routes of funds as a whole, each with the verb that answers it. */
 export function fundHandlers(table: Table): Handler[] {
-  const reads = openCapitalReads(table);
+  const reads = openBookReads(table);
   const funds = openFundReads(table);
   const book = (act: Act) => openFundsBook(table, act);
   const routes = FUND_ROUTES;
   return [
+    on(routes.receiveCapital, ({ params, body, caller, act }) =>
+      untilWritten(() => receiveCapital(book(act), caller, params.sourceId, body)),
+    ),
+    on(routes.reverseReceipt, ({ params, body, caller, act }) =>
+      untilWritten(() => reverseReceipt(book(act), caller, params.sourceId, body)),
+    ),
     on(routes.withdrawCapital, ({ params, body, caller, act }) =>
       untilWritten(() => withdrawCapital(book(act), caller, params.sourceId, body)),
     ),

@@ -1,10 +1,7 @@
-import { openForecastReads } from '#capital/forecast/adapters/forecast-table.ts';
-import { listShortfalls } from '#capital/forecast/application/list-shortfalls.ts';
-import { recordAssumption } from '#capital/forecast/application/record-assumption.ts';
-import { showForecast } from '#capital/forecast/application/show-forecast.ts';
+import { openContractReads } from '#capital/contracts/adapters/contract-book.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
+import { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { Act } from '#shared/data/act.ts';
 import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -15,14 +12,14 @@ import { listIndicators } from './application/indicator-targets.ts';
 import { listIndicatorRows } from './application/list-indicator-rows.ts';
 import { importNationalTable, recordOpportunityRate, recordTarget } from './application/record-figure.ts';
 import { seriesIndicator } from './application/series-indicator.ts';
+import { showTargets } from './application/show-targets.ts';
 import { valueIndicator } from './application/value-indicator.ts';
 
 /** Routes of indicators and of the dated figures they rest on, each with the verb that answers it. */
-export function figuresHandlers(table: Table): Handler[] {
+export function indicatorHandlers(table: Table): Handler[] {
   const reads = openFigureReads(table);
-  const forecasts = openForecastReads(table);
   const book = (act: Act) => openFigureBook(table, act);
-  const routes = FIGURES_ROUTES;
+  const routes = INDICATOR_ROUTES;
   return [
     on(routes.listIndicators, ({ act }) => listIndicators(reads, act.today)),
     on(routes.getIndicator, ({ params, query, caller, act }) =>
@@ -45,18 +42,11 @@ export function figuresHandlers(table: Table): Handler[] {
     on(routes.putNationalTable, ({ params, body, act }) =>
       untilWritten(() => importNationalTable(book(act), { ...params, ...body })),
     ),
-    on(routes.getForecast, ({ params, query, caller, act }) =>
-      showForecast(forecasts, caller, params, query, act.today),
-    ),
-    on(routes.listShortfalls, ({ params, query, caller, act }) =>
-      listShortfalls(forecasts, caller, params, query, act.today),
-    ),
-    on(routes.putForecastAssumption, ({ params, body, act }) =>
-      untilWritten(() => recordAssumption(book(act), { ...params, ...body })),
-    ),
-    on(routes.listForecastAssumptions, ({ query }) => reads.assumptionPage(pageRequest(query))),
     on(routes.getNationalTable, async ({ params }) =>
       existing(await reads.nationalTable(params.asOf), params.asOf),
+    ),
+    on(routes.getContractTargets, ({ params, query, caller, act }) =>
+      showTargets(openContractReads(table), reads, caller, { ...params, asOf: query.asOf ?? act.today }, act),
     ),
   ];
 }

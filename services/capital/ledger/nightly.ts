@@ -1,9 +1,10 @@
+import { eachRow } from '#shared/application/every-row.ts';
 import type { Act } from '#shared/data/act.ts';
 import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
 import { LOG } from '#shared/runtime/observability.ts';
 import type { Observability } from '#shared/runtime/observability.ts';
-import { openCapitalReads } from './adapters/capital-reads.ts';
+import { openBookReads } from './adapters/book-reads.ts';
 import { openSealBook } from './adapters/seal-book.ts';
 import { sealDays } from './application/seal-day.ts';
 
@@ -16,12 +17,7 @@ export async function sealEverySource({ logger }: Observability, table: Table, a
   }
 }
 
+/** Every source there is, by its id. */
 export async function* everySource(table: Table): AsyncIterable<string> {
-  const reads = openCapitalReads(table);
-  let cursor: string | undefined;
-  do {
-    const page = await reads.sources({ cursor });
-    for (const { sourceId } of page.items) yield sourceId;
-    cursor = page.next ?? undefined;
-  } while (cursor !== undefined);
+  for await (const { sourceId } of eachRow(openBookReads(table).sources)) yield sourceId;
 }

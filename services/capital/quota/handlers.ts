@@ -1,3 +1,4 @@
+import { openBookReads } from '#capital/ledger/adapters/book-reads.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -5,9 +6,12 @@ import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
+import { openAllocationBook } from './adapters/allocation-book.ts';
 import { openQuotaBook, openQuotaReads } from './adapters/decision-book.ts';
 import { approveQuotaDecision, endQuotaDecision } from './application/decide-quota-decision.ts';
+import { findQuotas } from './application/find-quotas.ts';
 import { proposeQuotaDecision } from './application/propose-quota-decision.ts';
+import { reverseAllocation } from './application/reverse-allocation.ts';
 import { listQuotaDecisions, showQuotaDecision } from './application/show-quota-decisions.ts';
 
 /** Routes of quota decisions, each with the verb that answers it. */
@@ -16,6 +20,12 @@ export function quotaHandlers(table: Table): Handler[] {
   const book = (act: Act) => openQuotaBook(table, act);
   const routes = QUOTA_ROUTES;
   return [
+    on(routes.listQuotas, ({ params, query, caller }) =>
+      findQuotas(openBookReads(table), caller, params.sourceId, query),
+    ),
+    on(routes.reverseAllocation, ({ params, body, caller, act }) =>
+      untilWritten(() => reverseAllocation(openAllocationBook(table, act), caller, params.sourceId, body)),
+    ),
     on(routes.proposeQuotaDecision, ({ params, body, caller, act }) =>
       untilWritten(() => proposeQuotaDecision(book(act), caller, params.sourceId, body)),
     ),

@@ -1,12 +1,8 @@
-import { openCapitalBook } from '#capital/ledger/adapters/capital-book.ts';
-import { openFreezeBook } from '#capital/split/adapters/freeze-table.ts';
-import { noteFreeze } from '#capital/split/application/note-freeze.ts';
 import {
   CapitalRequested,
   LoanApproved,
   LoanCancelled,
   LoanDisbursed,
-  LoanFrozen,
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
@@ -14,6 +10,7 @@ import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { onEvent } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';
+import { openLoanBook } from './adapters/loan-book.ts';
 import { giveUpElsewhere } from './application/give-up-elsewhere.ts';
 import { lendCapital } from './application/lend-capital.ts';
 import { releaseCapital } from './application/release-capital.ts';
@@ -23,7 +20,7 @@ import { writeOffCapital } from './application/write-off-capital.ts';
 
 /** What the ledger does on events of loans. */
 export function loanReactions(table: Table): Reaction[] {
-  const book = (act: Act) => openCapitalBook(table, act);
+  const book = (act: Act) => openLoanBook(table, act);
   return [
     onEvent(LoanApproved, (event, act) => reserveCapital(book(act), event)),
     onEvent(CapitalRequested, async (event, act) => {
@@ -34,6 +31,5 @@ export function loanReactions(table: Table): Reaction[] {
     onEvent(LoanDisbursed, (event, act) => lendCapital(book(act), event)),
     onEvent(RepaymentRecorded, (event, act) => returnCapital(book(act), event)),
     onEvent(LoanWrittenOff, (event, act) => writeOffCapital(book(act), event)),
-    onEvent(LoanFrozen, (event, act) => noteFreeze(openFreezeBook(table, act), event)),
   ];
 }

@@ -1,4 +1,6 @@
-import { openCapitalReads } from '#capital/ledger/adapters/capital-reads.ts';
+import { openLoanReads } from '#capital/reservations/adapters/loan-reads.ts';
+import { openContractVersions } from '#capital/contracts/adapters/contract-book.ts';
+import { openBookReads } from '#capital/ledger/adapters/book-reads.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import { SPLIT_ROUTES } from '#shared/contracts/capital/split/routes.ts';
 import { untilWritten } from '#shared/data/retry.ts';
@@ -11,7 +13,12 @@ import { splitInterest } from './application/split-interest.ts';
 
 /** Routes of the monthly split of interest, each with the verb that answers it. */
 export function splitHandlers(table: Table): Handler[] {
-  const reads = { ...openCapitalReads(table), ...openSplitReads(table) };
+  const reads = {
+    ...openBookReads(table),
+    ...openLoanReads(table),
+    ...openContractVersions(table),
+    ...openSplitReads(table),
+  };
   const routes = SPLIT_ROUTES;
   return [
     on(routes.splitInterest, ({ params, body, caller, act }) =>

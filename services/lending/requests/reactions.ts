@@ -1,4 +1,3 @@
-import { openLendingStore } from '#lending/loans/adapters/lending-store.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import {
   CapitalDeclined,
@@ -12,6 +11,7 @@ import type { Text } from '#shared/domain/text.ts';
 import { onEvent } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';
 import { Poison } from '#shared/runtime/poison.ts';
+import { openRequestStore } from './adapters/request-store.ts';
 import {
   recordDecline,
   recordEligibility,
@@ -33,7 +33,7 @@ const HOPELESS: Readonly<Record<Hopeless, Text>> = {
 
 /** What the lending service does about the events of others. */
 export function lendingReactions(table: Table): Reaction[] {
-  const reactor = (act: Act) => ({ store: openLendingStore(table, act), by: act.actor });
+  const reactor = (act: Act) => ({ store: openRequestStore(table, act), by: act.actor });
   return [
     onEvent(EligibilityDecided, (event, act) => recordEligibility(reactor(act), event).then(settle)),
     onEvent(CapitalReserved, (event, act) => recordReservation(reactor(act), event).then(settle)),

@@ -2,8 +2,6 @@ import { AreaChanged, ReferenceRevised } from '#shared/contracts/beneficiary/are
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { HouseholdClassified, HouseholdRegistered } from '#shared/contracts/beneficiary/registry/events.ts';
 
-export const source = 'beneficiary';
-
 export const BENEFICIARY_EVENTS = [
   AreaChanged,
   ReferenceRevised,

@@ -1,6 +1,7 @@
 import { CONTRACT_EVENTS } from '#shared/contracts/capital/contracts/events.ts';
 import { FUND_EVENTS, FUND_MONEY_EVENTS } from '#shared/contracts/capital/funds/events.ts';
 import { CapitalFigureRevised } from '#shared/contracts/capital/indicators/events.ts';
+import { CapitalFreed } from '#shared/contracts/capital/ledger/events.ts';
 import { OPENING_EVENTS, OPENING_MONEY_EVENTS } from '#shared/contracts/capital/opening/events.ts';
 import {
   QUOTA_EVENTS,
@@ -10,7 +11,6 @@ import {
 import { QUOTA_REQUEST_EVENTS } from '#shared/contracts/capital/quota/request-events.ts';
 import {
   CapitalDeclined,
-  CapitalFreed,
   CapitalLent,
   CapitalReserved,
   CapitalReturned,
@@ -20,22 +20,13 @@ import {
   ReservationReleased,
   ReservationRulesRevised,
 } from '#shared/contracts/capital/reservations/events.ts';
-import {
-  CapitalReceiptReversed,
-  CapitalReceived,
-  InvestorRevised,
-  SourceOpened,
-} from '#shared/contracts/capital/sources/events.ts';
+import { InvestorRevised, SourceOpened } from '#shared/contracts/capital/sources/events.ts';
 import { InterestSplitPosted } from '#shared/contracts/capital/split/events.ts';
-
-export const source = 'capital';
 
 /** Events that move money: each carries the balanced postings of its act. */
 export const MONEY_EVENTS = [
-  CapitalReceived,
   ...QUOTA_MONEY_EVENTS,
   ...OPENING_MONEY_EVENTS,
-  CapitalReceiptReversed,
   QuotaAllocationReversed,
   CapitalReserved,
   ReservationReleased,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { ROLES } from '#shared/domain/roles.ts';
 import { AreaIdSchema, CursorQuerySchema, DaySchema, IdSchema, lineOf, ShortTextSchema } from '../common.ts';
@@ -70,7 +70,7 @@ export const commandErrors = {
 export const reversalErrors = {
   ...commandErrors,
   ...pickErrors(
-    CAPITAL_ERRORS,
+    LEDGER_ERRORS,
     'maker-may-not-reverse',
     'entry-already-reversed',
     'effective-day-before-last-entry',

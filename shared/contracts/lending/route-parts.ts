@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { IdSchema } from '#shared/contracts/common.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { ROLES } from '#shared/domain/roles.ts';
 import type { Role } from '#shared/domain/roles.ts';
@@ -38,3 +39,15 @@ export const changed = {
 
 export const pageQuery = z.strictObject(CursorQuerySchema);
 export const communeQuery = z.strictObject({ communeId: CommuneIdSchema, ...CursorQuerySchema });
+export const loanParams = z.strictObject({ loanId: IdSchema });
+
+export const statusErrors = { ...changed, ...pickErrors(LENDING_ERRORS, 'loan-status-not-allowed') };
+
+/** One command on a loan: POST /v1/lending/loans/{loanId}/<verb>. */
+export const onLoan = (verb: string) =>
+  ({
+    ...command,
+    path: `/v1/lending/loans/{loanId}/${verb}`,
+    params: loanParams,
+    successStatus: 200,
+  }) as const;

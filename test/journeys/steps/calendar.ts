@@ -1,5 +1,5 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
@@ -25,6 +25,7 @@ export interface StoryDays {
 }
 
 const DAYS_BACK = [120, 150, 95];
+
 const DAYS_OF_PROCEDURE = 20;
 
 /** Chooses days on which one national standard holds from the classification to the commune's confirmation. */

@@ -1,4 +1,4 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import { nationalIdOf } from '#test/province/plan/people.ts';
 import type { StoryDays } from './calendar.ts';
 import type { Stage } from './stage.ts';

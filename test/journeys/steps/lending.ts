@@ -1,6 +1,6 @@
 import type { Answer } from '#shared/client/api-client.ts';
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Borrower } from './households.ts';
 import type { Leaf } from './sources.ts';
@@ -8,6 +8,7 @@ import type { Stage } from './stage.ts';
 import { until } from './wait.ts';
 
 export type Loan = ResponseOf<typeof LENDING_ROUTES.getLoan>;
+
 export type LoanStatus = Loan['status'];
 
 /** A group of the given households; the first leads it. */

@@ -1,4 +1,4 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Stage } from './stage.ts';

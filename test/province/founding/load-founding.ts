@@ -1,5 +1,5 @@
 import { ApiProblem } from '#shared/client/api-problem.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Doors } from '../doors.ts';
 import { inParallel } from '../in-parallel.ts';
 import { FOUNDING_SOURCES } from './history.ts';

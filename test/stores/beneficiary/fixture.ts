@@ -11,7 +11,7 @@ import { recordClassification } from '#beneficiary/registry/application/record-c
 import { registerHousehold } from '#beneficiary/registry/application/register-household.ts';
 import { openStandards } from '#beneficiary/standards/adapters/standard-store.ts';
 import type { StandardContent } from '#beneficiary/standards/application/ports.ts';
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import { untilWritten } from '#shared/data/retry.ts';

@@ -1,13 +1,8 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
-import { forecastReactions } from '#capital/forecast/reactions.ts';
-import { totalsReactions } from '#capital/ledger/reactions.ts';
-import { decisionReactions } from '#capital/quota/reactions.ts';
-import { queueReactions } from '#capital/reservations/queue-reactions.ts';
-import { loanReactions } from '#capital/reservations/reactions.ts';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { CapitalFreed } from '#shared/contracts/capital/reservations/events.ts';
+import { CapitalFreed } from '#shared/contracts/capital/ledger/events.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
 import {
@@ -18,16 +13,15 @@ import {
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
-import type { Caller } from '#shared/domain/caller.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
 import { observe } from '#shared/runtime/observability.ts';
-import { person, testAct } from '#test/support/acts.ts';
-import { capitalHandlers } from '#test/support/capital-handlers.ts';
+import { testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { CONTEXT, sqsEvent, testEnvelope } from '#test/support/lambda-events.ts';
+import { driverOf } from '#test/support/service-driver.ts';
+import { capitalFunctions } from '#test/support/service-handlers.ts';
 import { allocation, decideQuota } from './quota-on-dynamo.ts';
 
 export const SOURCE = 'src-province-2026';
@@ -68,14 +62,6 @@ export const opening = {
   effectiveOn: '2026-01-15',
 };
 
-interface Input<T extends Route> {
-  readonly params?: ParamsOf<T>;
-  readonly query?: QueryOf<T>;
-  readonly body?: BodyOf<T>;
-  readonly caller?: Caller;
-  readonly act?: Act;
-}
-
 /** The capital service on a table of its own, its events delivered by hand. */
 export async function openCapital(dynamoEndpoint: string) {
   const table = await createTestTable(dynamoEndpoint);
@@ -84,34 +70,31 @@ export async function openCapital(dynamoEndpoint: string) {
 
 /** The capital service on a table, and a way to all events that were stored in it. */
 export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
-  const handlers = capitalHandlers(table);
-  const consumer = (name: string, reactions: ReturnType<typeof loanReactions>) => {
-    const handler = eventConsumer({ ...observe('test'), name, table, reactions });
+  const { handlers, reactions } = capitalFunctions(table);
+  const consumer = (name: string) => {
+    const handler = eventConsumer({
+      ...observe('test'),
+      name: `capital-${name}`,
+      table,
+      reactions: reactions[name] ?? [],
+    });
     return async (...events: readonly Envelope[]) => {
       const { batchItemFailures } = await handler(sqsEvent(...events), CONTEXT);
       return batchItemFailures.length;
     };
   };
-  const toQueues = consumer('capital-offer-capital', queueReactions(table));
-  const toTotals = consumer('capital-project-totals', totalsReactions(table));
+  const toQueues = consumer('offer-capital');
+  const toTotals = consumer('project-totals');
   return {
     table,
     /** Delivers events of lending; answers how many go back to the queue. */
-    deliver: consumer('capital-on-events', loanReactions(table)),
+    deliver: consumer('on-events'),
     /** Delivers events of lending to the forecast; answers how many go back to the queue. */
-    foresee: consumer('capital-project-forecast', forecastReactions(table)),
-    call: async <T extends Route>(route: T, input: Input<T>): Promise<ResponseOf<T>> => {
-      const handler = handlers.find((candidate) => candidate.route === route);
-      if (!handler) throw new Error(`no handler for ${route.operationId}`);
-      const { params = {}, query = {}, body = {}, caller = person('auditor'), act = testAct() } = input;
-      return z.parse(
-        route.response,
-        await handler.run({ params, query, body, caller, act }),
-      ) as ResponseOf<T>;
-    },
+    foresee: consumer('project-forecast'),
+    call: driverOf({ handlers }),
     toQueues,
     /** Delivers approvals of quota decisions whose rows follow; answers how many go back to the queue. */
-    toDecisions: consumer('capital-apply-decisions', decisionReactions(table)),
+    toDecisions: consumer('apply-decisions'),
     /** Delivers what tells that queues may be served, until nothing more is told; answers how many deliveries. */
     serve: async () => {
       const told = new Set<string>();

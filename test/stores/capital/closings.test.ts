@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, inject, it, vi } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { Replay } from '#shared/data/act.ts';
 import { lending, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { Replay } from '#shared/data/act.ts';
 import { testAct } from '#test/support/acts.ts';
 import { SOURCE, countItems, decision, fund, investor, openCapital, opening } from './capital-on-dynamo.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { expireEveryReservation } from '#capital/reservations/nightly.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { listParked } from '#shared/data/parked.ts';
 import { observe } from '#shared/runtime/observability.ts';

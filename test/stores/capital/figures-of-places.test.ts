@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { INDICATOR_IDS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { addDays, businessDay, businessDayOf } from '#shared/domain/business-day.ts';
 import { person } from '#test/support/acts.ts';

@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { decision, investor, openCapital, opening } from './capital-on-dynamo.ts';

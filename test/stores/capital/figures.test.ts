@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { INDICATOR_IDS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { decision } from './capital-on-dynamo.ts';
 import { founded, law, open, receive, rows, series, value } from './figures-on-dynamo.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { sheetFiles } from '#capital/sheets/adapters/sheet-files.ts';
 import { parseCsv } from '#capital/sheets/domain/csv.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import {
   COMMUNE,

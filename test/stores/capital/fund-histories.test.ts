@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { addDays, businessDayOf } from '#shared/domain/business-day.ts';
 import { DomainError } from '#shared/domain/errors.ts';

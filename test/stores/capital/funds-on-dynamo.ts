@@ -1,4 +1,4 @@
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { person } from '#test/support/acts.ts';

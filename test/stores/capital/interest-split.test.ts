@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { InterestSplitPosted } from '#shared/contracts/capital/split/events.ts';
 import { LoanFrozen } from '#shared/contracts/lending/events.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';

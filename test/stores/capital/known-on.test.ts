@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { changesOf } from '#capital/ledger/domain/accounts.ts';
 import type { Account } from '#capital/ledger/domain/accounts.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { addDays, businessDay, businessDayOf } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
 import { quotaOf } from '#capital/ledger/domain/leaf.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
 import type { Envelope } from '#shared/contracts/event.ts';

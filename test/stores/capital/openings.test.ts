@@ -2,7 +2,7 @@ import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { openingReactions } from '#capital/opening/reactions.ts';
 import { openLedgerReads } from '#capital/verification/adapters/ledger-reads.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
 import { Replay } from '#shared/data/act.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { Replay } from '#shared/data/act.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { COMMUNE, PROGRAMME, SOURCE, countItems, fund, lending, openCapital } from './capital-on-dynamo.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { SOURCE, allocate, fund, lending, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { person } from '#test/support/acts.ts';
 import { COMMUNE, DAY, PROGRAMME, SOURCE, fund, lending, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';

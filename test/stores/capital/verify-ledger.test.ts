@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { sha256 } from '#capital/ledger/adapters/digest.ts';
 import { linkEntry } from '#capital/ledger/domain/chain.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import {
   COMMUNE,

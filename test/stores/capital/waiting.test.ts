@@ -1,6 +1,6 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, inject, it } from 'vitest';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { listParked } from '#shared/data/parked.ts';
 import { SOURCE, allocate, fund, lending, openCapital } from './capital-on-dynamo.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { openLendingReader } from '#lending/loans/adapters/lending-reader.ts';
+import { openLoanReader } from '#lending/loans/adapters/loan-reader.ts';
 import { foldFacts } from '#lending/loans/domain/loan-fold.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import {
@@ -8,7 +8,7 @@ import {
   ReservationExpired,
   ReservationReleased,
 } from '#shared/contracts/capital/reservations/events.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
@@ -103,7 +103,7 @@ describe('answers of other services', () => {
     await lending.hear(ReservationExpired, expired, { aggregateVersion: 2 });
     await lending.hear(CapitalReserved, reservation(overtaken), { aggregateVersion: 1 });
     expect(await getLoan(overtaken)).toMatchObject({ status: 'awaiting-capital' });
-    const reader = openLendingReader(table);
+    const reader = openLoanReader(table);
     const facts = await reader.findFacts(loanId, businessDay('2026-11-24'));
     expect(foldFacts(facts)).toEqual(await reader.findLoan(loanId));
   });

@@ -1,13 +1,14 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
-import { testAct } from '#test/support/acts.ts';
-import { createTestTable } from '#test/support/dynamo.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { meteredTable } from '#test/bench/metered-table.ts';
 import type { MeteredTable } from '#test/bench/metered-table.ts';
+import { testAct } from '#test/support/acts.ts';
+import { createTestTable } from '#test/support/dynamo.ts';
 import { COMMUNE, credit, director, lendingOn, loanAt, officer, prepare } from './lending-on-dynamo.ts';
 import type { Lending } from './lending-on-dynamo.ts';
 
 let table: MeteredTable;
+
 let lending: Lending;
 
 beforeAll(async () => {

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
-import { createTestTable } from '#test/support/dynamo.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { testAct } from '#test/support/acts.ts';
+import { createTestTable } from '#test/support/dynamo.ts';
 import {
+  administrator,
   COMMUNE,
   GROUP,
-  PROGRAMME,
-  administrator,
   groupBody,
   household,
   lendingOn,
   members,
   officer,
   prepare,
+  PROGRAMME,
 } from './lending-on-dynamo.ts';
 import type { Lending } from './lending-on-dynamo.ts';
 

@@ -1,17 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { queryHandlers } from '#lending/loans/handlers.ts';
-import { commandHandlers } from '#lending/requests/handlers.ts';
-import { lendingReactions } from '#lending/requests/reactions.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import type { EventOf, EventType } from '#shared/contracts/event.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
-import { routeKey } from '#shared/contracts/route.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { BodyOf, Route } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { person, testAct } from '#test/support/acts.ts';
+import { driverOf } from '#test/support/service-driver.ts';
+import { lendingFunctions } from '#test/support/service-handlers.ts';
 
 export const COMMUNE = '06652-2025';
 
@@ -21,21 +19,19 @@ type Answer = Record<string, unknown> & { version: number; status: string };
 
 /** The lending service on a table, driven as its functions drive it. */
 export function lendingOn(table: Table) {
-  const handlers = new Map(
-    [...commandHandlers(table), ...queryHandlers(table)].map((handler) => [routeKey(handler.route), handler]),
+  const functions = lendingFunctions(table);
+  const drive = driverOf(functions);
+  const reactions = new Map(
+    functions.reactions['on-events']?.map((reaction) => [reaction.event.type, reaction]),
   );
-  const reactions = new Map(lendingReactions(table).map((reaction) => [reaction.event.type, reaction]));
 
   const call = async (
     route: Route,
     caller: Caller,
     given: { params?: object; query?: object; body?: unknown; act?: Act } = {},
   ): Promise<Answer> => {
-    const handler = handlers.get(routeKey(route));
-    if (!handler) throw new Error(`no handler for ${route.path}`);
-    const { params = {}, query = {}, body = {} } = given;
     const act = { ...(given.act ?? testAct()), actor: caller.id };
-    return (await handler.run({ params, query, body, caller, act })) as Answer;
+    return (await drive(route, { ...given, caller, act })) as Answer;
   };
 
   const hear = async (
@@ -57,8 +53,8 @@ export function lendingOn(table: Table) {
       ...{ correlationId: 'c-1', causationId: null },
       data: data as EventOf<EventType>['data'],
     };
-    const once = { key: { pk: `SEEN#${id}`, sk: 'lending' }, hash: id };
-    await reactions.get(event.type)?.apply(envelope, testAct({ actor: 'system:lending', once }));
+    const once = { key: { pk: `SEEN#${id}`, sk: 'lending-on-events' }, hash: id };
+    await reactions.get(event.type)?.apply(envelope, testAct({ actor: 'system:lending-on-events', once }));
   };
 
   return { call, hear };

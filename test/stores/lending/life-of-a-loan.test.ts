@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { openLendingReader } from '#lending/loans/adapters/lending-reader.ts';
+import { openLoanReader } from '#lending/loans/adapters/loan-reader.ts';
 import { foldFacts } from '#lending/loans/domain/loan-fold.ts';
 import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
@@ -98,7 +98,7 @@ describe('a loan from request to closure', () => {
     };
     await onLoan(LENDING_ROUTES.freezeLoan, loanId, freeze);
     await repay(loanId, { repaymentId: 'rep-2', amount: '7000000', effectiveOn: '2026-10-25' });
-    const reader = openLendingReader(table);
+    const reader = openLoanReader(table);
     const facts = await reader.findFacts(loanId, businessDay('2026-11-24'));
     expect(facts).toHaveLength(10);
     expect(foldFacts(facts)).toEqual(await reader.findLoan(loanId));

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
 import { beforeEach, describe, expect, inject, test } from 'vitest';
-import { openLendingReader } from '#lending/loans/adapters/lending-reader.ts';
+import { openLoanReader } from '#lending/loans/adapters/loan-reader.ts';
 import { foldFacts } from '#lending/loans/domain/loan-fold.ts';
-import { loanKey } from '#lending/table.ts';
+import { loanKey } from '#lending/table-map.ts';
 import { LoanDisbursed } from '#shared/contracts/lending/events.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import { instalmentsOf } from '#shared/contracts/lending/loans/schedule.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
@@ -70,7 +70,7 @@ describe('a running loan', () => {
     });
     const late = { repaymentId: 'rep-2', amount: '1000000' };
     await expect(repay(loanId, late)).rejects.toMatchObject({ code: 'loan-written-off' });
-    const reader = openLendingReader(table);
+    const reader = openLoanReader(table);
     const facts = await reader.findFacts(loanId, businessDay('2026-11-24'));
     expect(foldFacts(facts)).toEqual(await reader.findLoan(loanId));
   });

@@ -144,7 +144,11 @@ describe('a parked event', () => {
 
 describe('the dead letters', () => {
   it('are parked whole, with the consumer they were meant for', async () => {
-    const parker = deadLetterParker({ ...observe('test'), table, consumerOf: () => 'notes' });
+    const parker = deadLetterParker({
+      ...observe('test'),
+      table,
+      environment: { SERVICE_NAME: 'test', STAGE: 'test', TABLE_NAME: table.name, REMEMBER_DAYS: '30' },
+    });
     const event = testEnvelope(Noted, { note: 'tired' });
     expect(await parker(sqsEvent(event), CONTEXT)).toEqual(ALL_DONE);
     const { items } = await listParked(table, undefined);

@@ -1,6 +1,6 @@
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { BodyOf, ParamsOf, Route } from '#shared/contracts/route.ts';
 
 /** One act of one person under one key: sent again it is the same act. */
@@ -20,6 +20,7 @@ export function command<T extends Route>(
   body: BodyOf<T>,
   params?: ParamsOf<T>,
 ): Command;
+
 export function command(
   by: string,
   route: Route,
@@ -31,6 +32,7 @@ export function command(
 }
 
 export const PROGRAMME = 'job-creation';
+
 export const CENTRE = 'central';
 
 export const decisionOn = (issuedOn: string) => ({

@@ -1,11 +1,13 @@
-import { FILE_ROUTES } from '#shared/contracts/capital/sheets/routes.ts';
+import { OPENING_FILE_ROUTES } from '#shared/contracts/capital/opening/file-routes.ts';
+import { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 import { OPENING_TOTALS } from './opening-commands.ts';
 import { HOME } from './small-world.ts';
 
-const { importOpeningBalances, importQuotaDecision } = FILE_ROUTES;
+const { importOpeningBalances } = OPENING_FILE_ROUTES;
+const { importQuotaDecision } = QUOTA_FILE_ROUTES;
 
 export const QUOTA_FILE = `Loại;Mã chương trình;Mã xã;Số tiền\ngiao;${PROGRAMME};${HOME};1\n`;
 

@@ -1,8 +1,8 @@
-import type { Route } from '#shared/contracts/route.ts';
-import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
-import { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/http.ts';
 import type { ApiClient } from '#shared/client/api-client.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
+import type { Route } from '#shared/contracts/route.ts';
 import {
   readAreas,
   readEligibilityRules,
@@ -21,7 +21,9 @@ import type { Command } from './commands.ts';
 
 /** A commune where things happen, and one whose people have no business in the first. */
 export const HOME = '06760-2025';
+
 export const ELSEWHERE = '06652-2025';
+
 /** The day on which tests play, well inside the law of 2026. */
 export const TODAY = '2026-06-15';
 
@@ -63,6 +65,7 @@ export function succeeded(route: Route, told: Told): Told {
 }
 
 const AREAS = new Set(['22', HOME, ELSEWHERE]);
+
 const PROGRAMMES = new Set([PROGRAMME, 'clean-water-sanitation', 'qn-cooperative', 'forestry-central']);
 
 /** The law and the map as far as a test needs them: every record more would be time for each cloud. */

@@ -1,4 +1,4 @@
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { AREA_ROUTES } from '#shared/contracts/beneficiary/areas/routes.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
@@ -8,7 +8,7 @@ import type { AreaRow, AreaStore, Page } from './ports.ts';
 
 export const refuse = errorsOf(COMMON_ERRORS);
 
-type AreaAnswer = ResponseOf<typeof BENEFICIARY_ROUTES.getArea>;
+type AreaAnswer = ResponseOf<typeof AREA_ROUTES.getArea>;
 
 /** A page of the units of a level in force on a day; a page may be short where units had not begun yet. */
 export async function listAreas(

@@ -1,4 +1,4 @@
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { AREA_ROUTES } from '#shared/contracts/beneficiary/areas/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import type { Area, AreaKind, AreaLevel, UrbanRural } from '../domain/area.ts';
 
@@ -19,7 +19,7 @@ export interface Page<T> {
 }
 
 /** Reference records are kept as they were put. */
-export type AreaContent = BodyOf<typeof BENEFICIARY_ROUTES.putArea>;
+export type AreaContent = BodyOf<typeof AREA_ROUTES.putArea>;
 
 export interface AreaRow {
   readonly areaId: string;

@@ -1,4 +1,4 @@
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { ELIGIBILITY_ROUTES } from '#shared/contracts/beneficiary/eligibility/routes.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
@@ -8,7 +8,7 @@ import type { DecisionReader } from './ports.ts';
 
 const refuse = errorsOf(COMMON_ERRORS);
 
-type DecisionAnswer = ResponseOf<typeof BENEFICIARY_ROUTES.getEligibilityDecision>;
+type DecisionAnswer = ResponseOf<typeof ELIGIBILITY_ROUTES.getEligibilityDecision>;
 
 /** The decision on a loan with its reasons. Throws `not-found` or `area-not-allowed`. */
 export async function findDecision(

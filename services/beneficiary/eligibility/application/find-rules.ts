@@ -1,10 +1,10 @@
+import type { ELIGIBILITY_ROUTES } from '#shared/contracts/beneficiary/eligibility/routes.ts';
 import { refuse } from '#beneficiary/areas/application/find-area.ts';
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import type { RuleStore } from './ports.ts';
 
-type RulesAnswer = ResponseOf<typeof BENEFICIARY_ROUTES.getEligibilityRules>;
+type RulesAnswer = ResponseOf<typeof ELIGIBILITY_ROUTES.getEligibilityRules>;
 
 /** All versions of a programme's rules, or the one in force on a day. Throws `not-found`. */
 export async function findEligibilityRules(

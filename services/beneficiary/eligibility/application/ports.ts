@@ -1,12 +1,13 @@
+import type { ELIGIBILITY_ROUTES } from '#shared/contracts/beneficiary/eligibility/routes.ts';
 import type { Accepted, Revised } from '#beneficiary/areas/application/ports.ts';
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
+import type { ProvenClass } from '#beneficiary/registry/domain/classification.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Reason } from '../domain/eligibility-reasons.ts';
-import type { CapitalKind, EligibilityVersion, ProvenClass } from '../domain/eligibility.ts';
+import type { CapitalKind, EligibilityVersion } from '../domain/eligibility.ts';
 
-export type RulesContent = BodyOf<typeof BENEFICIARY_ROUTES.putEligibilityRules>;
+export type RulesContent = BodyOf<typeof ELIGIBILITY_ROUTES.putEligibilityRules>;
 
 export interface RuleReader {
   rules(programmeId: string): Promise<{

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { ESCAPED } from '#beneficiary/registry/domain/classification.ts';
+import type { ProvenClass } from '#beneficiary/registry/domain/classification.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { decideEligibility } from './eligibility.ts';
-import type { EligibilityVersion, Knowledge, ProvenClass, Requirement } from './eligibility.ts';
+import type { EligibilityVersion, Knowledge, Requirement } from './eligibility.ts';
 
 const listed: ProvenClass = {
   standardId: 'national-2022',

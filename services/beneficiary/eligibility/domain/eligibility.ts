@@ -1,6 +1,6 @@
 import type { UrbanRural } from '#beneficiary/areas/domain/area.ts';
 import { classesInForce, ESCAPED } from '#beneficiary/registry/domain/classification.ts';
-import type { Classification } from '#beneficiary/registry/domain/classification.ts';
+import type { ProvenClass } from '#beneficiary/registry/domain/classification.ts';
 import { addMonths, businessDay, isWithin } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import {
@@ -33,9 +33,6 @@ export interface EligibilityVersion {
   readonly ruralOnly: boolean;
   readonly capital: Readonly<Record<'national' | 'province' | 'unlisted', readonly CapitalKind[]>>;
 }
-
-/** A recorded class together with the id of the fact that proves it. */
-export type ProvenClass = Classification & { readonly evidence: string };
 
 /** Everything the platform knows on the day of the commune's confirmation. */
 export interface Knowledge {

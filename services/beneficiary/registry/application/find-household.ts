@@ -1,5 +1,5 @@
+import type { REGISTRY_ROUTES } from '#shared/contracts/beneficiary/registry/routes.ts';
 import type { Page } from '#beneficiary/areas/application/ports.ts';
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
@@ -11,7 +11,7 @@ import type { HouseholdReader, HouseholdRow, RecordedClass } from './ports.ts';
 
 const refuse = errorsOf(COMMON_ERRORS);
 
-type HouseholdAnswer = ResponseOf<typeof BENEFICIARY_ROUTES.getHousehold>;
+type HouseholdAnswer = ResponseOf<typeof REGISTRY_ROUTES.getHousehold>;
 
 const LATEST_PAGE = 20;
 

@@ -1,7 +1,6 @@
 import type { Accepted, Page } from '#beneficiary/areas/application/ports.ts';
-import type { ProvenClass } from '#beneficiary/eligibility/domain/eligibility.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
-import type { Classification } from '../domain/classification.ts';
+import type { Classification, ProvenClass } from '../domain/classification.ts';
 import type { Household, Person } from '../domain/household.ts';
 
 /** A class as it was recorded. */

@@ -1,9 +1,9 @@
-import { effectiveDay } from '#beneficiary/application/effective-day.ts';
+import type { REGISTRY_ROUTES } from '#shared/contracts/beneficiary/registry/routes.ts';
+import { effectiveDay } from '#shared/application/preconditions.ts';
 import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.ts';
 import { urbanRuralOf } from '#beneficiary/areas/domain/area.ts';
 import type { StandardReader } from '#beneficiary/standards/application/ports.ts';
 import type { Acting } from '#shared/application/acting.ts';
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { HouseholdClassified } from '#shared/contracts/beneficiary/registry/events.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
@@ -20,7 +20,7 @@ import type { HouseholdStore } from './ports.ts';
 
 const refuse = errorsOf({ ...COMMON_ERRORS, ...BENEFICIARY_ERRORS });
 
-type Input = BodyOf<typeof BENEFICIARY_ROUTES.recordClassification>;
+type Input = BodyOf<typeof REGISTRY_ROUTES.recordClassification>;
 
 /**
  * Records that the commune recognises a household as belonging to a category, or as escaped from poverty.
@@ -47,8 +47,8 @@ export async function recordClassification(
   if (household === null) throw refuse('not-found', { householdId });
   assertReach(by.caller, household.communeId);
   assertVersion(household, input.expectedVersion);
-  const from = effectiveDay(input.effectiveOn, by);
-  effectiveDay(input.decision.issuedOn, by);
+  const from = effectiveDay(input.effectiveOn, by.today);
+  effectiveDay(input.decision.issuedOn, by.today);
   const standard = await stores.standards.standard(input.standardId);
   if (standard === null) throw refuse('standard-unknown', { standardId: input.standardId });
   const area = await stores.areas.area(household.communeId);

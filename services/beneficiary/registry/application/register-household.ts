@@ -1,8 +1,8 @@
-import { effectiveDay } from '#beneficiary/application/effective-day.ts';
+import type { REGISTRY_ROUTES } from '#shared/contracts/beneficiary/registry/routes.ts';
+import { effectiveDay } from '#shared/application/preconditions.ts';
 import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.ts';
 import { holdsHouseholds } from '#beneficiary/areas/domain/area.ts';
 import type { Acting } from '#shared/application/acting.ts';
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/http.ts';
 import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { HouseholdRegistered } from '#shared/contracts/beneficiary/registry/events.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
@@ -17,7 +17,7 @@ import type { HouseholdStore } from './ports.ts';
 
 const refuse = errorsOf({ ...COMMON_ERRORS, ...BENEFICIARY_ERRORS });
 
-type Input = BodyOf<typeof BENEFICIARY_ROUTES.registerHousehold>;
+type Input = BodyOf<typeof REGISTRY_ROUTES.registerHousehold>;
 
 /**
  * Registers a household with its persons.
@@ -38,7 +38,7 @@ export async function registerHousehold(
   input: Input,
 ): Promise<Accepted> {
   assertReach(by.caller, input.communeId);
-  const on = effectiveDay(input.effectiveOn, by);
+  const on = effectiveDay(input.effectiveOn, by.today);
   const persons = input.persons.map(personOf);
   const { householdId, communeId, villageName, address = null, representativeId } = input;
   const household = registered({

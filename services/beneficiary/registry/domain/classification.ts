@@ -95,3 +95,6 @@ export function classesInForce<C extends Pick<Classification, 'scope' | 'from' |
   }
   return [...newest.values()].filter(({ until }) => until === null || day <= until);
 }
+
+/** A recorded class together with the id of the fact that proves it. */
+export type ProvenClass = Classification & { readonly evidence: string };

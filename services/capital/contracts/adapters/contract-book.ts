@@ -4,7 +4,7 @@ import { factSortKey } from '#shared/data/outbox.ts';
 import { getItem, queryAll, queryPage, readForAct } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createItem, putItem } from '#shared/data/write.ts';
-import type { ContractBook, ContractReads } from '../application/ports.ts';
+import type { ContractBook, ContractReads, ContractVersions } from '../application/ports.ts';
 import type { ContractVersion } from '../domain/contract.ts';
 import {
   changeItem,
@@ -63,9 +63,13 @@ function readVersion(table: Table, sourceId: string, version: number): Promise<C
   return getItem(table, versionKey(sourceId, version), VersionItemSchema, 'strong');
 }
 
+export function openContractVersions(table: Table): ContractVersions {
+  return { contractVersions: (sourceId) => readVersions(table, sourceId, 'eventual') };
+}
+
 export function openContractReads(table: Table): ContractReads {
   return {
-    contractVersions: (sourceId) => readVersions(table, sourceId, 'eventual'),
+    ...openContractVersions(table),
     versionPage: (sourceId, page) =>
       queryPage(table, VersionItemSchema, {
         partition: contractKey(sourceId).pk,

@@ -1,4 +1,3 @@
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
 import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
@@ -30,8 +29,13 @@ export interface OpenedContract {
   readonly change: ContractChange | null;
 }
 
+/** Every version of the contract of a source, oldest first; none when there is no such source. */
+export interface ContractVersions {
+  readonly contractVersions: (sourceId: string) => Promise<ContractVersion[]>;
+}
+
 /** Contracts as people read them. */
-export interface ContractReads extends Pick<CapitalReads, 'contractVersions'> {
+export interface ContractReads extends ContractVersions {
   readonly versionPage: (sourceId: string, page: PageRequest) => Promise<Page<ContractVersion>>;
   readonly changePage: (sourceId: string, page: PageRequest) => Promise<Page<ContractChange>>;
   readonly changes: (sourceId: string) => Promise<ContractChange[]>;

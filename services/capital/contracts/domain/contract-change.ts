@@ -1,6 +1,6 @@
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { canonical } from '#capital/ledger/domain/chain.ts';
 import { CONTRACT_ERRORS } from '#shared/contracts/capital/contracts/errors.ts';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { decide } from '#shared/domain/proposal.ts';
 import type { Decided, Proposal } from '#shared/domain/proposal.ts';
@@ -9,7 +9,7 @@ import type { Annex, Contract, ContractTerms, ContractVersion } from './contract
 
 const refuse = errorsOf(CONTRACT_ERRORS);
 
-const refuseByCapital = errorsOf(CAPITAL_ERRORS);
+const refuseByLedger = errorsOf(LEDGER_ERRORS);
 
 /** New terms of a contract, as one person proposes them and another decides. */
 export interface ContractChange extends Proposal {
@@ -70,7 +70,7 @@ export function proposeChange(
   const { effectiveOn, after, annex } = proposed;
   if (contract.pending !== null) throw refuse('contract-change-pending', { changeId: contract.pending });
   const { issuedOn } = annex.decision;
-  if (issuedOn > today) throw refuseByCapital('decision-not-yet-issued', { effectiveOn: today, issuedOn });
+  if (issuedOn > today) throw refuseByLedger('decision-not-yet-issued', { effectiveOn: today, issuedOn });
   assertDated(after);
   if (effectiveOn < versions.founding.effectiveOn) {
     throw refuse('contract-change-reaches-back', {

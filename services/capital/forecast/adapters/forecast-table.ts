@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { openFundReads } from '#capital/funds/adapters/fund-reads.ts';
 import { knownFigures, openFigureReads } from '#capital/indicators/adapters/figure-table.ts';
-import { openCapitalReads } from '#capital/ledger/adapters/capital-reads.ts';
+import { openBookReads } from '#capital/ledger/adapters/book-reads.ts';
 import { HEAD } from '#capital/ledger/adapters/capital-table.ts';
 import { ForecastAssumptionSchema } from '#shared/contracts/capital/forecast/views.ts';
 import { instalmentsOf, scheduleOf, ScheduleSchema } from '#shared/contracts/lending/loans/schedule.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { getItem, queryAll } from '#shared/data/read.ts';
+import { listReferences } from '#shared/data/reference.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -88,12 +89,14 @@ function addToLeaf({ leaf: { sourceId, programmeId, communeId }, due, lent }: Le
 
 const LeafItemSchema = z.record(z.string(), z.unknown());
 
+const ASSUMPTION = 'forecast-assumption';
+
 export function openForecastReads(table: Table): ForecastReads {
-  const { source, quotas } = openCapitalReads(table);
+  const { source, leaves } = openBookReads(table);
   const { plans, receipts } = openFundReads(table);
   const { rowsAfter, rowToken } = openFigureReads(table);
   return {
-    ...{ source, quotas, plans, receipts, rowsAfter, rowToken },
+    ...{ source, leaves, plans, receipts, rowsAfter, rowToken },
     expected: async (sourceId, communeId) => {
       const items = await queryAll(table, LeafItemSchema, {
         partition: forecastPartition(sourceId),
@@ -102,7 +105,8 @@ export function openForecastReads(table: Table): ForecastReads {
       });
       return items.map(leafOf);
     },
-    assumptions: () => knownFigures(table, 'forecast-assumption', ForecastAssumptionSchema, null),
+    assumptions: () => knownFigures(table, ASSUMPTION, ForecastAssumptionSchema, null),
+    assumptionPage: (page) => listReferences(table, ASSUMPTION, ForecastAssumptionSchema, page),
   };
 }
 

@@ -1,6 +1,6 @@
+import type { FORECAST_ROUTES } from '#shared/contracts/capital/forecast/routes.ts';
 import { assertReachFigures } from '#capital/indicators/application/figure-scope.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { ParamsOf, QueryOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { assumptionFor } from '../domain/forecast-assumptions.ts';
@@ -10,7 +10,7 @@ import type { ForecastReads } from './ports.ts';
 import { expectedOf, leavesOf, monthsAsked, total } from './show-forecast.ts';
 import type { LeafState } from './show-forecast.ts';
 
-type Page = ResponseOf<typeof FIGURES_ROUTES.listShortfalls>;
+type Page = ResponseOf<typeof FORECAST_ROUTES.listShortfalls>;
 
 const DEFAULT_LIMIT = 20;
 
@@ -28,8 +28,8 @@ const NEVER = '9999-99';
 export async function listShortfalls(
   reads: ForecastReads,
   caller: Caller,
-  { sourceId }: ParamsOf<typeof FIGURES_ROUTES.listShortfalls>,
-  { cursor, limit, ...query }: QueryOf<typeof FIGURES_ROUTES.listShortfalls>,
+  { sourceId }: ParamsOf<typeof FORECAST_ROUTES.listShortfalls>,
+  { cursor, limit, ...query }: QueryOf<typeof FORECAST_ROUTES.listShortfalls>,
   today: string,
 ): Promise<Page> {
   assertReachFigures(caller, query);

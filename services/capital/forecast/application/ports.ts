@@ -1,6 +1,9 @@
+import type * as z from 'zod/mini';
 import type { FundReads } from '#capital/funds/application/ports.ts';
 import type { FigureReads } from '#capital/indicators/application/ports.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { BookReads } from '#capital/ledger/application/ports.ts';
+import type { Page, PageRequest } from '#shared/application/pages.ts';
+import type { ForecastAssumptionSchema } from '#shared/contracts/capital/forecast/views.ts';
 import type { ByMonth, ExpectedLoan, LeafChange } from '../domain/expected-principal.ts';
 import type { Assumption } from '../domain/forecast-assumptions.ts';
 
@@ -31,10 +34,13 @@ export interface LeafExpected {
 /** What a forecast is reckoned from, as known now. Eventually consistent. */
 export interface ForecastReads
   extends
-    Pick<CapitalReads, 'source' | 'quotas'>,
+    Pick<BookReads, 'source' | 'leaves'>,
     Pick<FundReads, 'plans' | 'receipts'>,
     Pick<FigureReads, 'rowsAfter' | 'rowToken'> {
   /** Leaves of a source that ever lent, of one commune when it is named. */
   readonly expected: (sourceId: string, communeId: string | null) => Promise<LeafExpected[]>;
   readonly assumptions: () => Promise<Assumption[]>;
+  readonly assumptionPage: (page: PageRequest) => Promise<Page<ForecastAssumption>>;
 }
+
+export type ForecastAssumption = z.infer<typeof ForecastAssumptionSchema>;

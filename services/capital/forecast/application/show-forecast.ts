@@ -1,8 +1,8 @@
+import type { FORECAST_ROUTES } from '#shared/contracts/capital/forecast/routes.ts';
 import { planInForce, planPosition } from '#capital/funds/domain/funding-plan.ts';
 import { assertReachFigures } from '#capital/indicators/application/figure-scope.ts';
-import { everyPage } from '#shared/application/every-page.ts';
+import { everyRow } from '#shared/application/every-row.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { ParamsOf, QueryOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { assumptionFor, demandOf, meanLent, writeOffOf } from '../domain/forecast-assumptions.ts';
@@ -11,9 +11,9 @@ import { firstShortfall, forecast, monthsFrom } from '../domain/forecast.ts';
 import type { ForecastMonth, MonthExpected } from '../domain/forecast.ts';
 import type { ForecastReads, LeafExpected } from './ports.ts';
 
-type Query = QueryOf<typeof FIGURES_ROUTES.getForecast>;
+type Query = QueryOf<typeof FORECAST_ROUTES.getForecast>;
 
-type Source = ParamsOf<typeof FIGURES_ROUTES.getForecast>;
+type Source = ParamsOf<typeof FORECAST_ROUTES.getForecast>;
 
 const DEFAULT_MONTHS = 60;
 
@@ -52,7 +52,7 @@ export async function showForecast(
   { sourceId }: Source,
   query: Query,
   today: string,
-): Promise<ResponseOf<typeof FIGURES_ROUTES.getForecast>> {
+): Promise<ResponseOf<typeof FORECAST_ROUTES.getForecast>> {
   assertReachFigures(caller, query);
   const isWhole = query.communeId === undefined && query.programmeId === undefined;
   const source = existing(await reads.source(sourceId), sourceId);
@@ -111,7 +111,7 @@ export async function leavesOf(
   { communeId, programmeId }: Pick<Query, 'communeId' | 'programmeId'>,
 ): Promise<LeafState[]> {
   const [quotas, expected] = await Promise.all([
-    everyPage((page) => reads.quotas(sourceId, communeId ?? null, page)),
+    everyRow((page) => reads.leaves(sourceId, communeId ?? null, page)),
     reads.expected(sourceId, communeId ?? null),
   ]);
   const byPlace = new Map(expected.map((leaf) => [`${leaf.communeId}#${leaf.programmeId}`, leaf]));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { SourceItemSchema, sourceKey } from '#capital/ledger/adapters/source-item.ts';
+import { sourceKey } from '#capital/ledger/adapters/capital-table.ts';
+import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { readForAct } from '#shared/data/read.ts';

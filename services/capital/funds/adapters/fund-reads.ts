@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
-import { sourceKey } from '#capital/ledger/adapters/source-item.ts';
+import { sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import {
+  CapitalReceiptReversed,
+  CapitalReceived,
   FundHandedOver,
   FundHandOverReversed,
   FundingPlanRecorded,
 } from '#shared/contracts/capital/funds/events.ts';
-import { CapitalReceiptReversed, CapitalReceived } from '#shared/contracts/capital/sources/events.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { queryAll } from '#shared/data/read.ts';

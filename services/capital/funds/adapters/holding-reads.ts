@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { sourceKey } from '#capital/ledger/adapters/source-item.ts';
+import { sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import { queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Holding } from '../domain/holding.ts';

@@ -1,4 +1,4 @@
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { BookReads } from '#capital/ledger/application/ports.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import { FundYearClosed } from '#shared/contracts/capital/funds/events.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
@@ -22,7 +22,7 @@ import { yearToWire } from './year-to-wire.ts';
  */
 export async function closeYear(
   book: ClosingBook,
-  reads: Pick<CapitalReads, 'moved'>,
+  reads: Pick<BookReads, 'moved'>,
   caller: Caller,
   sourceId: string,
   { year }: BodyOf<typeof FUND_ROUTES.closeYear>,

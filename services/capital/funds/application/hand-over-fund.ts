@@ -1,6 +1,6 @@
 import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { BookReads } from '#capital/ledger/application/ports.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
 import { FundHandedOver } from '#shared/contracts/capital/funds/events.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
@@ -28,7 +28,7 @@ import type { FundsBook } from './ports.ts';
  */
 export async function handOverFund(
   book: FundsBook,
-  reads: Pick<CapitalReads, 'moved'>,
+  reads: Pick<BookReads, 'moved'>,
   caller: Caller,
   sourceId: string,
   input: BodyOf<typeof FUND_ROUTES.handOverFund>,

@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
-import type { Entry } from '#capital/ledger/application/ports.ts';
+import type { Entry, EntryBook, LedgerChange, MoneyDecision } from '#capital/ledger/application/ports.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
-import type { CapitalBook, CapitalChange } from '#capital/reservations/application/capital-book-port.ts';
 import type { Investor } from '#capital/sources/application/ports.ts';
 import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { PlanVersionSchema } from '#shared/contracts/capital/funds/plan-views.ts';
 import type { HandOverSchema } from '#shared/contracts/capital/funds/views.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { YearFigures } from '../domain/closing.ts';
 import type { PlanVersion, Receipt } from '../domain/funding-plan.ts';
 import type { Holding } from '../domain/holding.ts';
@@ -20,20 +20,27 @@ export interface SourceOfInvestor {
 }
 
 /** Funds as one act sees them; reads are strongly consistent, and end the act when it was done before. */
-export interface FundsBook extends Pick<CapitalBook, 'today' | 'keep' | 'sourceAndEntry'> {
+export interface FundsBook extends EntryBook {
   /** The instant of the act. */
   readonly now: string;
-  readonly source: CapitalBook['source'];
+  readonly source: (sourceId: string) => Promise<CapitalSource | null>;
+  /** What a receipt rests on beside its source: the investor, and whether some plan of the source has the tranche. */
+  readonly receiptBasis: (
+    sourceId: string,
+    investorId: string,
+    trancheId: string | null,
+  ) => Promise<{ readonly investor: Investor | null; readonly isPlanned: boolean }>;
+  readonly keep: <A>(change: LedgerChange<A>) => Promise<A>;
   /** A source with its investor; null when there is no such source. */
   readonly sourceOfInvestor: (sourceId: string) => Promise<SourceOfInvestor | null>;
   /** Keeps that a fund is held by another contract from now on, with the change that says so. */
   readonly keepHandOver: <A>(
-    change: CapitalChange<A> & { readonly source: CapitalSource },
+    change: LedgerChange<A> & { readonly source: CapitalSource },
     holderSourceId: string,
   ) => Promise<A>;
   /** Keeps that a hand-over ended, named by the version it was recorded under. */
   readonly keepHandOverEnd: <A>(
-    change: CapitalChange<A> & { readonly source: CapitalSource },
+    change: LedgerChange<A> & { readonly source: CapitalSource },
     ended: { readonly holderSourceId: string; readonly version: number },
   ) => Promise<A>;
 }
@@ -49,7 +56,7 @@ export interface FoundPlan {
 
 /** Funding plans as one act sees them. */
 export interface PlanBook {
-  readonly today: CapitalBook['today'];
+  readonly today: BusinessDay;
   readonly plan: (sourceId: string, planId: string, trancheIds: readonly string[]) => Promise<FoundPlan>;
   /** Keeps a version with the tranches it names for the first time, only if the plan is still as it was read. */
   readonly keepPlan: <A>(change: {
@@ -64,7 +71,7 @@ export interface PlanBook {
 
 /** A year of a source as one act sees it. */
 export interface ClosingBook {
-  readonly today: CapitalBook['today'];
+  readonly today: BusinessDay;
   /** The instant of the act. */
   readonly now: string;
   readonly year: (
@@ -117,4 +124,12 @@ export interface FundReads {
     asked: { readonly after: string; readonly upTo: string },
     page: PageRequest,
   ) => Promise<Page<LateEntry>>;
+}
+
+/** Decisions that moved money of a fund, as people read them: eventually consistent. */
+export interface FundDecisions {
+  /** Receipts of a source up to and including a day, oldest first. */
+  readonly receipts: (sourceId: string, upTo: string) => Promise<MoneyDecision[]>;
+  /** Withdrawals from a source up to and including a day, oldest first. */
+  readonly withdrawals: (sourceId: string, upTo: string) => Promise<MoneyDecision[]>;
 }

@@ -1,4 +1,4 @@
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { BookReads } from '#capital/ledger/application/ports.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
@@ -16,7 +16,7 @@ interface ClosedYear {
 
 /** The closed years of a source. Throws `area-not-allowed` (403), `not-found` (404). */
 export async function showClosings(
-  reads: CapitalReads,
+  reads: BookReads,
   funds: FundReads,
   caller: Caller,
   sourceId: string,
@@ -31,7 +31,7 @@ export async function showClosings(
  * Throws `area-not-allowed` (403), `not-found` (404).
  */
 export async function showClosing(
-  reads: CapitalReads,
+  reads: BookReads,
   funds: FundReads,
   caller: Caller,
   { sourceId, ...asked }: ClosedYear,

@@ -1,5 +1,5 @@
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { BookReads } from '#capital/ledger/application/ports.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
@@ -13,7 +13,7 @@ import type { FundReads } from './ports.ts';
  * Throws `area-not-allowed` (403), `not-found` (404).
  */
 export async function showHandOvers(
-  reads: CapitalReads,
+  reads: BookReads,
   funds: FundReads,
   caller: Caller,
   sourceId: string,

@@ -1,6 +1,6 @@
 import { totalsToWire } from '#capital/ledger/application/wire.ts';
 import { addTurnovers, totalsOf } from '#capital/ledger/domain/totals.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { BookReads } from '#capital/ledger/application/ports.ts';
 import { instantOf } from '#shared/application/known-on.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
@@ -23,7 +23,7 @@ interface Asked {
  * Throws `area-not-allowed` (403), `not-found` (404) also for a day before the source was opened, `known-on-in-future` (422).
  */
 export async function showHoldings(
-  reads: CapitalReads,
+  reads: BookReads,
   funds: FundReads,
   caller: Caller,
   sourceId: string,

@@ -1,4 +1,4 @@
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { BookReads } from '#capital/ledger/application/ports.ts';
 import { instantOf } from '#shared/application/known-on.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
@@ -31,7 +31,7 @@ async function plansOn(funds: FundReads, sourceId: string, asked: Asked): Promis
  * Throws `area-not-allowed` (403), `not-found` (404), `known-on-in-future` (422).
  */
 export async function showPlans(
-  reads: CapitalReads,
+  reads: BookReads,
   funds: FundReads,
   caller: Caller,
   sourceId: string,
@@ -95,7 +95,7 @@ export async function showPlanVersions(
  * none and still not be the last. Throws `area-not-allowed` (403).
  */
 export async function showLateTranches(
-  reads: CapitalReads,
+  reads: BookReads,
   funds: FundReads,
   caller: Caller,
   asOf: string,

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { openSource } from '#capital/sources/domain/opening-source.ts';
 import type { InvestorInForce } from '#capital/sources/domain/opening-source.ts';
-import { receiveCapital } from '#capital/sources/domain/receipt.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { handOverFund, reverseHandOver } from './hand-over.ts';
 import type { FundPosition, HandOver, HolderToBe } from './hand-over.ts';
+import { receiveCapital } from './receipt.ts';
 
 const district: InvestorInForce = {
   investorId: 'former-district-ha-long',

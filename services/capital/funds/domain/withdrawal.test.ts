@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openSource } from '#capital/sources/domain/opening-source.ts';
-import { receiveCapital } from '#capital/sources/domain/receipt.ts';
 import { vnd } from '#shared/domain/vnd.ts';
+import { receiveCapital } from './receipt.ts';
 import { reverseWithdrawal, withdrawCapital } from './withdrawal.ts';
 
 const contract = { number: '1', signedOn: '2026-01-01', decision: { issuedOn: '2026-01-01' } };

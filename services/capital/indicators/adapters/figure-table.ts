@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { INVESTOR } from '#capital/ledger/adapters/capital-book.ts';
-import { openCapitalReads } from '#capital/ledger/adapters/capital-reads.ts';
-import { sourceKey } from '#capital/ledger/adapters/source-item.ts';
-import { ForecastAssumptionSchema } from '#shared/contracts/capital/forecast/views.ts';
+import { openContractVersions } from '#capital/contracts/adapters/contract-book.ts';
+import { openBookReads } from '#capital/ledger/adapters/book-reads.ts';
+import { sourceKey } from '#capital/ledger/adapters/capital-table.ts';
+import { INVESTOR } from '#capital/sources/adapters/investor-item.ts';
 import { CapitalFigureRevised } from '#shared/contracts/capital/indicators/events.ts';
 import type { FigureKind } from '#shared/contracts/capital/indicators/events.ts';
 import {
@@ -44,7 +44,6 @@ const KIND_OF = {
   table: 'national-table',
   target: 'indicator-target',
   rate: 'opportunity-rate',
-  assumption: 'forecast-assumption',
 } satisfies Record<string, FigureKind>;
 
 /**
@@ -74,9 +73,10 @@ export function openFigureBook(table: Table, act: Act): FigureBook {
 }
 
 export function openFigureReads(table: Table): FigureReads {
-  const { source, sources, quotas, moved, contractVersions } = openCapitalReads(table);
+  const { source, sources, leaves, moved } = openBookReads(table);
   return {
-    ...{ source, sources, quotas, moved, contractVersions },
+    ...{ source, sources, leaves, moved },
+    ...openContractVersions(table),
     investorKnownOn: (id, knownOn) =>
       getReferenceKnownOn(table, { kind: INVESTOR, id, knownOn }, InvestorSchema),
     entriesOfSource: (sourceId, upTo) => entriesOfSource(table, sourceId, upTo),
@@ -102,7 +102,6 @@ export function openFigureReads(table: Table): FigureReads {
     rowsAfter: (list, token) => decodePageToken(token, { attribute: LIST, value: list })?.['after'] ?? '',
     rowToken: (list, after) => encodePageToken({ [LIST]: list, after }),
     targetPage: (page) => listReferences(table, KIND_OF.target, IndicatorTargetSchema, page),
-    assumptionPage: (page) => listReferences(table, KIND_OF.assumption, ForecastAssumptionSchema, page),
     opportunityRatePage: (page) => listReferences(table, KIND_OF.rate, OpportunityRateSchema, page),
   };
 }

@@ -1,6 +1,6 @@
 import type { BookId } from '#capital/ledger/domain/book.ts';
-import type { SourceSummary } from '#capital/sources/application/ports.ts';
-import { everyPage } from '#shared/application/every-page.ts';
+import type { SourceSummary } from '#capital/ledger/application/ports.ts';
+import { everyRow } from '#shared/application/every-row.ts';
 import { inTurn } from '#shared/application/in-turn.ts';
 import { INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorFilter, IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
@@ -64,7 +64,7 @@ export async function booksOf(
   narrowing: Narrowing,
   options: { readonly byLeaf: boolean; readonly knownOn: string | null },
 ): Promise<FigureBookId[]> {
-  const all = await everyPage((page) => reads.sources(page));
+  const all = await everyRow((page) => reads.sources(page));
   const sources = all.filter(
     ({ sourceId }) => narrowing.sourceId === undefined || sourceId === narrowing.sourceId,
   );
@@ -75,7 +75,7 @@ export async function booksOf(
   }
   const ofSources = await inTurn(found, async (one) => {
     const { sourceId } = one.source;
-    const quotas = await everyPage((page) => reads.quotas(sourceId, narrowing.communeId ?? null, page));
+    const quotas = await everyRow((page) => reads.leaves(sourceId, narrowing.communeId ?? null, page));
     return quotas
       .filter(({ programmeId }) => programmeId === (narrowing.programmeId ?? programmeId))
       .map(({ programmeId, communeId }) => ({

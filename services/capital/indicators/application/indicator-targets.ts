@@ -1,9 +1,9 @@
+import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import { holdingOn, versionInForce } from '#capital/contracts/domain/contract.ts';
 import type { ContractTarget, ContractVersion } from '#capital/contracts/domain/contract.ts';
 import { inTurn } from '#shared/application/in-turn.ts';
 import { INDICATOR_IDS, INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
-import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
@@ -91,7 +91,7 @@ function contractTarget(
 export async function listIndicators(
   reads: FigureReads,
   today: string,
-): Promise<ResponseOf<typeof FIGURES_ROUTES.listIndicators>> {
+): Promise<ResponseOf<typeof INDICATOR_ROUTES.listIndicators>> {
   const [records, contracts] = await Promise.all([reads.targets(null), localContracts(reads, null)]);
   return {
     items: INDICATOR_IDS.map((indicatorId) => {

@@ -1,3 +1,4 @@
+import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import { changesOf } from '#capital/ledger/domain/accounts.ts';
 import { chainName } from '#capital/ledger/domain/book.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
@@ -5,7 +6,6 @@ import { inTurn } from '#shared/application/in-turn.ts';
 import { instantOf } from '#shared/application/known-on.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
-import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
@@ -19,11 +19,11 @@ import { baseOf, ratesFor, termsOfBook, termsToWire } from './reckon-indicator.t
 import type { Asked } from './reckon-indicator.ts';
 import type { Now } from './value-indicator.ts';
 
-type Rows = ResponseOf<typeof FIGURES_ROUTES.listIndicatorRows>;
+type Rows = ResponseOf<typeof INDICATOR_ROUTES.listIndicatorRows>;
 
 type Row = Rows['items'][number];
 
-type Query = QueryOf<typeof FIGURES_ROUTES.listIndicatorRows>;
+type Query = QueryOf<typeof INDICATOR_ROUTES.listIndicatorRows>;
 
 const refuse = errorsOf(FIGURE_ERRORS);
 

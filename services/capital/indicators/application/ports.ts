@@ -1,9 +1,9 @@
 import type * as z from 'zod/mini';
+import type { ContractVersions } from '#capital/contracts/application/ports.ts';
+import type { BookReads } from '#capital/ledger/application/ports.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
 import type { Investor } from '#capital/sources/application/ports.ts';
 import type { Page, PageRequest } from '#shared/application/pages.ts';
-import type { ForecastAssumptionSchema } from '#shared/contracts/capital/forecast/views.ts';
 import type { FigureKind } from '#shared/contracts/capital/indicators/events.ts';
 import type {
   IndicatorTargetSchema,
@@ -15,8 +15,6 @@ import type { Decision, Revised } from '#shared/contracts/common.ts';
 export type IndicatorTarget = z.infer<typeof IndicatorTargetSchema>;
 
 export type OpportunityRate = z.infer<typeof OpportunityRateSchema>;
-
-export type ForecastAssumption = z.infer<typeof ForecastAssumptionSchema>;
 
 export type NationalTable = z.infer<typeof NationalTableSchema>;
 
@@ -32,10 +30,8 @@ export interface SourceEntry {
 }
 
 /** What figures are reckoned from: as known on an instant, or now when it is null. Eventually consistent. */
-export interface FigureReads extends Pick<
-  CapitalReads,
-  'source' | 'sources' | 'quotas' | 'moved' | 'contractVersions'
-> {
+export interface FigureReads
+  extends Pick<BookReads, 'source' | 'sources' | 'leaves' | 'moved'>, ContractVersions {
   readonly investorKnownOn: (investorId: string, knownOn: string | null) => Promise<Investor | null>;
   /** Entries of the source itself up to and including a business day, oldest first. */
   readonly entriesOfSource: (sourceId: string, upTo: string) => Promise<SourceEntry[]>;
@@ -50,7 +46,6 @@ export interface FigureReads extends Pick<
   readonly rowToken: (list: string, key: string) => string | null;
   readonly targetPage: (page: PageRequest) => Promise<Page<IndicatorTarget>>;
   readonly opportunityRatePage: (page: PageRequest) => Promise<Page<OpportunityRate>>;
-  readonly assumptionPage: (page: PageRequest) => Promise<Page<ForecastAssumption>>;
 }
 
 /** Dated figures are never edited: other content is a new revision, the same content changes nothing. */

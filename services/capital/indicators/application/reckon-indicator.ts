@@ -1,6 +1,6 @@
+import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
-import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
@@ -28,7 +28,7 @@ export interface Asked {
 export type BookTerms = { readonly terms: Terms; readonly withoutRate: string | null } | null;
 
 export type ReckonedValue = Pick<
-  ResponseOf<typeof FIGURES_ROUTES.getIndicator>,
+  ResponseOf<typeof INDICATOR_ROUTES.getIndicator>,
   'base' | 'value' | 'numerator' | 'denominator' | 'terms' | 'missing' | 'table'
 >;
 

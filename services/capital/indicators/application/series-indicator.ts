@@ -1,3 +1,4 @@
+import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import { balancesAtEach } from '#capital/ledger/domain/balances-over-time.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { inTurn } from '#shared/application/in-turn.ts';
@@ -5,7 +6,6 @@ import { instantOf } from '#shared/application/known-on.ts';
 import { INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
-import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
@@ -23,11 +23,11 @@ import { rankOfProvince } from './rank-province.ts';
 import { baseOf, ratesFor } from './reckon-indicator.ts';
 import type { Now } from './value-indicator.ts';
 
-type Series = ResponseOf<typeof FIGURES_ROUTES.getIndicatorSeries>;
+type Series = ResponseOf<typeof INDICATOR_ROUTES.getIndicatorSeries>;
 
 type Point = Omit<Series['points'][number], 'target'>;
 
-type Query = QueryOf<typeof FIGURES_ROUTES.getIndicatorSeries>;
+type Query = QueryOf<typeof INDICATOR_ROUTES.getIndicatorSeries>;
 
 const refuse = errorsOf(FIGURE_ERRORS);
 

@@ -1,8 +1,8 @@
+import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import { inTurn } from '#shared/application/in-turn.ts';
 import { instantOf } from '#shared/application/known-on.ts';
 import { INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
-import type { FIGURES_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { addTerms, compareExactly, reckon } from '../domain/indicators.ts';
@@ -15,9 +15,9 @@ import { rankOfProvince } from './rank-province.ts';
 import { baseOf, ratesFor, termsOfBook, termsToWire } from './reckon-indicator.ts';
 import type { Asked, ReckonedValue } from './reckon-indicator.ts';
 
-type Value = ResponseOf<typeof FIGURES_ROUTES.getIndicator>;
+type Value = ResponseOf<typeof INDICATOR_ROUTES.getIndicator>;
 
-type Query = QueryOf<typeof FIGURES_ROUTES.getIndicator>;
+type Query = QueryOf<typeof INDICATOR_ROUTES.getIndicator>;
 
 export interface Now {
   readonly now: string;

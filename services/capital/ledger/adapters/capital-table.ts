@@ -1,4 +1,6 @@
+import type { Key } from '#shared/data/stored.ts';
 import type { BookId } from '../domain/book.ts';
+import type { LeafId } from '../domain/leaf.ts';
 
 /**
  * The capital table. Reference, idempotency, seen, parked and refusal items as in shared/data, and:
@@ -69,3 +71,12 @@ export const sealsPartition = (sourceId: string): string => `SEALS#${sourceId}`;
 
 export const cellsPartition = ({ sourceId, leaf }: BookId): string =>
   leaf === null ? `CELLS#${sourceId}` : `CELLS#${sourceId}#${leaf.programmeId}#${leaf.communeId}`;
+
+export const leafKey = ({ sourceId, programmeId, communeId }: LeafId): Key => ({
+  pk: `LEAF#${sourceId}#${programmeId}#${communeId}`,
+  sk: HEAD,
+});
+
+export const sourceKey = (sourceId: string): Key => ({ pk: `SOURCE#${sourceId}`, sk: HEAD });
+
+export const loanKey = (loanId: string): Key => ({ pk: `LOAN#${loanId}`, sk: HEAD });

@@ -1,16 +1,11 @@
 import * as z from 'zod/mini';
 import { StoredVndSchema } from '#shared/data/stored.ts';
-import type { Item, Key } from '#shared/data/stored.ts';
+import type { Item } from '#shared/data/stored.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import { LEAF_ACCOUNTS } from '../domain/accounts.ts';
-import type { Leaf, LeafId } from '../domain/leaf.ts';
-import { HEAD } from './capital-table.ts';
+import type { Leaf } from '../domain/leaf.ts';
+import { leafKey } from './capital-table.ts';
 import { balancesOf, ChainHeadSchema, movedOnly } from './stored-balances.ts';
-
-export const leafKey = ({ sourceId, programmeId, communeId }: LeafId): Key => ({
-  pk: `LEAF#${sourceId}#${programmeId}#${communeId}`,
-  sk: HEAD,
-});
 
 export const quotasPartition = (sourceId: string): string => `QUOTAS#${sourceId}`;
 

@@ -3,7 +3,7 @@ import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
 import { PostingSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import { queryPage } from '#shared/data/read.ts';
-import type { Page } from '#shared/data/read.ts';
+import type { Page } from '#shared/application/pages.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';

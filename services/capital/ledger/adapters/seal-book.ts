@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { eachRow } from '#shared/application/every-row.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { getItem } from '#shared/data/read.ts';
@@ -10,15 +11,13 @@ import { chainName } from '../domain/book.ts';
 import { foldBook } from './balance-cells.ts';
 import { HEAD, sealsPartition } from './capital-table.ts';
 import { sha256 } from './digest.ts';
-import { everyPage, PAGE } from './ledger-table.ts';
 import { readItems, readRecorded, startOf } from './recorded-entries.ts';
 import type { RecordedRow } from './recorded-entries.ts';
 
-export const FIRST_INSTANT = '0000';
+const FIRST_INSTANT = '0000';
 
-export const LAST_INSTANT = '9999';
-
-export const LAST_DAY = '9999-12-31';
+/** Links read at once. */
+const PAGE = 100;
 
 const LastSealSchema = z.object({ day: z.string(), root: z.string(), version: z.int() });
 
@@ -48,7 +47,7 @@ export function openSealBook(table: Table, act: Act): SealBook {
       const range = { from: startOf(day), to: lastInstantOf(day) };
       const last = new Map<string, RecordedRow>();
       let entries = 0;
-      for await (const row of everyPage((page) => readRecorded(table, sourceId, { ...range, ...page }))) {
+      for await (const row of eachRow((page) => readRecorded(table, sourceId, { ...range, ...page }))) {
         last.set(chainName(row.book), row);
         entries += 1;
       }

@@ -2,15 +2,13 @@ import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
-import type { Item, Key } from '#shared/data/stored.ts';
+import type { Item } from '#shared/data/stored.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import { SOURCE_ACCOUNTS } from '../domain/accounts.ts';
 import type { CapitalSource } from '../domain/source.ts';
-import { HEAD } from './capital-table.ts';
+import { sourceKey } from './capital-table.ts';
 import { balancesOf, ChainHeadSchema, movedOnly } from './stored-balances.ts';
-
-export const sourceKey = (sourceId: string): Key => ({ pk: `SOURCE#${sourceId}`, sk: HEAD });
 
 export const SOURCES_PARTITION = 'SOURCES';
 

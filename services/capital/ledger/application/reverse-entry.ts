@@ -1,4 +1,3 @@
-import type { CapitalBook, CapitalChange } from '#capital/reservations/application/capital-book-port.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
 import type { Accepted } from '#shared/contracts/common.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
@@ -7,7 +6,7 @@ import type { Caller } from '#shared/domain/caller.ts';
 import type { Posting } from '../domain/accounts.ts';
 import type { ReversedEntry, Reversing } from '../domain/reversal.ts';
 import type { CapitalSource } from '../domain/source.ts';
-import type { NamedEntry } from './ports.ts';
+import type { EntryBook, LedgerChange, NamedEntry } from './ports.ts';
 import { lineOfSource, postingsToWire } from './wire.ts';
 
 /** What every command that reverses an entry of a source says. */
@@ -32,7 +31,7 @@ interface Found {
  * Throws `area-not-allowed` (403), `not-found` (404), `version-stale` (409), `effective-day-in-future` (422).
  */
 export async function findEntryToReverse(
-  book: Pick<CapitalBook, 'today' | 'sourceAndEntry'>,
+  book: EntryBook,
   caller: Caller,
   sourceId: string,
   { entryOn, entryVersion, reason, ...input }: Asked,
@@ -64,7 +63,7 @@ export function reversalChange(
   { named, entry, reversing, reason }: Found,
   { source, postings }: { readonly source: CapitalSource; readonly postings: readonly Posting[] },
   draftOf: (subject: Subject, data: Reversal) => EventDraft,
-): CapitalChange<Accepted> & { readonly source: CapitalSource } {
+): LedgerChange<Accepted> & { readonly source: CapitalSource } {
   const { sourceId, version } = source;
   const { entryOn, entryVersion } = named;
   const { effectiveOn } = reversing;

@@ -1,19 +1,19 @@
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
 import type { Page } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { LEDGER_ROUTES } from '#shared/contracts/capital/ledger/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { ACCOUNTS } from '../domain/accounts.ts';
 import type { BookHead } from './ledger-ports.ts';
+import type { BookReads } from './ports.ts';
 
 /**
  * A page of what proves the ledger of a source, for those who verify it outside.
  * Throws `area-not-allowed` (403), `not-found` (404).
  */
 export async function showLedger<T>(
-  reads: CapitalReads,
+  reads: BookReads,
   caller: Caller,
   sourceId: string,
   page: () => Promise<Page<T>>,
@@ -23,7 +23,7 @@ export async function showLedger<T>(
   return page();
 }
 
-export function headsToWire(page: Page<BookHead>): ResponseOf<typeof CAPITAL_ROUTES.listChainHeads> {
+export function headsToWire(page: Page<BookHead>): ResponseOf<typeof LEDGER_ROUTES.listChainHeads> {
   return {
     next: page.next,
     items: page.items.map(({ book, version, seq, hash, balances }) => ({

@@ -1,8 +1,7 @@
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { instantOf } from '#shared/application/known-on.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import type { LEDGER_ROUTES } from '#shared/contracts/capital/ledger/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
@@ -12,8 +11,9 @@ import { LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '../domain/accounts.ts';
 import type { Account } from '../domain/accounts.ts';
 import type { BookId } from '../domain/book.ts';
 import { addTurnovers, statementOf, trialRowsOf } from '../domain/totals.ts';
+import type { BookReads } from './ports.ts';
 
-const refuse = errorsOf(CAPITAL_ERRORS);
+const refuse = errorsOf(LEDGER_ERRORS);
 
 /** A year and a day: what a statement shows at once. */
 const LONGEST_STATEMENT_DAYS = 366;
@@ -32,12 +32,12 @@ interface Asked {
  * Throws `area-not-allowed` (403), `not-found` (404), `known-on-in-future`, `statement-range-refused` (422).
  */
 export async function stateAccount(
-  reads: CapitalReads,
+  reads: BookReads,
   caller: Caller,
   book: BookId,
   { account, from, to, ...asked }: Asked,
   now: string,
-): Promise<ResponseOf<typeof CAPITAL_ROUTES.getStatement>> {
+): Promise<ResponseOf<typeof LEDGER_ROUTES.getStatement>> {
   const knownOn = instantOf(asked.knownOn, now);
   if (from > to || daysBetween(businessDay(from), businessDay(to)) >= LONGEST_STATEMENT_DAYS) {
     throw refuse('statement-range-refused', { from, to, mostDays: String(LONGEST_STATEMENT_DAYS) });
@@ -69,12 +69,12 @@ export async function stateAccount(
  * Throws `area-not-allowed` (403), `not-found` (404), `known-on-in-future` (422).
  */
 export async function trialBalance(
-  reads: CapitalReads,
+  reads: BookReads,
   caller: Caller,
   book: BookId,
   asked: { readonly asOf: string; readonly knownOn?: string | undefined },
   now: string,
-): Promise<ResponseOf<typeof CAPITAL_ROUTES.getTrialBalance>> {
+): Promise<ResponseOf<typeof LEDGER_ROUTES.getTrialBalance>> {
   const { asOf } = asked;
   const knownOn = instantOf(asked.knownOn, now);
   await assertBook(reads, caller, book, asOf);
@@ -99,7 +99,7 @@ export async function trialBalance(
 }
 
 async function assertBook(
-  reads: CapitalReads,
+  reads: BookReads,
   caller: Caller,
   { sourceId, leaf }: BookId,
   openBy?: string,

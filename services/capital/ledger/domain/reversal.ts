@@ -1,9 +1,9 @@
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { CapitalSource } from './source.ts';
 
-export const refuse = errorsOf(CAPITAL_ERRORS);
+const refuse = errorsOf(LEDGER_ERRORS);
 
 export interface ReversedEntry {
   readonly amount: Vnd;

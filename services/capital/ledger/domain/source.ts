@@ -1,11 +1,11 @@
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { post } from './accounts.ts';
 import type { Balances, Posting, SourceAccount } from './accounts.ts';
 import type { ChainHead } from './chain.ts';
 
-export const refuse = errorsOf(CAPITAL_ERRORS);
+const refuse = errorsOf(LEDGER_ERRORS);
 
 export type CapitalKind = 'central' | 'mobilised' | 'entrusted';
 

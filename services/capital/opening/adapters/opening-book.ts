@@ -1,32 +1,20 @@
 import * as z from 'zod/mini';
-import { HEAD } from '#capital/ledger/adapters/capital-table.ts';
-import { chainEntry } from '#capital/ledger/adapters/chain-entry.ts';
-import { leafItem, LeafItemSchema, leafKey } from '#capital/ledger/adapters/leaf-item.ts';
-import { SourceItemSchema, sourceKey, sourceTakingIn } from '#capital/ledger/adapters/source-item.ts';
-import type { CapitalFact } from '#capital/ledger/application/ports.ts';
-import type { ChainHead } from '#capital/ledger/domain/chain.ts';
+import { HEAD, leafKey, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
+import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
+import { atVersion, post } from '#capital/ledger/adapters/posting.ts';
+import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
-import { freedFact } from '#capital/reservations/adapters/waiting-table.ts';
 import { DecisionSchema } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
-import { commit } from '#shared/data/commit.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
-import type { Fact } from '#shared/data/outbox.ts';
 import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, replaceItem } from '#shared/data/write.ts';
-import type { Write } from '#shared/data/write.ts';
+import { createItem } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type {
-  KeptOpening,
-  NamedOpening,
-  OpeningBook,
-  OpeningReads,
-  OpeningStep,
-} from '../application/ports.ts';
+import type { NamedOpening, OpeningBook, OpeningReads, OpeningStep } from '../application/ports.ts';
 import { lineName, LINES_AT_ONCE } from '../domain/opening-balances.ts';
 import type { OpeningBalances, OpeningLine } from '../domain/opening-balances.ts';
 
@@ -136,25 +124,24 @@ async function leavesOf(
 function keepStep<A>(table: Table, act: Act, step: OpeningStep<A>): Promise<A> {
   const { opening, lines = [], posted, draft } = step;
   const head = { ...headKey(opening), ...opening };
-  const own = posted?.own ? chained(act, posted.own, posted.source.chain) : null;
-  const leaves = (posted?.leaves ?? []).map((kept) => chainedLeaf(act, kept));
-  const source = posted && { ...posted.source, ...(own ? { chain: own.head } : {}) };
-  return commit(table, act, {
-    writes: [
-      opening.version === 1
-        ? createItem(head, () => new DomainError(COMMON_ERRORS, 'already-exists', { id: opening.openingId }))
-        : replaceItem(head, opening.version - 1),
+  const leaves = posted?.leaves ?? [];
+  return post(table, act, {
+    source: posted && { book: posted.source, read: posted.read },
+    isTakingIn: true,
+    leaves: leaves.map(({ leaf, read }) => ({ book: leaf, read })),
+    facts: [...(posted?.own ? [posted.own] : []), ...leaves.map(({ fact }) => fact)],
+    aggregates: [
+      atVersion(
+        head,
+        opening.version - 1,
+        () => new DomainError(COMMON_ERRORS, 'already-exists', { id: opening.openingId }),
+      ),
       ...stepsOf(lines).map((some, index) => createItem({ ...linesKey(opening, index), lines: some })),
-      ...(posted && source ? [replaceItem(sourceTakingIn(source), posted.read)] : []),
-      ...leaves.map(({ write }) => write),
     ],
-    facts: [
-      ...(own ? [own.stored] : []),
-      ...leaves.flatMap(({ facts }) => facts),
-      ...(draft === null
+    events:
+      draft === null
         ? []
-        : [{ key: { pk: head.pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }]),
-    ],
+        : [{ key: { pk: head.pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }],
     answer: step.answer,
   });
 }
@@ -165,30 +152,6 @@ function stepsOf(lines: readonly OpeningLine[]): OpeningLine[][] {
     steps.push(lines.slice(from, from + LINES_AT_ONCE));
   }
   return steps;
-}
-
-function chained(
-  act: Act,
-  { of, draft, line, document }: CapitalFact,
-  before: ChainHead,
-): { readonly stored: Fact; readonly head: ChainHead } {
-  if (line === null || 'loan' in of) throw new TypeError('an opening balance without its book');
-  const { pk } = 'source' in of ? sourceKey(of.source) : leafKey(of.leaf);
-  const key = { pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) };
-  return chainEntry(act, { key, draft, line, ...(document === undefined ? {} : { document }) }, before);
-}
-
-/** The leaf with its entry; whoever waits there is called. */
-function chainedLeaf(
-  act: Act,
-  { leaf, read, fact }: KeptOpening,
-): { readonly write: Write; readonly facts: readonly Fact[] } {
-  const { stored, head } = chained(act, fact, leaf.chain);
-  const item = leafItem({ ...leaf, chain: head });
-  return {
-    write: read === 0 ? createItem(item) : replaceItem(item, read),
-    facts: [stored, ...freedFact(act, leaf, fact.line?.postings ?? [], null)],
-  };
 }
 
 export function openOpeningReads(table: Table): OpeningReads {

@@ -1,7 +1,7 @@
+import type { OPENING_FILE_ROUTES } from '#shared/contracts/capital/opening/file-routes.ts';
 import { assertAllRead, inRowsOf } from '#capital/sheets/application/lines-of-file.ts';
 import type { SheetFiles } from '#capital/sheets/application/ports.ts';
 import { OPENING_LINES } from '#shared/contracts/capital/opening/views.ts';
-import type { FILE_ROUTES } from '#shared/contracts/capital/sheets/routes.ts';
 import type { Accepted } from '#shared/contracts/common.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
@@ -20,7 +20,7 @@ export async function importOpeningBalances(
   files: SheetFiles,
   caller: Caller,
   sourceId: string,
-  { format, content, ...given }: BodyOf<typeof FILE_ROUTES.importOpeningBalances>,
+  { format, content, ...given }: BodyOf<typeof OPENING_FILE_ROUTES.importOpeningBalances>,
 ): Promise<Accepted> {
   assertReachProvince(caller);
   const read = readOpeningSheet(await files.read(format, content), OPENING_LINES);

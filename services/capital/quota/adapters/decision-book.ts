@@ -1,21 +1,18 @@
 import * as z from 'zod/mini';
-import { chainEntry } from '#capital/ledger/adapters/chain-entry.ts';
-import { leafItem, LeafItemSchema, leafKey } from '#capital/ledger/adapters/leaf-item.ts';
-import { sourceItem, SourceItemSchema, sourceKey } from '#capital/ledger/adapters/source-item.ts';
+import { leafKey, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
+import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
+import { atVersion, post } from '#capital/ledger/adapters/posting.ts';
+import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
-import { freedFact } from '#capital/reservations/adapters/waiting-table.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
-import { commit } from '#shared/data/commit.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
-import type { Fact } from '#shared/data/outbox.ts';
 import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, replaceItem } from '#shared/data/write.ts';
-import type { Write } from '#shared/data/write.ts';
+import { createItem } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { KeptDecision, KeptLeaf, QuotaBook, QuotaReads } from '../application/ports.ts';
+import type { KeptDecision, QuotaBook, QuotaReads } from '../application/ports.ts';
 import { placeName } from '../domain/quota-lines.ts';
 import type { QuotaRow } from '../domain/quota-preview.ts';
 import {
@@ -95,48 +92,22 @@ async function readMany(table: Table, act: Act, keys: readonly Key[]) {
 }
 
 function keepDecision<A>(table: Table, act: Act, kept: KeptDecision<A>): Promise<A> {
-  const { decision, rows = [], source, draft } = kept;
+  const { decision, rows = [], source, leaves, draft } = kept;
   const { pk } = decisionKey(decision.sourceId, decision.decisionId);
-  const leaves = kept.leaves.map((leaf) => chainLeaf(act, leaf));
-  const item = decisionItem(decision);
-  return commit(table, act, {
-    writes: [
-      decision.version === 1
-        ? createItem(item, () => taken(decision.decisionId))
-        : replaceItem(item, decision.version - 1),
+  return post(table, act, {
+    source: source === null ? undefined : { book: source, read: source.version - 1 },
+    leaves: leaves.map(({ leaf, read }) => ({ book: leaf, read })),
+    facts: leaves.flatMap(({ facts }) => facts),
+    aggregates: [
+      atVersion(decisionItem(decision), decision.version - 1, () => taken(decision.decisionId)),
       ...rowsItems(decision, rows).map((block) => createItem(block)),
-      ...(source === null ? [] : [replaceItem(sourceItem(source), source.version - 1)]),
-      ...leaves.map(({ write }) => write),
     ],
-    facts: [
-      ...leaves.flatMap(({ facts }) => facts),
-      ...(draft === null
+    events:
+      draft === null
         ? []
-        : [{ key: { pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }]),
-    ],
+        : [{ key: { pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }],
     answer: kept.answer,
   });
-}
-
-/** Entries linked one to the other, the leaf that carries the newest, and word to those who wait there. */
-function chainLeaf(
-  act: Act,
-  { leaf, read, facts }: KeptLeaf,
-): { readonly write: Write; readonly facts: readonly Fact[] } {
-  let { chain } = leaf;
-  const linked = facts.map(({ draft, line }): Fact => {
-    if (line === null) throw new TypeError('an entry without its line');
-    const key = { pk: leafKey(leaf).pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) };
-    const { stored, head } = chainEntry(act, { key, draft, line }, chain);
-    chain = head;
-    return stored;
-  });
-  const item = leafItem({ ...leaf, chain });
-  const postings = facts.flatMap(({ line }) => line?.postings ?? []);
-  return {
-    write: read === 0 ? createItem(item) : replaceItem(item, read),
-    facts: [...linked, ...freedFact(act, leaf, postings, null)],
-  };
 }
 
 function taken(id: string): DomainError {

@@ -1,15 +1,13 @@
-import type { QuotaRow } from '#capital/ledger/application/ports.ts';
-import { openingSheet } from '#capital/opening/domain/opening-sheet.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { BookReads, LeafRow } from '#capital/ledger/application/ports.ts';
 import type { FileFormat, SheetFiles } from '#capital/sheets/application/ports.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { FILE_ROUTES } from '#shared/contracts/capital/sheets/routes.ts';
-import type { ParamsOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
+import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { heldSheet, quotaSheet } from '../domain/quota-sheet.ts';
+import { heldSheet } from '../domain/quota-sheet.ts';
 
-type Routes = typeof FILE_ROUTES;
+type Routes = typeof QUOTA_FILE_ROUTES;
 
 /** Rows of one file, and how many are asked of the store at once. */
 const ROWS = 2000;
@@ -21,17 +19,17 @@ const PAGE = 500;
  * Throws `area-not-allowed` (403), `not-found` (404).
  */
 export async function exportQuotas(
-  reads: Pick<CapitalReads, 'quotas' | 'source'>,
+  reads: Pick<BookReads, 'leaves' | 'source'>,
   files: SheetFiles,
   caller: Caller,
   { sourceId, format, cursor }: { sourceId: string; format: FileFormat; cursor?: string | undefined },
 ): Promise<ResponseOf<Routes['exportQuotas']>> {
   assertReachProvince(caller);
   existing(await reads.source(sourceId), sourceId);
-  const rows: QuotaRow[] = [];
+  const rows: LeafRow[] = [];
   let next = cursor;
   do {
-    const page = await reads.quotas(sourceId, null, {
+    const page = await reads.leaves(sourceId, null, {
       cursor: next,
       limit: Math.min(PAGE, ROWS - rows.length),
     });
@@ -48,19 +46,4 @@ export async function exportQuotas(
   }));
   const file = await files.write(format, `chi-tieu-${sourceId}`, heldSheet(held));
   return { ...file, rows: rows.length, next: next ?? null };
-}
-
-const EMPTY = {
-  'quota-decision': { name: 'mau-quyet-dinh-giao-chi-tieu', rows: quotaSheet([]) },
-  'opening-balances': { name: 'mau-so-du-dau-ky', rows: openingSheet([]) },
-} as const;
-
-/** An empty file with its headings. */
-export function fileTemplate(
-  files: SheetFiles,
-  { templateId }: ParamsOf<Routes['getFileTemplate']>,
-  format: FileFormat,
-): Promise<ResponseOf<Routes['getFileTemplate']>> {
-  const { name, rows } = EMPTY[templateId];
-  return files.write(format, name, rows);
 }

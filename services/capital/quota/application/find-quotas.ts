@@ -1,10 +1,8 @@
-import { assertReachRows } from '#capital/ledger/application/find-entries.ts';
-import type { Query } from '#capital/ledger/application/find-entries.ts';
-import type { QuotaRow } from '#capital/ledger/application/ports.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
-import { assertSourceOf } from '#capital/sources/application/find-capital.ts';
+import type { BookReads, LeafRow } from '#capital/ledger/application/ports.ts';
+import { assertReachRows, assertSourceOf } from '#capital/ledger/application/reach-rows.ts';
+import type { RowsQuery } from '#capital/ledger/application/reach-rows.ts';
 import { pageRequest } from '#shared/application/pages.ts';
-import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 
@@ -13,18 +11,18 @@ import type { Caller } from '#shared/domain/caller.ts';
  * Throws `area-not-allowed` (403), `not-found` (404).
  */
 export async function findQuotas(
-  reads: CapitalReads,
+  reads: BookReads,
   caller: Caller,
   sourceId: string,
-  query: Query,
-): Promise<ResponseOf<typeof CAPITAL_ROUTES.listQuotas>> {
+  query: RowsQuery,
+): Promise<ResponseOf<typeof QUOTA_ROUTES.listQuotas>> {
   assertReachRows(caller, query);
-  const page = await reads.quotas(sourceId, query.communeId ?? null, pageRequest(query));
+  const page = await reads.leaves(sourceId, query.communeId ?? null, pageRequest(query));
   await assertSourceOf(reads, sourceId, page, query);
   return { ...page, items: page.items.map(quotaToWire) };
 }
 
-function quotaToWire(row: QuotaRow) {
+function quotaToWire(row: LeafRow) {
   return {
     programmeId: row.programmeId,
     communeId: row.communeId,

@@ -1,8 +1,8 @@
+import type { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
 import { assertAllRead, inRow, inRowsOf } from '#capital/sheets/application/lines-of-file.ts';
 import type { SheetFiles } from '#capital/sheets/application/ports.ts';
 import type { ReadLines } from '#capital/sheets/domain/sheet.ts';
 import { QUOTA_LINES } from '#shared/contracts/capital/quota/views.ts';
-import type { FILE_ROUTES } from '#shared/contracts/capital/sheets/routes.ts';
 import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { readQuotaSheet } from '../domain/quota-sheet.ts';
@@ -10,7 +10,7 @@ import type { QuotaSheetLine } from '../domain/quota-sheet.ts';
 import type { QuotaBook } from './ports.ts';
 import { proposeQuotaDecision, SHOWN } from './propose-quota-decision.ts';
 
-type Route = (typeof FILE_ROUTES)['importQuotaDecision'];
+type Route = (typeof QUOTA_FILE_ROUTES)['importQuotaDecision'];
 
 /**
  * Proposes a quota decision from a file: reads every line, then does what proposing it does. Whatever is wrong is

@@ -1,5 +1,11 @@
-import type { CapitalFact } from '#capital/ledger/application/ports.ts';
-import type { Leaf } from '#capital/ledger/domain/leaf.ts';
+import type {
+  CapitalFact,
+  LedgerChange,
+  MoneyDecision,
+  NamedEntry,
+} from '#capital/ledger/application/ports.ts';
+import type { ReversedEntry } from '#capital/ledger/domain/reversal.ts';
+import type { Leaf, LeafId } from '#capital/ledger/domain/leaf.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
@@ -60,4 +66,23 @@ export interface QuotaReads {
   readonly decision: (named: NamedDecision) => Promise<QuotaDecision | null>;
   readonly rowsOf: (named: NamedDecision, cursor: string | undefined) => Promise<Page<QuotaRow>>;
   readonly hasSource: (sourceId: string) => Promise<boolean>;
+}
+
+/** An allocation that is taken back, as one act sees it. */
+export interface AllocationBook {
+  readonly today: BusinessDay;
+  readonly leafAndAllocation: (
+    leaf: LeafId,
+    allocation: NamedEntry,
+  ) => Promise<{
+    readonly source: CapitalSource | null;
+    readonly leaf: Leaf | null;
+    readonly entry: ReversedEntry | null;
+  }>;
+  readonly keep: <A>(change: LedgerChange<A>) => Promise<A>;
+}
+
+export interface AllocationReads {
+  /** Allocations to a leaf up to and including a day, oldest first. */
+  readonly allocations: (leaf: LeafId, upTo: string) => Promise<MoneyDecision[]>;
 }

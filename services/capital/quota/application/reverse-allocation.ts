@@ -1,14 +1,14 @@
 import { postingsToWire } from '#capital/ledger/application/wire.ts';
-import type { CapitalBook } from '#capital/reservations/application/capital-book-port.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
-import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { QuotaAllocationReversed } from '#shared/contracts/capital/quota/events.ts';
+import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { Accepted } from '#shared/contracts/common.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { reverseAllocation as decide } from '../domain/reverse-allocation.ts';
+import type { AllocationBook } from './ports.ts';
 
 /**
  * Reverses an allocation of quota, by another person than recorded it:
@@ -21,10 +21,10 @@ import { reverseAllocation as decide } from '../domain/reverse-allocation.ts';
  * `entry-already-reversed` (409), `effective-day-in-future` and what the decision refuses (422).
  */
 export async function reverseAllocation(
-  book: CapitalBook,
+  book: AllocationBook,
   caller: Caller,
   sourceId: string,
-  input: BodyOf<typeof CAPITAL_ROUTES.reverseAllocation>,
+  input: BodyOf<typeof QUOTA_ROUTES.reverseAllocation>,
 ): Promise<Accepted> {
   const { programmeId, communeId, entryOn, entryVersion, reason } = input;
   assertReach(caller, communeId);

@@ -1,10 +1,14 @@
+import { errorsOf } from '#shared/domain/errors.ts';
+import { QUOTA_ERRORS } from '#shared/contracts/capital/quota/errors.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
-import { assertReversible, refuse } from '#capital/ledger/domain/reversal.ts';
+import { assertReversible } from '#capital/ledger/domain/reversal.ts';
 import type { ReversedEntry, Reversing } from '#capital/ledger/domain/reversal.ts';
 import { postToSource } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+
+const refuse = errorsOf(QUOTA_ERRORS);
 
 /**
  * Takes an allocation back to the source; what is reserved or lent of it stands in the way. Throws as above and

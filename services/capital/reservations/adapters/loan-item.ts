@@ -1,14 +1,11 @@
 import * as z from 'zod/mini';
-import { HEAD } from '#capital/ledger/adapters/capital-table.ts';
+import { loanKey } from '#capital/ledger/adapters/capital-table.ts';
 import { LoanCapitalStatusSchema } from '#shared/contracts/capital/reservations/views.ts';
-import { StoredVndSchema } from '#shared/data/stored.ts';
-import type { Item, Key } from '#shared/data/stored.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
+import { StoredDaySchema, StoredVndSchema } from '#shared/data/stored.ts';
+import type { Item } from '#shared/data/stored.ts';
 import { nextStep } from '../domain/expiry.ts';
 import { lentOf, reservedOf } from '../domain/loan-capital.ts';
 import type { LoanCapital } from '../domain/loan-capital.ts';
-
-export const loanKey = (loanId: string): Key => ({ pk: `LOAN#${loanId}`, sk: HEAD });
 
 export const loansPartition = (sourceId: string): string => `LOANS#${sourceId}`;
 
@@ -16,8 +13,6 @@ export const waitingPartition = (sourceId: string): string => `WAITING#${sourceI
 
 /** Reservations of a source by the day on which something happens to them by itself. */
 export const expiryPartition = (sourceId: string): string => `EXPIRY#${sourceId}`;
-
-const StoredDaySchema = z.pipe(z.string(), z.transform(businessDay));
 
 const loanIdentity = {
   loanId: z.string(),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import { LeafItemSchema, leafKey } from '#capital/ledger/adapters/leaf-item.ts';
-import { SourceItemSchema, sourceKey } from '#capital/ledger/adapters/source-item.ts';
-import { getItem, queryPage } from '#shared/data/read.ts';
+import { leafKey, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
+import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
+import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
+import { getItem, queryPage, summaries } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { ReservationReads } from '../application/ports.ts';
 import { expiryPartition, loansPartition, LoanSummarySchema, waitingPartition } from './loan-item.ts';
@@ -31,10 +32,6 @@ export function openReservationReads(table: Table): ReservationReads {
       ),
     hasSource: async (sourceId) => (await getItem(table, sourceKey(sourceId), SourceItemSchema)) !== null,
   };
-}
-
-function summaries<T>(page: { items: { summary: T }[]; next: string | null }) {
-  return { items: page.items.map(({ summary }) => summary), next: page.next };
 }
 
 /** Reservations of a source to which something is to happen by a day, the earliest first. */

@@ -1,18 +1,13 @@
 import * as z from 'zod/mini';
-import { leafKey } from '#capital/ledger/adapters/leaf-item.ts';
-import type { Posting } from '#capital/ledger/domain/accounts.ts';
+import { leafKey } from '#capital/ledger/adapters/capital-table.ts';
 import type { Leaf, LeafId } from '#capital/ledger/domain/leaf.ts';
-import { CapitalFreed } from '#shared/contracts/capital/reservations/events.ts';
-import { draftEvent } from '#shared/contracts/event.ts';
-import type { Act } from '#shared/data/act.ts';
-import type { Fact } from '#shared/data/outbox.ts';
 import { queryPage } from '#shared/data/read.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
 import { putItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
 import type { WaitingRow } from '../application/ports.ts';
-import { mayServe, placeOf } from '../domain/waiting.ts';
+import { placeOf } from '../domain/waiting.ts';
 import type { Move } from '../domain/waiting.ts';
 import { waitingPartition } from './loan-item.ts';
 
@@ -95,30 +90,4 @@ export async function waitingOn(
     cursor = page.next ?? undefined;
   } while (cursor !== undefined && rows.length < bound);
   return rows.slice(0, bound);
-}
-
-/** Tells whoever serves the queue of a leaf, in the transaction that may have freed money for it. */
-export function freedFact(
-  act: Act,
-  leaf: Leaf,
-  postings: readonly Pick<Posting, 'debit'>[],
-  move: Move | null,
-): Fact[] {
-  if (!mayServe(leaf, postings, move)) return [];
-  return [freed(act, leaf)];
-}
-
-export function freed(act: Act, leaf: Leaf): Fact {
-  const { sourceId, programmeId, communeId, version } = leaf;
-  return {
-    key: { pk: leafKey(leaf).pk, sk: `FREED#${version.toString().padStart(8, '0')}#${act.newId()}` },
-    draft: draftEvent({
-      event: CapitalFreed,
-      subject: `${sourceId}/${programmeId}/${communeId}`,
-      aggregateVersion: version,
-      communeId,
-      effectiveOn: act.today,
-      data: { sourceId, programmeId, communeId },
-    }),
-  };
 }

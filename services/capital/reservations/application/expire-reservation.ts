@@ -6,7 +6,7 @@ import { nextStep } from '../domain/expiry.ts';
 import type { Expiry, Step } from '../domain/expiry.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';
 import { releaseReservation } from '../domain/release.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 
 /**
@@ -17,7 +17,7 @@ import { leafOfLoan } from './leaf-of-loan.ts';
  * A step counts for its own day whenever it is taken, so that a night that is made up for changes nothing. True when
  * it was taken: then the next may be due too.
  */
-export async function expireReservation(book: CapitalBook, loanId: string): Promise<boolean> {
+export async function expireReservation(book: LoanBook, loanId: string): Promise<boolean> {
   const loan = await book.loan(loanId);
   if (loan?.status !== 'reserved' || loan.expiry === null) return false;
   const step = nextStep(loan);
@@ -27,7 +27,7 @@ export async function expireReservation(book: CapitalBook, loanId: string): Prom
   return true;
 }
 
-async function warn(book: CapitalBook, loan: ReservedLoan, expiry: Expiry, { on }: Step): Promise<void> {
+async function warn(book: LoanBook, loan: ReservedLoan, expiry: Expiry, { on }: Step): Promise<void> {
   const { loanId, sourceId, programmeId, communeId, reserved } = loan;
   const version = loan.version + 1;
   const draft = draftEvent({
@@ -49,12 +49,7 @@ async function warn(book: CapitalBook, loan: ReservedLoan, expiry: Expiry, { on 
   });
 }
 
-async function expire(
-  book: CapitalBook,
-  reserved: ReservedLoan,
-  expiry: Expiry,
-  { on }: Step,
-): Promise<void> {
+async function expire(book: LoanBook, reserved: ReservedLoan, expiry: Expiry, { on }: Step): Promise<void> {
   const { loan, postings } = releaseReservation(reserved, on);
   const { loanId, sourceId, programmeId, communeId, amount } = loan;
   const place = { sourceId, programmeId, communeId };

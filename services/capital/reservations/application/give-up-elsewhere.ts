@@ -6,7 +6,7 @@ import type { DeclinedLoan, WaitingLoan } from '../domain/loan-capital.ts';
 import { releaseReservation } from '../domain/release.ts';
 import { givesUp } from '../domain/reservation.ts';
 import { leaveQueue } from '../domain/waiting.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 import { releasedFact } from './released-fact.ts';
 
@@ -17,7 +17,7 @@ import { releasedFact } from './released-fact.ts';
  * 2. its place in the queue or its reservation is given up.
  */
 export async function giveUpElsewhere(
-  book: CapitalBook,
+  book: LoanBook,
   event: EventOf<typeof CapitalRequested>,
 ): Promise<void> {
   const loan = await book.loan(event.data.loanId);

@@ -6,7 +6,7 @@ import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanDisbursed } from '#shared/contracts/lending/events.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { lendCapital as decide } from '../domain/lending.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 
 /**
@@ -18,7 +18,7 @@ import { leafOfLoan } from './leaf-of-loan.ts';
  *
  * Throws NotYet before the reservation; other refusals park the event.
  */
-export async function lendCapital(book: CapitalBook, event: EventOf<typeof LoanDisbursed>): Promise<void> {
+export async function lendCapital(book: LoanBook, event: EventOf<typeof LoanDisbursed>): Promise<void> {
   const { loanId, sourceId, amount } = event.data;
   const held = await book.loan(loanId);
   const hasMoney = held?.status === 'reserved' || held?.status === 'released';

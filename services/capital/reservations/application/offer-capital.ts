@@ -1,7 +1,7 @@
 import type { Leaf, LeafId } from '#capital/ledger/domain/leaf.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import { offerFirst } from '../domain/reservation.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 import { reservedFact } from './reserve-capital.ts';
 
 /**
@@ -12,7 +12,7 @@ import { reservedFact } from './reserve-capital.ts';
  *
  * The leaf after it when a loan was served: then the next may be. Begun again it goes on where it was.
  */
-export async function offerCapital(book: CapitalBook, place: LeafId): Promise<Leaf | null> {
+export async function offerCapital(book: LoanBook, place: LeafId): Promise<Leaf | null> {
   const leaf = await book.leaf(place);
   const loanId = leaf && (await book.firstWaiting(leaf));
   if (leaf === null || loanId === null) return null;

@@ -6,7 +6,7 @@ import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanCancelled } from '#shared/contracts/lending/events.ts';
 import { cancelRequest } from '../domain/release.ts';
 import { leaveQueue } from '../domain/waiting.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 
 /**
@@ -17,7 +17,7 @@ import { leafOfLoan } from './leaf-of-loan.ts';
  *
  * Throws `cancellation-after-disbursement`, which parks the event.
  */
-export async function releaseCapital(book: CapitalBook, event: EventOf<typeof LoanCancelled>): Promise<void> {
+export async function releaseCapital(book: LoanBook, event: EventOf<typeof LoanCancelled>): Promise<void> {
   const { effectiveOn } = event;
   const { loanId } = event.data;
   const outcome = cancelRequest(await book.loan(loanId), { ...event.data, effectiveOn });

@@ -8,7 +8,7 @@ import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { releaseReservation as decide } from '../domain/release.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 import { releasedFact } from './released-fact.ts';
 
@@ -23,7 +23,7 @@ const refuse = errorsOf(RESERVATION_ERRORS);
  * Throws `not-found`, `area-not-allowed`, `version-stale`, `reservation-not-held`.
  */
 export async function releaseReservation(
-  book: CapitalBook,
+  book: LoanBook,
   caller: Caller,
   loanId: string,
   { reason, expectedVersion }: BodyOf<(typeof RESERVATION_ROUTES)['releaseReservation']>,

@@ -9,7 +9,7 @@ import { parseVnd } from '#shared/domain/vnd.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';
 import { answerRequest } from '../domain/reservation.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 
 type Request = EventOf<typeof LoanApproved> | EventOf<typeof CapitalRequested>;
 
@@ -21,7 +21,7 @@ type Request = EventOf<typeof LoanApproved> | EventOf<typeof CapitalRequested>;
  *
  * Throws `capital-already-reserved`, which parks the event.
  */
-export async function reserveCapital(book: CapitalBook, event: Request): Promise<void> {
+export async function reserveCapital(book: LoanBook, event: Request): Promise<void> {
   const { loanId, householdId, sourceId, programmeId, communeId, amount, capitalKinds, requestNumber } =
     event.data;
   const place = { sourceId, programmeId, communeId };

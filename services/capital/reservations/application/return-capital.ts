@@ -6,7 +6,7 @@ import type { EventOf } from '#shared/contracts/event.ts';
 import type { RepaymentRecorded } from '#shared/contracts/lending/events.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { returnCapital as decide } from '../domain/lending.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 
 /**
@@ -17,10 +17,7 @@ import { leafOfLoan } from './leaf-of-loan.ts';
  *
  * Throws NotYet before the disbursement was posted; `repayment-without-loan` parks the event.
  */
-export async function returnCapital(
-  book: CapitalBook,
-  event: EventOf<typeof RepaymentRecorded>,
-): Promise<void> {
+export async function returnCapital(book: LoanBook, event: EventOf<typeof RepaymentRecorded>): Promise<void> {
   const { loanId, repaymentId, principal, interest, settled } = event.data;
   const { loan, postings } = decide(await book.loan(loanId), {
     loanId,

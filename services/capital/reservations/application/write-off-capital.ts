@@ -6,7 +6,7 @@ import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanWrittenOff } from '#shared/contracts/lending/events.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { writeOffCapital as decide } from '../domain/lending.ts';
-import type { CapitalBook } from './capital-book-port.ts';
+import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 
 /**
@@ -17,10 +17,7 @@ import { leafOfLoan } from './leaf-of-loan.ts';
  *
  * Throws NotYet before the disbursement was posted; `write-off-without-loan` parks the event.
  */
-export async function writeOffCapital(
-  book: CapitalBook,
-  event: EventOf<typeof LoanWrittenOff>,
-): Promise<void> {
+export async function writeOffCapital(book: LoanBook, event: EventOf<typeof LoanWrittenOff>): Promise<void> {
   const { loanId, principal, decisionNumber } = event.data;
   const { loan, postings } = decide(await book.loan(loanId), {
     loanId,

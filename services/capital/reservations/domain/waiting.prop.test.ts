@@ -3,11 +3,12 @@ import { expect } from 'vitest';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
+import { mayServe } from '#capital/ledger/domain/queue.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { LoanCapital, WaitingLoan } from './loan-capital.ts';
 import { cancelRequest, releaseReservation } from './release.ts';
 import { answerRequest, offerFirst } from './reservation.ts';
-import { leaveQueue, mayServe, placeOf } from './waiting.ts';
+import { leaveQueue, placeOf } from './waiting.ts';
 
 const place = { sourceId: 's', programmeId: 'p', communeId: 'c' };
 

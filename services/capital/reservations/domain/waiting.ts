@@ -1,4 +1,3 @@
-import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import type { Leaf, Queue } from '#capital/ledger/domain/leaf.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
@@ -47,19 +46,4 @@ export function serveFirst(leaf: Leaf, loan: InQueue): Leaf {
 export interface Move {
   readonly loan: WaitingLoan;
   readonly to: 'waiting' | 'reserved' | 'left';
-}
-
-/**
- * Might the first in the queue be served after this act? Money came in, or the queue has another first: one left,
- * or one joined for whom there is money and who may have been approved before all others.
- */
-export function mayServe(
-  leaf: Leaf,
-  postings: readonly Pick<Posting, 'debit'>[],
-  move: Move | null,
-): boolean {
-  const available = leaf.balances['cash-available'];
-  if (leaf.queue === null || available === 0n) return false;
-  if (postings.some(({ debit }) => debit === 'cash-available')) return true;
-  return move?.to === 'left' || (move?.to === 'waiting' && move.loan.amount <= available);
 }

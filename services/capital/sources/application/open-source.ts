@@ -1,14 +1,14 @@
 import { foundContract } from '#capital/contracts/domain/contract-change.ts';
-import type { CapitalBook } from '#capital/reservations/application/capital-book-port.ts';
 import { absent, effectiveDay } from '#shared/application/preconditions.ts';
-import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
 import { SourceOpened } from '#shared/contracts/capital/sources/events.ts';
+import type { SOURCE_ROUTES } from '#shared/contracts/capital/sources/routes.ts';
 import type { Accepted } from '#shared/contracts/common.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { openSource as decide } from '../domain/opening-source.ts';
+import type { SourceBook } from './ports.ts';
 
 /**
  * Opens a source on its founding paper:
@@ -19,9 +19,9 @@ import { openSource as decide } from '../domain/opening-source.ts';
  * Throws `area-not-allowed` (403), `already-exists` (409), `effective-day-in-future` and what the decision refuses (422).
  */
 export async function openSource(
-  book: CapitalBook,
+  book: SourceBook,
   caller: Caller,
-  input: BodyOf<typeof CAPITAL_ROUTES.openSource>,
+  input: BodyOf<typeof SOURCE_ROUTES.openSource>,
 ): Promise<Accepted> {
   const { contract, ...identity } = input;
   assertReachProvince(caller);
@@ -30,7 +30,7 @@ export async function openSource(
   absent(found.source, input.sourceId);
   const source = decide({ ...identity, contract, effectiveOn }, found.investor);
   const { sourceId, investorId, kind, version } = source;
-  return book.keep({
+  return book.keepFounding({
     source,
     founded: foundContract(sourceId, contract, { by: caller.id, at: book.now, effectiveOn }),
     facts: [

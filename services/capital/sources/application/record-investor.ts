@@ -1,7 +1,6 @@
-import type { CapitalBook } from '#capital/reservations/application/capital-book-port.ts';
 import type { Revised } from '#shared/contracts/common.ts';
 import { assertRecordable } from '../domain/investor.ts';
-import type { Investor } from './ports.ts';
+import type { Investor, SourceBook } from './ports.ts';
 
 /**
  * Records an investor:
@@ -11,7 +10,7 @@ import type { Investor } from './ports.ts';
  *
  * Throws `validity-reversed`, `capital-code-not-of-investor` (422).
  */
-export async function recordInvestor(book: CapitalBook, investor: Investor): Promise<Revised> {
+export async function recordInvestor(book: SourceBook, investor: Investor): Promise<Revised> {
   assertRecordable(investor);
   return book.keepInvestor(investor);
 }

@@ -1,8 +1,8 @@
-import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
+import { SOURCE_ERRORS } from '#shared/contracts/capital/sources/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { InvestorInForce, InvestorKind } from './opening-source.ts';
 
-const refuse = errorsOf(FUND_ERRORS);
+const refuse = errorsOf(SOURCE_ERRORS);
 
 export type CapitalCode = '1' | '2';
 

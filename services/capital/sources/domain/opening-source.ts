@@ -1,9 +1,13 @@
+import { errorsOf } from '#shared/domain/errors.ts';
+import { SOURCE_ERRORS } from '#shared/contracts/capital/sources/errors.ts';
 import { emptyBalances, SOURCE_ACCOUNTS } from '#capital/ledger/domain/accounts.ts';
 import { EMPTY_CHAIN } from '#capital/ledger/domain/chain.ts';
-import { assertIssued, refuse } from '#capital/ledger/domain/source.ts';
+import { assertIssued } from '#capital/ledger/domain/source.ts';
 import type { CapitalKind, CapitalSource } from '#capital/ledger/domain/source.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
+
+const refuse = errorsOf(SOURCE_ERRORS);
 
 export type InvestorKind = 'central' | 'province' | 'former-district' | 'organisation' | 'depositors';
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { receiveCapital } from '#capital/funds/domain/receipt.ts';
 import { assertGoesOut, assertUnallocated, setAside, unallocatedOf } from '#capital/ledger/domain/source.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { openSource } from './opening-source.ts';
 import type { InvestorInForce, Opening } from './opening-source.ts';
-import { receiveCapital } from './receipt.ts';
 
 const investor: InvestorInForce = {
   investorId: 'quang-ninh-province',

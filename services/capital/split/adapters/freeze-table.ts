@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { LoanItemSchema, loanKey } from '#capital/reservations/adapters/loan-item.ts';
+import { loanKey } from '#capital/ledger/adapters/capital-table.ts';
+import { LoanItemSchema } from '#capital/reservations/adapters/loan-item.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { queryAll, readForAct } from '#shared/data/read.ts';

@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
 import { readVersions } from '#capital/contracts/adapters/contract-book.ts';
-import { chainEntry } from '#capital/ledger/adapters/chain-entry.ts';
-import { sourceItem, SourceItemSchema, sourceKey } from '#capital/ledger/adapters/source-item.ts';
+import { sourceKey } from '#capital/ledger/adapters/capital-table.ts';
+import { atVersion, post } from '#capital/ledger/adapters/posting.ts';
+import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import { SplitMonthSchema, SplitRunSchema } from '#shared/contracts/capital/split/views.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
-import { factSortKey } from '#shared/data/outbox.ts';
 import { getItem, queryAll, queryPage, readForAct } from '#shared/data/read.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, replaceItem } from '#shared/data/write.ts';
+import { createItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
 import type { SplitBook, SplitReads, SplitRun } from '../application/ports.ts';
 import { readFreezes } from './freeze-table.ts';
@@ -69,19 +69,13 @@ export function openSplitBook(table: Table, act: Act): SplitBook {
       };
       return { source, contracts: { own: { sourceId, versions }, holder }, last };
     },
-    keep: ({ sourceId, run, entry, answer }) => {
-      const writes = runWrites(sourceId, run);
-      if (entry === null) return commit(table, act, { writes, facts: [], answer });
-      const { source, draft, line } = entry;
-      const key = { pk: sourceKey(sourceId).pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) };
-      const { stored, head } = chainEntry(act, { key, draft, line }, source.chain);
-      const item = sourceItem({ ...source, chain: head });
-      return commit(table, act, {
-        writes: [replaceItem(item, source.version - 1), ...writes],
-        facts: [stored],
+    keep: ({ sourceId, run, entry, answer }) =>
+      post(table, act, {
+        source: entry === null ? undefined : { book: entry.source, read: entry.source.version - 1 },
+        facts: entry === null ? [] : [{ of: { source: sourceId }, draft: entry.draft, line: entry.line }],
+        aggregates: runWrites(sourceId, run),
         answer,
-      });
-    },
+      }),
     pass: (answer) => commit(table, act, { writes: [], facts: [], answer }),
   };
 }
@@ -99,10 +93,7 @@ function runWrites(sourceId: string, run: SplitRun): Write[] {
     averagePerforming,
     parts,
   };
-  return [
-    run.run === 1 ? createItem(item) : replaceItem(item, run.run - 1),
-    createItem({ ...runKey(sourceId, month, run.run), ...run }),
-  ];
+  return [atVersion(item, run.run - 1), createItem({ ...runKey(sourceId, month, run.run), ...run })];
 }
 
 export function openSplitReads(table: Table): Pick<SplitReads, 'freezes' | 'splitMonths' | 'splitRuns'> {

@@ -1,8 +1,9 @@
 import type * as z from 'zod/mini';
+import type { ContractVersions } from '#capital/contracts/application/ports.ts';
 import type { ContractVersion } from '#capital/contracts/domain/contract.ts';
-import type { JournalLine } from '#capital/ledger/application/ports.ts';
+import type { BookReads, JournalLine } from '#capital/ledger/application/ports.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
+import type { LoanReads } from '#capital/reservations/application/ports.ts';
 import type { LoanCapital } from '#capital/reservations/domain/loan-capital.ts';
 import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { SplitMonthSchema, SplitRunSchema } from '#shared/contracts/capital/split/views.ts';
@@ -63,7 +64,7 @@ export interface FreezeBook {
   readonly note: (sourceId: string, freeze: Freeze) => Promise<null>;
 }
 
-export interface SplitReads extends Pick<CapitalReads, 'contractVersions' | 'moved' | 'loanFacts'> {
+export interface SplitReads extends ContractVersions, Pick<BookReads, 'moved'>, Pick<LoanReads, 'loanFacts'> {
   /** Freezes of loans of a source that had not ended before a day. */
   readonly freezes: (sourceId: string, from: string) => Promise<Freeze[]>;
   readonly splitMonths: (sourceId: string, page: PageRequest) => Promise<Page<SplitMonth>>;

@@ -1,7 +1,7 @@
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import type { Posting, SourceAccount } from '#capital/ledger/domain/accounts.ts';
 import { postToSource } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { SPLIT_ERRORS } from '#shared/contracts/capital/split/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { splitPostings } from './interest-split.ts';
@@ -9,7 +9,7 @@ import type { SplitParts } from './interest-split.ts';
 
 const refuse = errorsOf(SPLIT_ERRORS);
 
-const refuseByCapital = errorsOf(CAPITAL_ERRORS);
+const refuseByLedger = errorsOf(LEDGER_ERRORS);
 
 /** Where a part that is taken back must still be. */
 const CASH_OF = { provision: 'cash-provision', supplement: 'cash-unallocated' } as const satisfies Partial<
@@ -30,7 +30,7 @@ export function postSplit(
     if (takenBack <= 0n) continue;
     if (effectiveOn < source.lastEntryOn) {
       const { lastEntryOn } = source;
-      throw refuseByCapital('effective-day-before-last-entry', { effectiveOn, lastEntryOn });
+      throw refuseByLedger('effective-day-before-last-entry', { effectiveOn, lastEntryOn });
     }
     const account = CASH_OF[part];
     const held = source.balances[account];

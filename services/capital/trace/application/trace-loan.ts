@@ -1,12 +1,11 @@
-import type { FundReads } from '#capital/funds/application/ports.ts';
 import { holderOn } from '#capital/funds/domain/holding.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { TRACE_ROUTES } from '#shared/contracts/capital/trace/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { balanceOf, statusOn } from '../domain/loan-trace.ts';
+import type { TraceReads } from './ports.ts';
 import { identifySource } from './trace-source.ts';
 
 /**
@@ -18,11 +17,10 @@ import { identifySource } from './trace-source.ts';
  * Throws `area-not-allowed` (403), `not-found` (404) also when nothing had happened by the day.
  */
 export async function traceLoan(
-  reads: CapitalReads,
-  holdingsOf: FundReads['holdingsOf'],
+  reads: TraceReads,
   caller: Caller,
   { loanId, asOf }: { readonly loanId: string; readonly asOf: string },
-): Promise<ResponseOf<typeof CAPITAL_ROUTES.getLoanCapital>> {
+): Promise<ResponseOf<typeof TRACE_ROUTES.getLoanCapital>> {
   const loan = existing(await reads.loan(loanId), loanId);
   assertReach(caller, loan.communeId);
   const sourceId = existing(loan.sourceId, loanId);
@@ -30,7 +28,7 @@ export async function traceLoan(
   const [facts, identity, holdings, capitalDecisions, quotaDecisions] = await Promise.all([
     reads.loanFacts(loanId, asOf),
     identifySource(reads, sourceId, asOf),
-    holdingsOf(sourceId),
+    reads.holdingsOf(sourceId),
     reads.receipts(sourceId, asOf),
     reads.allocations(leaf, asOf),
   ]);

@@ -1,14 +1,13 @@
 import { versionInForce } from '#capital/contracts/domain/contract.ts';
-import type { FundReads } from '#capital/funds/application/ports.ts';
 import { holderOn } from '#capital/funds/domain/holding.ts';
 import { totalsToWire } from '#capital/ledger/application/wire.ts';
 import { addTurnovers, totalsOf } from '#capital/ledger/domain/totals.ts';
-import type { CapitalReads } from '#capital/reservations/application/capital-book-port.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { CAPITAL_ROUTES } from '#shared/contracts/capital/http.ts';
+import type { TRACE_ROUTES } from '#shared/contracts/capital/trace/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import type { TraceReads } from './ports.ts';
 
 export interface AsOf {
   readonly sourceId: string;
@@ -24,17 +23,16 @@ export interface AsOf {
  * Throws `area-not-allowed` (403), `not-found` (404) also for a day before the source was opened.
  */
 export async function traceSource(
-  reads: CapitalReads,
-  holdingsOf: FundReads['holdingsOf'],
+  reads: TraceReads,
   caller: Caller,
   { sourceId, asOf }: AsOf,
-): Promise<ResponseOf<typeof CAPITAL_ROUTES.getSource>> {
+): Promise<ResponseOf<typeof TRACE_ROUTES.getSource>> {
   assertReachProvince(caller);
   const [identity, decisions, withdrawals, holdings, moved] = await Promise.all([
     identifySource(reads, sourceId, asOf),
     reads.receipts(sourceId, asOf),
     reads.withdrawals(sourceId, asOf),
-    holdingsOf(sourceId),
+    reads.holdingsOf(sourceId),
     reads.moved({ sourceId, leaf: null }, { from: asOf, to: asOf, knownOn: null }),
   ]);
   const { version, ...source } = existing(identity, sourceId);
@@ -53,7 +51,7 @@ export async function traceSource(
 }
 
 /** Who a source belongs to, and its contract as in force on a day; null when there was none by then. */
-export async function identifySource(reads: CapitalReads, sourceId: string, day: string) {
+export async function identifySource(reads: TraceReads, sourceId: string, day: string) {
   const [source, versions] = await Promise.all([reads.source(sourceId), reads.contractVersions(sourceId)]);
   const contract = versionInForce(versions, day, null);
   if (!source || !contract) return null;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { LoanCapital } from '#capital/reservations/domain/loan-capital.ts';
+import type { LoanEntry } from '#capital/reservations/domain/loan-entry.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { balanceOf, statusOn } from './loan-trace.ts';
-import type { LoanEntry } from './loan-trace.ts';
 
 const loan: LoanCapital = {
   loanId: 'loan-1',

@@ -1,13 +1,7 @@
 import { isCreditAccount } from '#capital/ledger/domain/accounts.ts';
-import type { Account, Posting } from '#capital/ledger/domain/accounts.ts';
+import type { Account } from '#capital/ledger/domain/accounts.ts';
 import type { LoanCapital, LoanCapitalStatus } from '#capital/reservations/domain/loan-capital.ts';
-
-/** A fact of a loan's capital as the trace sees it, in order of day and version. */
-export interface LoanEntry {
-  readonly effectiveOn: string;
-  readonly outcome: 'declined' | 'waiting' | 'reserved' | 'released' | 'lent' | 'returned' | 'written-off';
-  readonly postings: readonly Posting[];
-}
+import type { LoanEntry } from '#capital/reservations/domain/loan-entry.ts';
 
 export interface LoanBalance {
   readonly reserved: bigint;

@@ -1,17 +1,17 @@
 import * as z from 'zod/mini';
-import { StoredDaySchema } from '#lending/loans/adapters/stored-values.ts';
-import type { Changes } from '#lending/loans/application/ports.ts';
 import { refusal } from '#lending/refuse.ts';
-import { groupKey, groupsOfCommune, membershipKey, membersOfGroup } from '#lending/table.ts';
+import { groupKey, groupsOfCommune, membershipKey, membersOfGroup } from '#lending/table-map.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import { GroupFormed, GroupMembersAdded } from '#shared/contracts/lending/events.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
+import { StoredDaySchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { createItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+import type { GroupChange } from '../application/ports.ts';
 import type { Group, Member } from '../domain/group.ts';
 
 export const GroupSummarySchema = z.object({
@@ -44,8 +44,6 @@ export const MembershipItemSchema = z.pipe(
   z.object({ groupId: z.string(), ...MemberItemSchema.shape }),
   z.transform(({ groupId, gsi2sk, label }) => ({ groupId, householdId: gsi2sk, ...label })),
 );
-
-type GroupChange = NonNullable<Changes['group']>;
 
 /** The group, and one membership for each household that joins: a household in another group refuses it. */
 export function groupWrites({ before, after, joining }: GroupChange): Write[] {

@@ -1,7 +1,11 @@
-import { assertVersion, effectiveDay, found } from '#lending/loans/application/act-rules.ts';
-import type { Bodies, Context } from '#lending/loans/application/ports.ts';
+import { actDay } from '#lending/act-day.ts';
+import type { Context } from '#shared/application/context.ts';
+import { existing, expectVersion } from '#shared/application/preconditions.ts';
+import type { GROUP_ROUTES } from '#shared/contracts/lending/groups/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
 import { assertSize } from '../domain/group.ts';
+import type { GroupStore } from './ports.ts';
 
 /**
  * A group admits members.
@@ -10,17 +14,17 @@ import { assertSize } from '../domain/group.ts';
  * 3. One membership for each household is stored; none may be in another group.
  */
 export async function addMembers(
-  context: Context,
+  context: Context<GroupStore>,
   groupId: string,
-  body: Bodies['addMembers'],
+  body: BodyOf<typeof GROUP_ROUTES.addMembers>,
 ): Promise<{ id: string; version: number }> {
   const { caller, store } = context;
-  const group = found(await store.readGroup(groupId), groupId);
+  const group = existing(await store.readGroup(groupId), groupId);
   assertReach(caller, group.communeId);
   assertOrganisation(caller, group.organisationId);
-  assertVersion(group.version, body);
+  expectVersion(body.expectedVersion, group.version);
   assertSize(group.members, body.members);
-  const on = effectiveDay(context.today, body, group.lastFactOn);
+  const on = actDay(context.today, body, group.lastFactOn);
   const after = {
     ...group,
     members: group.members + body.members.length,
@@ -28,5 +32,5 @@ export async function addMembers(
     version: group.version + 1,
   };
   const joining = body.members.map((member) => ({ ...member, joinedOn: on }));
-  return store.save({ group: { before: group, after, joining } }, { id: groupId, version: after.version });
+  return store.saveGroup({ before: group, after, joining }, { id: groupId, version: after.version });
 }

@@ -1,9 +1,13 @@
-import { assertNew, effectiveDay } from '#lending/loans/application/act-rules.ts';
-import type { Bodies, Context } from '#lending/loans/application/ports.ts';
+import { actDay } from '#lending/act-day.ts';
 import { refusal } from '#lending/refuse.ts';
+import type { Context } from '#shared/application/context.ts';
+import { absent } from '#shared/application/preconditions.ts';
+import type { GROUP_ROUTES } from '#shared/contracts/lending/groups/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
 import { assertLeaderIsMember, assertSize } from '../domain/group.ts';
 import type { Group } from '../domain/group.ts';
+import type { GroupStore } from './ports.ts';
 
 /**
  * A savings and credit group is formed in a village (10/TD).
@@ -12,19 +16,19 @@ import type { Group } from '../domain/group.ts';
  * 3. The group is stored with one membership for each household; none may be in another group.
  */
 export async function formGroup(
-  context: Context,
-  body: Bodies['formGroup'],
+  context: Context<GroupStore>,
+  body: BodyOf<typeof GROUP_ROUTES.formGroup>,
 ): Promise<{ id: string; version: number }> {
   const { caller, store } = context;
   assertReach(caller, body.communeId);
   assertOrganisation(caller, body.organisationId);
-  assertNew(await store.readGroup(body.groupId), body.groupId);
+  absent(await store.readGroup(body.groupId), body.groupId);
   if (!(await store.hasOrganisation(body.organisationId))) {
     throw refusal('organisation-unknown', { organisationId: body.organisationId });
   }
   assertSize(0, body.members);
   assertLeaderIsMember(body.leaderHouseholdId, body.members);
-  const on = effectiveDay(context.today, body);
+  const on = actDay(context.today, body);
   const group: Group = {
     groupId: body.groupId,
     name: body.name,
@@ -39,5 +43,5 @@ export async function formGroup(
     version: 1,
   };
   const joining = body.members.map((member) => ({ ...member, joinedOn: on }));
-  return store.save({ group: { before: null, after: group, joining } }, { id: group.groupId, version: 1 });
+  return store.saveGroup({ before: null, after: group, joining }, { id: group.groupId, version: 1 });
 }

@@ -1,4 +1,4 @@
-import { loanKey } from '#lending/table.ts';
+import { loanKey } from '#lending/table-map.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { DataOf, EventDraft, EventType } from '#shared/contracts/event.ts';
 import {

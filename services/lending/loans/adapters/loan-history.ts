@@ -17,10 +17,10 @@ import {
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/events.ts';
+import { StoredRateSchema } from '#shared/data/stored.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
-import { StoredRateSchema } from './stored-values.ts';
 
 export const LoanFactItemSchema = z.object({ event: EnvelopeSchema, figures: z.optional(z.unknown()) });
 

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { loanKey, loansOfCommune, loansOfGroup } from '#lending/table.ts';
-import { StoredVndSchema } from '#shared/data/stored.ts';
+import { loanKey, loansOfCommune, loansOfGroup } from '#lending/table-map.ts';
+import { StoredDaySchema, StoredRateSchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { formatRate } from '#shared/domain/rate.ts';
 import { LOAN_STATUSES } from '../domain/loan-transitions.ts';
@@ -9,7 +9,6 @@ import type { Book, Loan, LoanFile, Terms } from '../domain/loan.ts';
 import { nextDueOf } from '../domain/position.ts';
 import { maturityOf } from '../domain/schedule.ts';
 import { storedState, StoredStateSchema } from './ledger-state.ts';
-import { StoredDaySchema, StoredRateSchema } from './stored-values.ts';
 
 /** What the list of a commune shows of a loan; the head does not repeat it. */
 export const LoanSummarySchema = z.object({

@@ -1,8 +1,11 @@
 import { refusal } from '#lending/refuse.ts';
-import { loanForAct } from './act-rules.ts';
+import type { Context } from '#shared/application/context.ts';
+import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
-import type { Bodies, Context } from './ports.ts';
+import { loanForAct } from './loan-for-act.ts';
+import type { LoanStore } from './ports.ts';
 
 /**
  * Money is handed to the borrower.
@@ -11,9 +14,9 @@ import type { Bodies, Context } from './ports.ts';
  *    terms, so the cost of this act does not depend on the number of instalments.
  */
 export async function disburseLoan(
-  context: Context,
+  context: Context<LoanStore>,
   loanId: string,
-  body: Bodies['disburseLoan'],
+  body: BodyOf<typeof LOAN_ROUTES.disburseLoan>,
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'disburse', body);
   if (loan.terms.approvedBy === context.caller.id) throw refusal('maker-is-checker', { loanId });

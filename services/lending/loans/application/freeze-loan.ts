@@ -1,9 +1,12 @@
+import type { Context } from '#shared/application/context.ts';
+import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { assertMayFreeze } from '../domain/freeze.ts';
-import { loanForAct } from './act-rules.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
-import type { Bodies, Context } from './ports.ts';
+import { loanForAct } from './loan-for-act.ts';
+import type { LoanStore } from './ports.ts';
 
 /**
  * A decision freezes a debt after a loss by an objective cause.
@@ -11,9 +14,9 @@ import type { Bodies, Context } from './ports.ts';
  * 2. No interest accrues from this day to the last day of the freeze.
  */
 export async function freezeLoan(
-  context: Context,
+  context: Context<LoanStore>,
   loanId: string,
-  body: Bodies['freezeLoan'],
+  body: BodyOf<typeof LOAN_ROUTES.freezeLoan>,
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'freeze', body);
   const until = businessDay(body.until);

@@ -1,11 +1,14 @@
 import { refusal } from '#lending/refuse.ts';
+import type { Context } from '#shared/application/context.ts';
+import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { parseVnd, vnd } from '#shared/domain/vnd.ts';
 import { isMarked } from '../domain/repayment-marks.ts';
 import { allocate } from '../domain/repayment.ts';
-import { loanForAct } from './act-rules.ts';
 import { accepted, changeOf } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
-import type { Bodies, Context } from './ports.ts';
+import { loanForAct } from './loan-for-act.ts';
+import type { LoanStore } from './ports.ts';
 
 export interface Repaid extends Accepted {
   repaymentId: string;
@@ -22,9 +25,9 @@ export interface Repaid extends Accepted {
  * 4. The loan is `settled` when nothing is owed.
  */
 export async function recordRepayment(
-  context: Context,
+  context: Context<LoanStore>,
   loanId: string,
-  body: Bodies['recordRepayment'],
+  body: BodyOf<typeof LOAN_ROUTES.recordRepayment>,
 ): Promise<Repaid> {
   const { loan, on } = await loanForAct(context, loanId, 'repay', body);
   const { repaymentId } = body;
@@ -40,14 +43,11 @@ export async function recordRepayment(
     interest,
     method: body.method ?? 'cash',
   });
-  return context.store.save(
-    { loans: [change] },
-    {
-      ...accepted(change.after),
-      repaymentId,
-      principal: principal.toString(),
-      interest: interest.toString(),
-      outstanding: (vnd(loan.book.state.outstanding) - principal).toString(),
-    },
-  );
+  return context.store.saveLoan(change, {
+    ...accepted(change.after),
+    repaymentId,
+    principal: principal.toString(),
+    interest: interest.toString(),
+    outstanding: (vnd(loan.book.state.outstanding) - principal).toString(),
+  });
 }

@@ -1,8 +1,11 @@
+import type { Context } from '#shared/application/context.ts';
+import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { owedOn } from '../domain/write-off.ts';
-import { loanForAct } from './act-rules.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
-import type { Bodies, Context } from './ports.ts';
+import { loanForAct } from './loan-for-act.ts';
+import type { LoanStore } from './ports.ts';
 
 /**
  * A decision writes a debt off (Decision 50/2010/QĐ-TTg as amended by 08/2021/QĐ-TTg): nothing is left to collect it from.
@@ -10,9 +13,9 @@ import type { Bodies, Context } from './ports.ts';
  * 2. The engine tells what is owed on the day; all of it leaves the books and nothing accrues any more.
  */
 export async function writeOffLoan(
-  context: Context,
+  context: Context<LoanStore>,
   loanId: string,
-  body: Bodies['writeOffLoan'],
+  body: BodyOf<typeof LOAN_ROUTES.writeOffLoan>,
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'writeOff', body);
   const { reason, decision } = body;

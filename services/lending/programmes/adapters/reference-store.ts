@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ORGANISATION, PROGRAMME } from '#lending/table.ts';
+import { ORGANISATION, PROGRAMME } from '#lending/table-map.ts';
 import { ConfidenceSchema } from '#shared/contracts/common.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import { ReferenceRevised } from '#shared/contracts/lending/events.ts';
@@ -8,6 +8,7 @@ import type { Act } from '#shared/data/act.ts';
 import { getReference, listReferences, putReference } from '#shared/data/reference.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { ReferenceStore } from '../application/ports.ts';
+import type { Programme } from '../domain/programme.ts';
 
 const ProgrammeSummarySchema = z.object({
   programmeId: z.string(),
@@ -91,4 +92,14 @@ export function listProgrammes(table: Table, paging: Paging) {
 
 export function listOrganisations(table: Table, paging: Paging) {
   return listReferences(table, ORGANISATION, OrganisationSummarySchema, paging);
+}
+
+/** What a decision rests on, read for one act. */
+export async function readProgramme(table: Table, programmeId: string): Promise<Programme | null> {
+  const programme = await getReference(table, PROGRAMME, programmeId, ProgrammeBodySchema);
+  return programme?.content ?? null;
+}
+
+export async function hasOrganisation(table: Table, organisationId: string): Promise<boolean> {
+  return (await getReference(table, ORGANISATION, organisationId, z.unknown())) !== null;
 }

@@ -1,8 +1,9 @@
-import type { Bodies } from '#lending/loans/application/ports.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import type { REFERENCE_ROUTES } from '#shared/contracts/lending/programmes/routes.ts';
 
-export type ProgrammeContent = Bodies['putProgramme'];
+export type ProgrammeContent = BodyOf<typeof REFERENCE_ROUTES.putProgramme>;
 
-export type OrganisationContent = Bodies['putOrganisation'];
+export type OrganisationContent = BodyOf<typeof REFERENCE_ROUTES.putOrganisation>;
 
 /** The dated records of law; a PUT of known content changes nothing. */
 export interface ReferenceStore {

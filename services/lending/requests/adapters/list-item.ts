@@ -1,16 +1,15 @@
 import * as z from 'zod/mini';
-import { StoredDaySchema } from '#lending/loans/adapters/stored-values.ts';
-import type { Changes } from '#lending/loans/application/ports.ts';
-import { listKey, listsOfCommune } from '#lending/table.ts';
+import { listKey, listsOfCommune } from '#lending/table-map.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import { ListConfirmed, ListSubmitted } from '#shared/contracts/lending/events.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
-import { StoredVndSchema } from '#shared/data/stored.ts';
+import { StoredDaySchema, StoredVndSchema } from '#shared/data/stored.ts';
 import { createItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+import type { ListChange } from '../application/ports.ts';
 import type { LoanList } from '../domain/loan-list.ts';
 
 export const ListSummarySchema = z.object({
@@ -45,8 +44,6 @@ export const ListItemSchema = z.pipe(
     ...rest,
   })),
 );
-
-type ListChange = NonNullable<Changes['list']>;
 
 export function listWrite({ before, after }: ListChange): Write {
   const { listId, groupId, status, total, submittedOn, ...rest } = after;

@@ -1,13 +1,17 @@
+import { actDay } from '#lending/act-day.ts';
 import { assertBorrower } from '#lending/groups/domain/group.ts';
-import { assertNew, effectiveDay } from '#lending/loans/application/act-rules.ts';
-import { commitmentsOf, countingLoans } from '#lending/loans/application/borrower-debt.ts';
 import { saveFact } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
-import type { Bodies, Context } from '#lending/loans/application/ports.ts';
 import { assertTerm, assertUnderCeiling, lendingVersion } from '#lending/programmes/domain/programme.ts';
 import { refusal } from '#lending/refuse.ts';
+import type { Context } from '#shared/application/context.ts';
+import { absent } from '#shared/application/preconditions.ts';
+import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
+import { commitmentsOf, countingLoans } from './borrower-debt.ts';
+import type { RequestStore } from './ports.ts';
 
 /**
  * A member of a group requests a loan (01/TD).
@@ -16,14 +20,17 @@ import { parseVnd } from '#shared/domain/vnd.ts';
  * 3. The borrower is a member; the programme lends on the day; term and amount are within its terms.
  * 4. The loan begins as `applied`.
  */
-export async function applyForLoan(context: Context, body: Bodies['applyForLoan']): Promise<Accepted> {
+export async function applyForLoan(
+  context: Context<RequestStore>,
+  body: BodyOf<typeof REQUEST_ROUTES.applyForLoan>,
+): Promise<Accepted> {
   const { caller, store } = context;
   const { loan, group, membership, committed } = await store.readApplication(body);
-  assertNew(loan, body.loanId);
+  absent(loan, body.loanId);
   if (group === null) throw refusal('group-unknown', { groupId: body.groupId });
   assertReach(caller, group.communeId);
   assertOrganisation(caller, group.organisationId);
-  const on = effectiveDay(context.today, body);
+  const on = actDay(context.today, body);
   assertBorrower(group.groupId, body, membership, on);
   const programme = await store.readProgramme(body.programmeId);
   if (programme === null) throw refusal('programme-unknown', { programmeId: body.programmeId });

@@ -1,8 +1,6 @@
-import { loanForAct } from '#lending/loans/application/act-rules.ts';
-import { commitmentsOf, countingLoans } from '#lending/loans/application/borrower-debt.ts';
-import { saveFact } from '#lending/loans/application/change-loan.ts';
+import { accepted, changeOf } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
-import type { Bodies, Context } from '#lending/loans/application/ports.ts';
+import { loanForAct } from '#lending/loans/application/loan-for-act.ts';
 import {
   assertSpacing,
   assertTerm,
@@ -11,7 +9,12 @@ import {
   ratesOf,
 } from '#lending/programmes/domain/programme.ts';
 import { refusal } from '#lending/refuse.ts';
+import type { Context } from '#shared/application/context.ts';
+import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
+import { commitmentsOf, countingLoans } from './borrower-debt.ts';
+import type { RequestStore } from './ports.ts';
 
 /**
  * The branch approves an eligible loan and asks for its capital.
@@ -22,9 +25,9 @@ import { parseVnd } from '#shared/domain/vnd.ts';
  *    so that two approvals at once cannot both use the same room under the ceiling.
  */
 export async function approveLoan(
-  context: Context,
+  context: Context<RequestStore>,
   loanId: string,
-  body: Bodies['approveLoan'],
+  body: BodyOf<typeof REQUEST_ROUTES.approveLoan>,
 ): Promise<Accepted> {
   const { caller, store } = context;
   const { loan, on } = await loanForAct(context, loanId, 'approve', body);
@@ -45,15 +48,17 @@ export async function approveLoan(
   const counting = await countingLoans(store, committed);
   assertUnderCeiling(version, { personId, amount }, commitmentsOf(counting));
   const { sourceId, termMonths, principalEveryMonths } = body;
-  return saveFact(
-    store,
-    loan,
+  const change = changeOf(loan, {
+    kind: 'approved',
+    on,
+    by: caller.id,
+    terms: { sourceId, amount, ...ratesOf(version), termMonths, principalEveryMonths },
+  });
+  return store.save(
     {
-      kind: 'approved',
-      on,
-      by: caller.id,
-      terms: { sourceId, amount, ...ratesOf(version), termMonths, principalEveryMonths },
+      loans: [change],
+      committed: { ...committed, loanIds: [...counting.map((other) => other.loanId), loanId] },
     },
-    { committed: { ...committed, loanIds: [...counting.map((other) => other.loanId), loanId] } },
+    accepted(change.after),
   );
 }

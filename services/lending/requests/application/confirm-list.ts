@@ -1,11 +1,15 @@
-import { assertVersion, effectiveDay, found } from '#lending/loans/application/act-rules.ts';
+import { actDay } from '#lending/act-day.ts';
 import { changeOf } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
-import type { Bodies, Context } from '#lending/loans/application/ports.ts';
 import type { LoanFact } from '#lending/loans/domain/loan-facts.ts';
 import { refusal } from '#lending/refuse.ts';
+import type { Context } from '#shared/application/context.ts';
+import { existing, expectVersion } from '#shared/application/preconditions.ts';
+import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import { answerList } from '../domain/loan-list.ts';
+import type { RequestStore } from './ports.ts';
 
 /**
  * The commune answers every request of a list: the household is resident and of the category, or not.
@@ -15,15 +19,15 @@ import { answerList } from '../domain/loan-list.ts';
  * 4. List and loans change together; each confirmed loan asks the beneficiary service for eligibility.
  */
 export async function confirmList(
-  context: Context,
+  context: Context<RequestStore>,
   listId: string,
-  body: Bodies['confirmList'],
+  body: BodyOf<typeof REQUEST_ROUTES.confirmList>,
 ): Promise<Accepted> {
   const { caller, store } = context;
-  const list = found(await store.readList(listId), listId);
+  const list = existing(await store.readList(listId), listId);
   assertReach(caller, list.communeId);
-  assertVersion(list.version, body);
-  const on = effectiveDay(context.today, body, list.submittedOn);
+  expectVersion(body.expectedVersion, list.version);
+  const on = actDay(context.today, body, list.submittedOn);
   const told = { on, by: caller.id };
   const answered = answerList(list, body.lines, told);
   const loans = await store.readLoans(list.lines.map(({ loanId }) => loanId));

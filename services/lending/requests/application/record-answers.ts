@@ -1,6 +1,5 @@
-import { reactionDay } from '#lending/loans/application/act-rules.ts';
 import { changeOf } from '#lending/loans/application/change-loan.ts';
-import type { LendingStore } from '#lending/loans/application/ports.ts';
+import { reactionDay } from '#lending/loans/application/loan-for-act.ts';
 import type { LoanFact } from '#lending/loans/domain/loan-facts.ts';
 import type { Loan, LoanIn } from '#lending/loans/domain/loan.ts';
 import type { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
@@ -12,6 +11,7 @@ import type {
 } from '#shared/contracts/capital/reservations/events.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
+import type { RequestStore } from './ports.ts';
 
 /** What became of another service's answer to a loan. */
 export type Outcome =
@@ -23,7 +23,7 @@ export type Outcome =
   | 'reservation-not-expected';
 
 interface Reactor {
-  readonly store: LendingStore;
+  readonly store: RequestStore;
   readonly by: string;
 }
 

@@ -1,7 +1,10 @@
-import { loanForAct } from '#lending/loans/application/act-rules.ts';
 import { saveFact } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
-import type { Bodies, Context } from '#lending/loans/application/ports.ts';
+import { loanForAct } from '#lending/loans/application/loan-for-act.ts';
+import type { Context } from '#shared/application/context.ts';
+import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
+import type { RequestStore } from './ports.ts';
 
 /**
  * The branch rejects an eligible loan.
@@ -9,9 +12,9 @@ import type { Bodies, Context } from '#lending/loans/application/ports.ts';
  * 2. It becomes `rejected` with the reason.
  */
 export async function rejectLoan(
-  context: Context,
+  context: Context<RequestStore>,
   loanId: string,
-  body: Bodies['rejectLoan'],
+  body: BodyOf<typeof REQUEST_ROUTES.rejectLoan>,
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'reject', body);
   return saveFact(context.store, loan, { kind: 'rejected', on, by: context.caller.id, reason: body.reason });

@@ -1,14 +1,18 @@
+import { actDay } from '#lending/act-day.ts';
 import type { Group } from '#lending/groups/domain/group.ts';
-import { assertNew, effectiveDay } from '#lending/loans/application/act-rules.ts';
 import { changeOf } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
-import type { Bodies, Context } from '#lending/loans/application/ports.ts';
 import type { Loan } from '#lending/loans/domain/loan.ts';
 import { refusal } from '#lending/refuse.ts';
+import type { Context } from '#shared/application/context.ts';
+import { absent } from '#shared/application/preconditions.ts';
+import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
+import type { BodyOf } from '#shared/contracts/route.ts';
 import { laterOf } from '#shared/domain/business-day.ts';
 import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
 import { sumVnd } from '#shared/domain/vnd.ts';
 import type { LoanList } from '../domain/loan-list.ts';
+import type { RequestStore } from './ports.ts';
 
 /**
  * A group sends its voted list (03/TD) to the commune.
@@ -17,16 +21,19 @@ import type { LoanList } from '../domain/loan-list.ts';
  * 3. Every request is of this group, `applied`, and not later than the list.
  * 4. The list is submitted and its requests become `listed`, together.
  */
-export async function submitList(context: Context, body: Bodies['submitList']): Promise<Accepted> {
+export async function submitList(
+  context: Context<RequestStore>,
+  body: BodyOf<typeof REQUEST_ROUTES.submitList>,
+): Promise<Accepted> {
   const { caller, store } = context;
   const { list, group, loans } = await store.readNewList(body);
-  assertNew(list, body.listId);
+  absent(list, body.listId);
   if (group === null) throw refusal('group-unknown', { groupId: body.groupId });
   assertReach(caller, group.communeId);
   assertOrganisation(caller, group.organisationId);
   assertListable(group, body.loanIds, loans);
   const latest = loans.reduce((day, loan) => laterOf(day, loan.lastFactOn), group.formedOn);
-  const on = effectiveDay(context.today, body, latest);
+  const on = actDay(context.today, body, latest);
   const submitted: LoanList = {
     listId: body.listId,
     groupId: group.groupId,

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { revision } from '#shared/contracts/beneficiary/route-parts.ts';
 import {
   AreaIdSchema,
   ConfidenceSchema,
@@ -61,3 +62,22 @@ export const AreaContentSchema = z.strictObject({
   flags: z.array(AreaFlagSchema).check(z.maxLength(20)),
   source: LegalSourceSchema,
 });
+
+export const AreaSchema = z
+  .object({ ...AreaContentSchema.shape, level: AreaLevelSchema, revision })
+  .check(
+    z.meta({ id: 'Area', description: 'An administrative unit with its validity, origin and dated flags' }),
+  );
+
+export const AreaRowSchema = z
+  .object({
+    areaId: AreaIdSchema,
+    code: z.string(),
+    nameVi: z.string(),
+    kind: AreaKindSchema,
+    parentId: z.nullable(AreaIdSchema),
+    urbanRural: z.nullable(UrbanRuralSchema),
+    validFrom: z.nullable(DaySchema),
+    validTo: z.nullable(DaySchema),
+  })
+  .check(z.meta({ id: 'AreaRow' }));

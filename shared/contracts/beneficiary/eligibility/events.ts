@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
-import { source } from '#shared/contracts/beneficiary/events.ts';
+
 import { IdSchema, SlugSchema, TextSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
+
+const source = 'beneficiary';
 
 export const CapitalKindSchema = z.enum(['central', 'mobilised', 'entrusted']).check(
   z.meta({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { NoteSchema } from '#shared/contracts/beneficiary/areas/views.ts';
+import { revision } from '#shared/contracts/beneficiary/route-parts.ts';
 import {
   CommuneIdSchema,
   DaySchema,
@@ -71,3 +72,7 @@ export const EligibilityRulesContentSchema = z.strictObject({
   programmeId: SlugSchema,
   versions: z.array(EligibilityVersionSchema).check(z.minLength(1), z.maxLength(20)),
 });
+
+export const EligibilityRulesSchema = z
+  .object({ ...EligibilityRulesContentSchema.shape, revision })
+  .check(z.meta({ id: 'EligibilityRules', description: 'Who may borrow under a programme, by period' }));

@@ -35,3 +35,9 @@ export const PovertyStandardContentSchema = z.strictObject({
   source: LegalSourceSchema,
   note: NoteSchema,
 });
+
+export const PovertyStandardSchema = z
+  .object({ ...PovertyStandardContentSchema.shape })
+  .check(
+    z.meta({ id: 'PovertyStandard', description: 'A poverty standard with its lines and legal source' }),
+  );

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { DaySchema, IdSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
-export const source = 'capital';
+const source = 'capital';
 
 /** The change, and the day its terms count from. */
 const change = { sourceId: IdSchema, changeId: IdSchema, countsFrom: DaySchema };

@@ -1,8 +1,7 @@
 import * as z from 'zod/mini';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import {
   areaAndFound,
-  asOfQuery,
   expectedVersion,
   READ,
   reasonBody,
@@ -21,6 +20,7 @@ import {
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { PROPOSAL_ERRORS } from '#shared/domain/proposal.ts';
 import { CONTRACT_ERRORS } from './errors.ts';
 import {
   AnnexSchema,
@@ -29,7 +29,6 @@ import {
   ContractOnDaySchema,
   ContractTermsSchema,
   ContractVersionSchema,
-  TargetsOnDaySchema,
 } from './views.ts';
 
 const CHANGES = `${SOURCES}/{sourceId}/contract-changes`;
@@ -76,7 +75,7 @@ export const CONTRACT_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'already-exists', 'version-stale'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-      ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued'),
+      ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued'),
       ...CONTRACT_ERRORS,
     },
   }),
@@ -96,7 +95,7 @@ export const CONTRACT_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
     },
   }),
   rejectContractChange: defineRoute({
@@ -116,7 +115,7 @@ export const CONTRACT_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
     },
   }),
   withdrawContractChange: defineRoute({
@@ -133,7 +132,7 @@ export const CONTRACT_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
     },
   }),
   getContract: defineRoute({
@@ -151,7 +150,7 @@ export const CONTRACT_ROUTES = {
     body: null,
     response: ContractOnDaySchema,
     successStatus: 200,
-    errors: { ...areaAndFound, ...pickErrors(CAPITAL_ERRORS, 'known-on-in-future') },
+    errors: { ...areaAndFound, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') },
   }),
   listContractVersions: defineRoute({
     operationId: 'listContractVersions',
@@ -201,20 +200,6 @@ export const CONTRACT_ROUTES = {
     query: null,
     body: null,
     response: ContractChangeBesideSchema,
-    successStatus: 200,
-    errors: areaAndFound,
-  }),
-  getContractTargets: defineRoute({
-    operationId: 'getContractTargets',
-    method: 'GET',
-    path: `${SOURCES}/{sourceId}/contract/targets`,
-    summary: { vi: 'Chỉ tiêu của hợp đồng vào một ngày', en: 'Targets of the contract on a day' },
-    kind: 'query',
-    access: READ,
-    params: sourceParams,
-    query: asOfQuery,
-    body: null,
-    response: TargetsOnDaySchema,
     successStatus: 200,
     errors: areaAndFound,
   }),

@@ -14,27 +14,6 @@ export const FUND_ERRORS = defineErrors({
     },
     when: 'Money is received on a day on which the source was not open yet.',
   },
-  'validity-reversed': {
-    status: 422,
-    title: { vi: 'Hiệu lực kết thúc trước khi bắt đầu', en: 'The validity ends before it begins' },
-    remedy: {
-      vi: 'Sửa ngày bắt đầu hoặc ngày kết thúc hiệu lực.',
-      en: 'Correct the first or the last day of the validity.',
-    },
-    when: 'A record is given a validTo that is before its validFrom.',
-  },
-  'capital-code-not-of-investor': {
-    status: 422,
-    title: {
-      vi: 'Mã nguồn vốn không phù hợp nhà đầu tư',
-      en: 'The capital source code does not fit the investor',
-    },
-    remedy: {
-      vi: 'Trung ương là mã 1; ngân sách tỉnh và cấp huyện trước đây là mã 2; nếu chưa rõ thì để trống.',
-      en: 'The centre is 1, the province and the former districts are 2; leave it out when it is not known.',
-    },
-    when: 'An investor is given the source code of the other kind of capital.',
-  },
   'source-not-of-former-district': {
     status: 422,
     title: { vi: 'Nguồn vốn không thuộc cấp huyện trước đây', en: 'The source is not of a former district' },

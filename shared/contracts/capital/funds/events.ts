@@ -1,28 +1,35 @@
 import * as z from 'zod/mini';
 import { PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
-import {
-  DaySchema,
-  DecisionSchema,
-  IdSchema,
-  PositiveVndSchema,
-  ShortTextSchema,
-  VndSchema,
-} from '#shared/contracts/common.ts';
+import { reverses } from '#shared/contracts/capital/ledger/reversal.ts';
+import { DecisionSchema, IdSchema, PositiveVndSchema, VndSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 import { YearFiguresSchema } from './closing-parts.ts';
 import { planContent, YearSchema } from './plan-parts.ts';
 
 const source = 'capital';
 
-/** The entry that is taken back: the business day and the version it was recorded under. */
-const reverses = {
-  sourceId: IdSchema,
-  entryOn: DaySchema,
-  entryVersion: z.int(),
-  amount: PositiveVndSchema,
-  reason: ShortTextSchema,
-  postings: PostingsSchema,
-};
+export const CapitalReceived = defineEvent({
+  type: 'CapitalReceived',
+  version: 1,
+  source,
+  title: { vi: 'Nhận vốn', en: 'Capital received' },
+  data: z.object({
+    sourceId: IdSchema,
+    amount: PositiveVndSchema,
+    decision: DecisionSchema,
+    /** The planned tranche it is of, or a part of. */
+    trancheId: z.optional(IdSchema),
+    postings: PostingsSchema,
+  }),
+});
+
+export const CapitalReceiptReversed = defineEvent({
+  type: 'CapitalReceiptReversed',
+  version: 1,
+  source,
+  title: { vi: 'Đảo bút toán nhận vốn', en: 'Receipt of capital reversed' },
+  data: z.object({ sourceId: IdSchema, ...reverses }),
+});
 
 export const CapitalWithdrawn = defineEvent({
   type: 'CapitalWithdrawn',
@@ -42,7 +49,7 @@ export const CapitalWithdrawalReversed = defineEvent({
   version: 1,
   source,
   title: { vi: 'Đảo bút toán rút vốn', en: 'Withdrawal of capital reversed' },
-  data: z.object(reverses),
+  data: z.object({ sourceId: IdSchema, ...reverses }),
 });
 
 /** What a former district hands over with its fund, đồng. */
@@ -76,7 +83,7 @@ export const FundHandOverReversed = defineEvent({
   version: 1,
   source,
   title: { vi: 'Đảo bàn giao quỹ cấp huyện', en: 'Hand-over of a fund reversed' },
-  data: z.object({ holderSourceId: IdSchema, ...reverses }),
+  data: z.object({ sourceId: IdSchema, holderSourceId: IdSchema, ...reverses }),
 });
 
 export const FundingPlanRecorded = defineEvent({
@@ -100,6 +107,8 @@ export const FUND_EVENTS = [FundingPlanRecorded, FundYearClosed] as const;
 
 /** Money events of funds: each carries the balanced postings of its act. */
 export const FUND_MONEY_EVENTS = [
+  CapitalReceived,
+  CapitalReceiptReversed,
   CapitalWithdrawn,
   CapitalWithdrawalReversed,
   FundHandedOver,

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import {
   areaAndFound,
   effectiveOn,
@@ -52,7 +52,7 @@ export const PLAN_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-      ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued'),
+      ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued'),
       ...pickErrors(FUND_ERRORS, 'tranches-exceed-plan', 'named-twice', 'tranche-of-another-plan'),
     },
   }),
@@ -77,7 +77,7 @@ export const PLAN_ROUTES = {
       items: z.array(PlanPositionSchema),
     }),
     successStatus: 200,
-    errors: { ...areaAndFound, ...pickErrors(CAPITAL_ERRORS, 'known-on-in-future') },
+    errors: { ...areaAndFound, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') },
   }),
   listFundingPlanVersions: defineRoute({
     operationId: 'listFundingPlanVersions',

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import {
   areaAndFound,
   commandErrors,
@@ -12,6 +12,7 @@ import {
   sourceParams,
   SOURCES,
 } from '#shared/contracts/capital/route-parts.ts';
+import { SOURCE_ERRORS } from '#shared/contracts/capital/sources/errors.ts';
 import {
   AcceptedSchema,
   DaySchema,
@@ -19,9 +20,12 @@ import {
   GivenVndSchema,
   IdSchema,
   InstantSchema,
+  lineOf,
   PositiveVndSchema,
 } from '#shared/contracts/common.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { CLOSING_ROUTES } from './closing-routes.ts';
 import { FUND_ERRORS } from './errors.ts';
 import { PLAN_ROUTES } from './plan-routes.ts';
@@ -58,7 +62,7 @@ export const FUND_ROUTES = {
     errors: {
       ...commandErrors,
       ...pickErrors(
-        CAPITAL_ERRORS,
+        LEDGER_ERRORS,
         'decision-not-yet-issued',
         'effective-day-before-last-entry',
         'capital-unallocated-exceeded',
@@ -112,7 +116,7 @@ export const FUND_ROUTES = {
     successStatus: 200,
     errors: {
       ...commandErrors,
-      ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued'),
+      ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued'),
       ...pickErrors(
         FUND_ERRORS,
         'source-not-of-former-district',
@@ -173,6 +177,56 @@ export const FUND_ROUTES = {
     body: null,
     response: HoldingsSchema,
     successStatus: 200,
-    errors: { ...areaAndFound, ...pickErrors(CAPITAL_ERRORS, 'known-on-in-future') },
+    errors: { ...areaAndFound, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') },
+  }),
+  receiveCapital: defineRoute({
+    operationId: 'receiveCapital',
+    method: 'POST',
+    path: `${SOURCES}/{sourceId}/receive-capital`,
+    summary: { vi: 'Nhận vốn theo quyết định', en: 'Receive capital by a decision' },
+    kind: 'command',
+    access: { roles: ['finance-officer'], scope: null },
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        amount: PositiveVndSchema,
+        decision: DecisionSchema,
+        /** Number of the transfer document. */
+        document: z.optional(lineOf(80)),
+        /** The planned tranche it is of, or a part of. */
+        trancheId: z.optional(IdSchema),
+        effectiveOn,
+        expectedVersion,
+      })
+      .check(z.meta({ id: 'ReceiveCapital' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
+      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+      ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued'),
+      ...pickErrors(SOURCE_ERRORS, 'investor-not-in-force'),
+      ...pickErrors(FUND_ERRORS, 'effective-day-before-opening', 'tranche-unknown'),
+    },
+  }),
+  reverseReceipt: defineRoute({
+    operationId: 'reverseReceipt',
+    method: 'POST',
+    path: `${SOURCES}/{sourceId}/reverse-receipt`,
+    summary: { vi: 'Đảo bút toán nhận vốn', en: 'Reverse a receipt of capital' },
+    kind: 'command',
+    access: { roles: ['finance-officer'], scope: null },
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
+      .check(z.meta({ id: 'ReverseReceipt' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...reversalErrors,
+      ...pickErrors(LEDGER_ERRORS, 'capital-unallocated-exceeded'),
+    },
   }),
 };

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini';
-import { FORECAST_ROUTES } from '#shared/contracts/capital/forecast/routes.ts';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
-import { READ_FIGURES, RECORD_FIGURES } from '#shared/contracts/capital/route-parts.ts';
+import { TargetsOnDaySchema } from '#shared/contracts/capital/contracts/views.ts';
+import {
+  areaAndFound,
+  asOfQuery,
+  READ,
+  READ_FIGURES,
+  RECORD_FIGURES,
+  sourceParams,
+  SOURCES,
+} from '#shared/contracts/capital/route-parts.ts';
 import {
   CommuneIdSchema,
   ConfidenceSchema,
@@ -49,7 +56,7 @@ const base = z.optional(DaySchema);
 
 const readErrors = {
   ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-  ...pickErrors(CAPITAL_ERRORS, 'known-on-in-future'),
+  ...pickErrors(COMMON_ERRORS, 'known-on-in-future'),
   ...pickErrors(FIGURE_ERRORS, 'indicator-filter-refused', 'series-range-refused'),
 };
 
@@ -235,7 +242,20 @@ export const INDICATOR_ROUTES = {
     successStatus: 200,
     errors: pickErrors(COMMON_ERRORS, 'not-found'),
   }),
+  getContractTargets: defineRoute({
+    operationId: 'getContractTargets',
+    method: 'GET',
+    path: `${SOURCES}/{sourceId}/contract/targets`,
+    summary: { vi: 'Chỉ tiêu của hợp đồng vào một ngày', en: 'Targets of the contract on a day' },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: asOfQuery,
+    body: null,
+    response: TargetsOnDaySchema,
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
 };
 
 /** Every route of the function that answers with figures. */
-export const FIGURES_ROUTES = { ...INDICATOR_ROUTES, ...FORECAST_ROUTES };

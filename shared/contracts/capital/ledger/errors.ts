@@ -1,40 +1,7 @@
 import { defineErrors } from '#shared/domain/errors.ts';
 
-/** Refusals of the capital service that a caller can meet. */
-export const CAPITAL_ERRORS = defineErrors({
-  'investor-unknown': {
-    status: 422,
-    title: { vi: 'Chưa có nhà đầu tư này', en: 'The investor is not known' },
-    remedy: {
-      vi: 'Ghi nhận nhà đầu tư trước, hoặc kiểm tra lại mã.',
-      en: 'Record the investor first, or check its id.',
-    },
-    when: 'A source is opened for an investor that was never recorded.',
-  },
-  'investor-not-in-force': {
-    status: 422,
-    title: {
-      vi: 'Nhà đầu tư không còn hiệu lực vào ngày này',
-      en: 'The investor is not in force on that day',
-    },
-    remedy: {
-      vi: 'Chọn ngày trong thời gian hiệu lực, hoặc nhà đầu tư kế thừa (từ 01/07/2025 cấp huyện không còn ủy thác).',
-      en: 'Choose a day within its validity, or the successor (districts entrust no capital since 2025-07-01).',
-    },
-    when: 'The effective day lies outside the validity of the investor.',
-  },
-  'capital-kind-not-of-investor': {
-    status: 422,
-    title: {
-      vi: 'Loại nguồn vốn không phù hợp nhà đầu tư',
-      en: 'The kind of capital does not fit the investor',
-    },
-    remedy: {
-      vi: 'Vốn trung ương do trung ương cấp; vốn huy động của người gửi hoặc tổ chức; vốn ủy thác của ngân sách địa phương hoặc tổ chức.',
-      en: 'Central capital comes from the centre, mobilised capital from depositors or organisations, entrusted capital from a local budget or an organisation.',
-    },
-    when: 'A source is opened with a kind that investors of this kind do not provide.',
-  },
+/** Refusals of whatever posts to the ledger, or reads its books. */
+export const LEDGER_ERRORS = defineErrors({
   'decision-not-yet-issued': {
     status: 422,
     title: {
@@ -82,51 +49,6 @@ export const CAPITAL_ERRORS = defineErrors({
       en: 'It needs no second reversal; if the first was wrong, record a new entry.',
     },
     when: 'A receipt or allocation is to be reversed a second time.',
-  },
-  'capital-available-exceeded': {
-    status: 422,
-    title: { vi: 'Vượt số chỉ tiêu còn khả dụng', en: 'More than the leaf has available' },
-    remedy: {
-      vi: 'Phần đã giữ hoặc đã cho vay không đảo được; chờ thu hồi hoặc hủy giữ vốn trước.',
-      en: 'What is reserved or lent cannot be taken back: release it or await its return first.',
-    },
-    when: 'An allocation is to be reversed of which part is reserved or lent; "missing" says how much.',
-  },
-  'maker-may-not-decide': {
-    status: 403,
-    title: { vi: 'Người đề xuất không được tự duyệt', en: 'The maker of a proposal may not decide it' },
-    remedy: {
-      vi: 'Đề nghị người khác có thẩm quyền duyệt hoặc trả lại.',
-      en: 'Ask another person with the authority to approve or reject it.',
-    },
-    when: 'The person who would approve or reject a proposal is the one who made it.',
-  },
-  'only-maker-may-withdraw': {
-    status: 403,
-    title: { vi: 'Chỉ người đề xuất được rút đề xuất', en: 'Only its maker may withdraw a proposal' },
-    remedy: {
-      vi: 'Người có thẩm quyền khác có thể trả lại đề xuất kèm lý do.',
-      en: 'Another person with the authority may reject it with a reason.',
-    },
-    when: 'A proposal is to be withdrawn by someone who did not make it.',
-  },
-  'proposal-not-pending': {
-    status: 409,
-    title: { vi: 'Đề xuất không còn chờ duyệt', en: 'The proposal is no longer pending' },
-    remedy: {
-      vi: 'Mở đề xuất để xem ai đã quyết định; lập đề xuất mới nếu vẫn cần.',
-      en: 'Open the proposal to see who decided it; make a new one if it is still needed.',
-    },
-    when: 'A proposal that was approved, rejected or withdrawn before is decided again.',
-  },
-  'known-on-in-future': {
-    status: 422,
-    title: { vi: 'Thời điểm biết ở tương lai', en: 'The instant of knowledge is in the future' },
-    remedy: {
-      vi: 'Chọn thời điểm không sau hiện tại, hoặc bỏ trống.',
-      en: 'Choose an instant not after now, or leave it out.',
-    },
-    when: 'knownOn is later than now: such an answer could still change.',
   },
   'statement-range-refused': {
     status: 422,

@@ -1,16 +1,6 @@
 import * as z from 'zod/mini';
+import { areaAndFound, READ, sourceParams, SOURCES } from '#shared/contracts/capital/route-parts.ts';
 import {
-  areaAndFound,
-  effectiveOn,
-  expectedVersion,
-  READ,
-  reversalErrors,
-  reversedEntry,
-  sourceParams,
-  SOURCES,
-} from '#shared/contracts/capital/route-parts.ts';
-import {
-  AcceptedSchema,
   AreaIdSchema,
   CursorQuerySchema,
   DaySchema,
@@ -19,13 +9,16 @@ import {
   pageOf,
   SlugSchema,
 } from '#shared/contracts/common.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
-import { CAPITAL_ERRORS } from './errors.ts';
+import { LEDGER_ERRORS } from './errors.ts';
 import { AccountSchema } from './postings.ts';
 import {
   BookHeadSchema,
   ChainedEntrySchema,
+  EntrySchema,
   SealSchema,
+  SourceSummarySchema,
   StatementSchema,
   TrialBalanceSchema,
 } from './views.ts';
@@ -48,56 +41,12 @@ const asOfKnownOnQuery = z.strictObject({ asOf: z.optional(DaySchema), knownOn }
 
 const statementQuery = z.strictObject({ account: AccountSchema, from: DaySchema, to: DaySchema, knownOn });
 
-const trialErrors = { ...areaAndFound, ...pickErrors(CAPITAL_ERRORS, 'known-on-in-future') };
+const trialErrors = { ...areaAndFound, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') };
 
-const statementErrors = { ...trialErrors, ...pickErrors(CAPITAL_ERRORS, 'statement-range-refused') };
+const statementErrors = { ...trialErrors, ...pickErrors(LEDGER_ERRORS, 'statement-range-refused') };
 
 /** Taking entries back, balances over time, and what proves the ledger. */
 export const LEDGER_ROUTES = {
-  reverseReceipt: defineRoute({
-    operationId: 'reverseReceipt',
-    method: 'POST',
-    path: `${SOURCES}/{sourceId}/reverse-receipt`,
-    summary: { vi: 'Đảo bút toán nhận vốn', en: 'Reverse a receipt of capital' },
-    kind: 'command',
-    access: { roles: ['finance-officer'], scope: null },
-    params: sourceParams,
-    query: null,
-    body: z
-      .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
-      .check(z.meta({ id: 'ReverseReceipt' })),
-    response: AcceptedSchema,
-    successStatus: 200,
-    errors: {
-      ...reversalErrors,
-      ...pickErrors(CAPITAL_ERRORS, 'capital-unallocated-exceeded'),
-    },
-  }),
-  reverseAllocation: defineRoute({
-    operationId: 'reverseAllocation',
-    method: 'POST',
-    path: `${SOURCES}/{sourceId}/reverse-allocation`,
-    summary: { vi: 'Đảo bút toán phân bổ chỉ tiêu', en: 'Reverse an allocation of quota' },
-    kind: 'command',
-    access: { roles: ['branch-planner'], scope: null },
-    params: sourceParams,
-    query: null,
-    body: z
-      .strictObject({
-        programmeId: SlugSchema,
-        communeId: AreaIdSchema,
-        ...reversedEntry,
-        effectiveOn,
-        expectedVersion,
-      })
-      .check(z.meta({ id: 'ReverseAllocation' })),
-    response: AcceptedSchema,
-    successStatus: 200,
-    errors: {
-      ...reversalErrors,
-      ...pickErrors(CAPITAL_ERRORS, 'capital-available-exceeded'),
-    },
-  }),
   getTrialBalance: defineRoute({
     operationId: 'getTrialBalance',
     method: 'GET',
@@ -205,6 +154,34 @@ export const LEDGER_ROUTES = {
     query: z.strictObject(CursorQuerySchema),
     body: null,
     response: pageOf(SealSchema),
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  listSources: defineRoute({
+    operationId: 'listSources',
+    method: 'GET',
+    path: SOURCES,
+    summary: { vi: 'Danh sách nguồn vốn', en: 'Sources of capital' },
+    kind: 'query',
+    access: READ,
+    params: null,
+    query: z.strictObject(CursorQuerySchema),
+    body: null,
+    response: pageOf(SourceSummarySchema),
+    successStatus: 200,
+    errors: {},
+  }),
+  listEntries: defineRoute({
+    operationId: 'listEntries',
+    method: 'GET',
+    path: `${SOURCES}/{sourceId}/entries`,
+    summary: { vi: 'Sổ nhật ký của nguồn từ một ngày', en: 'Journal of a source from a day on' },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: z.strictObject({ from: z.optional(DaySchema), ...CursorQuerySchema }),
+    body: null,
+    response: pageOf(EntrySchema),
     successStatus: 200,
     errors: areaAndFound,
   }),

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini';
+import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import {
   AreaIdSchema,
   DaySchema,
+  DecisionSchema,
   IdSchema,
   InstantSchema,
+  PositiveVndSchema,
   SignedVndSchema,
   SlugSchema,
   VndSchema,
@@ -136,3 +139,28 @@ export const SealSchema = z
       description: 'Root over the chains that moved on a day, chained to the root before',
     }),
   );
+
+/** A decision that moved money: who decided, what, when, and who recorded it. */
+export const MoneyDecisionSchema = z
+  .object({
+    effectiveOn: DaySchema,
+    amount: PositiveVndSchema,
+    decision: DecisionSchema,
+    document: z.nullable(z.string()),
+    recordedBy: z.string(),
+    recordedAt: InstantSchema,
+    /** With the day it names the entry, as when it is to be reversed. */
+    version: z.int(),
+    reversed: z.nullable(z.object({ effectiveOn: DaySchema, reason: z.string(), by: z.string() })),
+  })
+  .check(z.meta({ id: 'MoneyDecision' }));
+
+export const SourceSummarySchema = z
+  .object({
+    sourceId: IdSchema,
+    investorId: SlugSchema,
+    kind: CapitalKindSchema,
+    contractNumber: z.string(),
+    openedOn: DaySchema,
+  })
+  .check(z.meta({ id: 'SourceSummary' }));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import {
   areaAndFound,
   READ,
@@ -11,6 +11,7 @@ import {
 import { AcceptedSchema, CursorQuerySchema, IdSchema, ShortTextSchema } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { PROPOSAL_ERRORS } from '#shared/domain/proposal.ts';
 import { OPENING_ERRORS } from './errors.ts';
 import { OPENING_LINES, openingContent, OpeningDetailSchema, OpeningLineSchema } from './views.ts';
 
@@ -28,7 +29,7 @@ const openingParams = z.strictObject({ sourceId: IdSchema, openingId: IdSchema }
 export const proposingErrors = {
   ...areaAndFound,
   ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
-  ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued'),
+  ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued'),
   ...pickErrors(FUND_ERRORS, 'effective-day-before-opening'),
   ...OPENING_ERRORS,
 };
@@ -73,7 +74,7 @@ export const OPENING_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
       ...pickErrors(OPENING_ERRORS, 'source-has-entries'),
     },
   }),
@@ -91,7 +92,7 @@ export const OPENING_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
     },
   }),
   withdrawOpeningBalances: defineRoute({
@@ -108,7 +109,7 @@ export const OPENING_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
     },
   }),
   getOpeningBalances: defineRoute({

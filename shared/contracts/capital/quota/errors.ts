@@ -14,4 +14,13 @@ export const QUOTA_ERRORS = defineErrors({
     },
     when: 'A line recalls more than is available, allocates beyond what the source holds unlent, repeats another line or names one place twice; or the day is before the decision or before the last entry of the source. Every such limit is named.',
   },
+  'capital-available-exceeded': {
+    status: 422,
+    title: { vi: 'Vượt số chỉ tiêu còn khả dụng', en: 'More than the leaf has available' },
+    remedy: {
+      vi: 'Phần đã giữ hoặc đã cho vay không đảo được; chờ thu hồi hoặc hủy giữ vốn trước.',
+      en: 'What is reserved or lent cannot be taken back: release it or await its return first.',
+    },
+    when: 'An allocation is to be reversed of which part is reserved or lent; "missing" says how much.',
+  },
 });

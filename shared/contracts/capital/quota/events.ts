@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { source } from '#shared/contracts/capital/events.ts';
+
 import { place, PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { reverses } from '#shared/contracts/capital/ledger/reversal.ts';
 import {
@@ -11,6 +11,8 @@ import {
 } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
+const source = 'capital';
+
 export const QuotaAllocationReversed = defineEvent({
   type: 'QuotaAllocationReversed',
   version: 1,
@@ -20,8 +22,6 @@ export const QuotaAllocationReversed = defineEvent({
 });
 
 /** Events of quota decisions. Money moves leaf by leaf: one entry for what a decision gives to or takes from a leaf. */
-
-const source = 'capital';
 
 const moved = {
   ...place,

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { areaAndFound, READ } from '#shared/contracts/capital/route-parts.ts';
 import {
   AcceptedSchema,
@@ -12,6 +11,7 @@ import {
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { PROPOSAL_ERRORS } from '#shared/domain/proposal.ts';
 import {
   grantContent,
   QuotaRequestSchema,
@@ -29,7 +29,7 @@ const requestParams = z.strictObject({ requestId: IdSchema });
 
 const answerErrors = {
   ...areaAndFound,
-  ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+  ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
 };
 
 /** A commune asks for more quota; the branch answers with a decision or with a reason. */

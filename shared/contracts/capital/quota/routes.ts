@@ -1,23 +1,29 @@
 import * as z from 'zod/mini';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import {
   areaAndFound,
   effectiveOn,
+  expectedVersion,
   READ,
   reasonBody,
+  reversalErrors,
+  reversedEntry,
+  rowsOfCommuneQuery,
   sourceParams,
   SOURCES,
 } from '#shared/contracts/capital/route-parts.ts';
 import {
   AcceptedSchema,
+  AreaIdSchema,
   CursorQuerySchema,
   DecisionSchema,
   IdSchema,
   pageOf,
   ShortTextSchema,
+  SlugSchema,
 } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { PROPOSAL_ERRORS } from '#shared/domain/proposal.ts';
 import { QUOTA_ERRORS } from './errors.ts';
 import {
   QUOTA_LINES,
@@ -25,6 +31,7 @@ import {
   QuotaDecisionPreviewSchema,
   QuotaDecisionSchema,
   QuotaLineSchema,
+  QuotaSchema,
   QuotaStatusSchema,
 } from './views.ts';
 
@@ -90,7 +97,7 @@ export const QUOTA_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
       ...QUOTA_ERRORS,
     },
   }),
@@ -111,7 +118,7 @@ export const QUOTA_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
     },
   }),
   withdrawQuotaDecision: defineRoute({
@@ -128,7 +135,7 @@ export const QUOTA_ROUTES = {
     successStatus: 200,
     errors: {
       ...areaAndFound,
-      ...pickErrors(CAPITAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
+      ...pickErrors(PROPOSAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
     },
   }),
   listQuotaDecisions: defineRoute({
@@ -164,5 +171,47 @@ export const QUOTA_ROUTES = {
     response: QuotaDecisionDetailSchema,
     successStatus: 200,
     errors: areaAndFound,
+  }),
+  listQuotas: defineRoute({
+    operationId: 'listQuotas',
+    method: 'GET',
+    path: `${SOURCES}/{sourceId}/quotas`,
+    summary: {
+      vi: 'Chỉ tiêu của nguồn theo xã và chương trình',
+      en: 'Quotas of a source by commune and programme',
+    },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: rowsOfCommuneQuery,
+    body: null,
+    response: pageOf(QuotaSchema),
+    successStatus: 200,
+    errors: areaAndFound,
+  }),
+  reverseAllocation: defineRoute({
+    operationId: 'reverseAllocation',
+    method: 'POST',
+    path: `${SOURCES}/{sourceId}/reverse-allocation`,
+    summary: { vi: 'Đảo bút toán phân bổ chỉ tiêu', en: 'Reverse an allocation of quota' },
+    kind: 'command',
+    access: { roles: ['branch-planner'], scope: null },
+    params: sourceParams,
+    query: null,
+    body: z
+      .strictObject({
+        programmeId: SlugSchema,
+        communeId: AreaIdSchema,
+        ...reversedEntry,
+        effectiveOn,
+        expectedVersion,
+      })
+      .check(z.meta({ id: 'ReverseAllocation' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...reversalErrors,
+      ...pickErrors(QUOTA_ERRORS, 'capital-available-exceeded'),
+    },
   }),
 };

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { source } from '#shared/contracts/capital/events.ts';
 import { leaf, PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { DaySchema, IdSchema, PositiveVndSchema, VndSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
+
+const source = 'capital';
 
 export const CapitalReserved = defineEvent({
   type: 'CapitalReserved',
@@ -53,8 +54,6 @@ export const CapitalReturned = defineEvent({
 
 /** Events of reservations that wait, expire or end, and of loans that are written off. */
 
-const source = 'capital';
-
 const ofLoan = { ...leaf, loanId: IdSchema, amount: PositiveVndSchema };
 
 export const CapitalDeclined = defineEvent({
@@ -103,15 +102,6 @@ export const ReservationExpired = defineEvent({
   source,
   title: { vi: 'Vốn giữ hết hạn', en: 'Reservation expired' },
   data: z.object({ ...ofLoan, expiresOn: DaySchema, postings: PostingsSchema }),
-});
-
-/** Loans wait on the leaf and the first of them may be served now; says nothing more, so that it may be repeated. */
-export const CapitalFreed = defineEvent({
-  type: 'CapitalFreed',
-  version: 1,
-  source,
-  title: { vi: 'Chỉ tiêu có vốn cho món vay đang chờ', en: 'Capital free for loans that wait' },
-  data: z.object(leaf),
 });
 
 export const CapitalWrittenOff = defineEvent({

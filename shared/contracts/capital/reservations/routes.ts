@@ -3,6 +3,7 @@ import {
   areaAndFound,
   expectedVersion,
   READ,
+  rowsOfCommuneQuery,
   sourceParams,
   SOURCES,
 } from '#shared/contracts/capital/route-parts.ts';
@@ -20,7 +21,13 @@ import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { RESERVATION_ERRORS } from './errors.ts';
-import { QueueSchema, ReservationRowSchema, ReservationRulesSchema, WaitingRowSchema } from './views.ts';
+import {
+  LoanCapitalSchema,
+  QueueSchema,
+  ReservationRowSchema,
+  ReservationRulesSchema,
+  WaitingRowSchema,
+} from './views.ts';
 
 const LEAF = `${SOURCES}/{sourceId}/quotas/{programmeId}/{communeId}`;
 
@@ -126,5 +133,19 @@ export const RESERVATION_ROUTES = {
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
       ...pickErrors(RESERVATION_ERRORS, 'reservation-not-held'),
     },
+  }),
+  listSourceLoans: defineRoute({
+    operationId: 'listSourceLoans',
+    method: 'GET',
+    path: `${SOURCES}/{sourceId}/loans`,
+    summary: { vi: 'Các món vay thuộc nguồn', en: 'Loans under a source' },
+    kind: 'query',
+    access: READ,
+    params: sourceParams,
+    query: rowsOfCommuneQuery,
+    body: null,
+    response: pageOf(LoanCapitalSchema),
+    successStatus: 200,
+    errors: areaAndFound,
   }),
 };

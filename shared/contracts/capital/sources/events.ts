@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
-import { source } from '#shared/contracts/capital/events.ts';
-import { PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
-import { reverses } from '#shared/contracts/capital/ledger/reversal.ts';
-import { DecisionSchema, IdSchema, PositiveVndSchema, SlugSchema } from '#shared/contracts/common.ts';
+import { IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
+
+const source = 'capital';
 
 export const InvestorRevised = defineEvent({
   type: 'InvestorRevised',
@@ -24,27 +23,4 @@ export const SourceOpened = defineEvent({
     kind: z.string(),
     contractNumber: z.string(),
   }),
-});
-
-export const CapitalReceived = defineEvent({
-  type: 'CapitalReceived',
-  version: 1,
-  source,
-  title: { vi: 'Nhận vốn', en: 'Capital received' },
-  data: z.object({
-    sourceId: IdSchema,
-    amount: PositiveVndSchema,
-    decision: DecisionSchema,
-    /** The planned tranche it is of, or a part of. */
-    trancheId: z.optional(IdSchema),
-    postings: PostingsSchema,
-  }),
-});
-
-export const CapitalReceiptReversed = defineEvent({
-  type: 'CapitalReceiptReversed',
-  version: 1,
-  source,
-  title: { vi: 'Đảo bút toán nhận vốn', en: 'Receipt of capital reversed' },
-  data: z.object({ sourceId: IdSchema, ...reverses }),
 });

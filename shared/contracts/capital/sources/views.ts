@@ -1,14 +1,5 @@
 import * as z from 'zod/mini';
-import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
-import {
-  DaySchema,
-  DecisionSchema,
-  IdSchema,
-  InstantSchema,
-  LegalSourceSchema,
-  PositiveVndSchema,
-  SlugSchema,
-} from '#shared/contracts/common.ts';
+import { DaySchema, LegalSourceSchema, SlugSchema } from '#shared/contracts/common.ts';
 
 /** What the capital service shows. Amounts are đồng. */
 
@@ -32,28 +23,3 @@ export const InvestorSchema = z
       description: 'Whose money it is, with the validity and legal source of the record',
     }),
   );
-
-export const SourceSummarySchema = z
-  .object({
-    sourceId: IdSchema,
-    investorId: SlugSchema,
-    kind: CapitalKindSchema,
-    contractNumber: z.string(),
-    openedOn: DaySchema,
-  })
-  .check(z.meta({ id: 'SourceSummary' }));
-
-/** A decision that moved money: who decided, what, when, and who recorded it. */
-export const MoneyDecisionSchema = z
-  .object({
-    effectiveOn: DaySchema,
-    amount: PositiveVndSchema,
-    decision: DecisionSchema,
-    document: z.nullable(z.string()),
-    recordedBy: z.string(),
-    recordedAt: InstantSchema,
-    /** With the day it names the entry, as when it is to be reversed. */
-    version: z.int(),
-    reversed: z.nullable(z.object({ effectiveOn: DaySchema, reason: z.string(), by: z.string() })),
-  })
-  .check(z.meta({ id: 'MoneyDecision' }));

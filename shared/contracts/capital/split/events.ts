@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
-import { source } from '#shared/contracts/capital/contracts/events.ts';
+
 import { MonthSchema } from '#shared/contracts/capital/ledger/month.ts';
 import { PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { IdSchema, SignedVndSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 import { SplitDifferenceSchema, SplitPartsSchema } from './parts.ts';
+
+const source = 'capital';
 
 /** `parts` is how the month is split with this run, `difference` what the run posts of it. */
 export const InterestSplitPosted = defineEvent({

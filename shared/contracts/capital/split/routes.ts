@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { CAPITAL_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { MonthSchema } from '#shared/contracts/capital/ledger/month.ts';
 import {
   areaAndFound,
@@ -40,7 +40,7 @@ export const SPLIT_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-      ...pickErrors(CAPITAL_ERRORS, 'effective-day-before-last-entry'),
+      ...pickErrors(LEDGER_ERRORS, 'effective-day-before-last-entry'),
       ...SPLIT_ERRORS,
     },
   }),
@@ -73,6 +73,6 @@ export const SPLIT_ROUTES = {
     body: null,
     response: SplitStatementSchema,
     successStatus: 200,
-    errors: { ...areaAndFound, ...pickErrors(CAPITAL_ERRORS, 'known-on-in-future') },
+    errors: { ...areaAndFound, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') },
   }),
 };

@@ -1,9 +1,13 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { ContractSchema } from '#shared/contracts/capital/contracts/views.ts';
-import { EntrySchema, SourceTotalsSchema } from '#shared/contracts/capital/ledger/views.ts';
+import {
+  EntrySchema,
+  MoneyDecisionSchema,
+  SourceTotalsSchema,
+} from '#shared/contracts/capital/ledger/views.ts';
 import { LoanCapitalStatusSchema } from '#shared/contracts/capital/reservations/views.ts';
-import { InvestorSchema, MoneyDecisionSchema } from '#shared/contracts/capital/sources/views.ts';
+import { InvestorSchema } from '#shared/contracts/capital/sources/views.ts';
 import { CommuneIdSchema, DaySchema, IdSchema, SlugSchema, VndSchema } from '#shared/contracts/common.ts';
 
 const sourceIdentity = {

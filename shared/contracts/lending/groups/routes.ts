@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { AcceptedSchema, IdSchema, pageOf } from '#shared/contracts/common.ts';
 import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
-import { GroupLoanRowSchema } from '#shared/contracts/lending/loans/views.ts';
 import {
   by,
   changed,
@@ -9,7 +8,6 @@ import {
   communeQuery,
   created,
   known,
-  pageQuery,
   query,
   reach,
 } from '#shared/contracts/lending/route-parts.ts';
@@ -17,7 +15,7 @@ import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { GroupBodySchema, GroupRowSchema, GroupSchema, NewMembersSchema } from './views.ts';
 
-const groupParams = z.strictObject({ groupId: IdSchema });
+export const groupParams = z.strictObject({ groupId: IdSchema });
 
 /** Routes of savings and credit groups. */
 export const GROUP_ROUTES = {
@@ -78,15 +76,5 @@ export const GROUP_ROUTES = {
     query: communeQuery,
     response: pageOf(GroupRowSchema),
     errors: reach,
-  }),
-  listGroupLoans: defineRoute({
-    ...query,
-    operationId: 'listGroupLoans',
-    path: '/v1/lending/groups/{groupId}/loans',
-    summary: { vi: 'Các món vay của tổ', en: 'Loans of a group' },
-    params: groupParams,
-    query: pageQuery,
-    response: pageOf(GroupLoanRowSchema),
-    errors: { ...reach, ...known },
   }),
 };

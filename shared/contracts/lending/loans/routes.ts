@@ -1,122 +1,33 @@
 import * as z from 'zod/mini';
-import { AcceptedSchema, DaySchema, IdSchema, pageOf } from '#shared/contracts/common.ts';
+import { AcceptedSchema, DaySchema, pageOf } from '#shared/contracts/common.ts';
 import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
+import { groupParams } from '#shared/contracts/lending/groups/routes.ts';
 import {
   by,
-  changed,
-  command,
   communeQuery,
-  created,
   known,
+  loanParams,
+  onLoan,
   pageQuery,
   query,
   reach,
+  statusErrors,
 } from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
-import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import {
-  ApplicationSchema,
-  ApprovalSchema,
-  CapitalRequestSchema,
   DisbursementSchema,
   FreezeSchema,
-  ReasonedSchema,
   RepaidSchema,
   RepaymentSchema,
   WriteOffSchema,
 } from './commands.ts';
-import { LoanRowSchema, LoanSchema, TransactionSchema } from './views.ts';
-
-const loanParams = z.strictObject({ loanId: IdSchema });
-
-const statusErrors = { ...changed, ...pickErrors(LENDING_ERRORS, 'loan-status-not-allowed') };
+import { GroupLoanRowSchema, LoanRowSchema, LoanSchema, TransactionSchema } from './views.ts';
 
 /** Of a command that only a running loan takes. */
 const runningErrors = { ...statusErrors, ...pickErrors(LENDING_ERRORS, 'loan-settled', 'loan-written-off') };
 
-/** One command on a loan: POST /v1/lending/loans/{loanId}/<verb>. */
-const onLoan = (verb: string) =>
-  ({
-    ...command,
-    path: `/v1/lending/loans/{loanId}/${verb}`,
-    params: loanParams,
-    successStatus: 200,
-  }) as const;
-
 /** Routes of a loan from the request to closure. */
 export const LOAN_ROUTES = {
-  applyForLoan: defineRoute({
-    ...command,
-    operationId: 'applyForLoan',
-    path: '/v1/lending/loans',
-    summary: { vi: 'Nộp giấy đề nghị vay vốn (01/TD)', en: 'Request a loan (01/TD)' },
-    access: by('organisation-officer', 'credit-officer'),
-    params: null,
-    body: ApplicationSchema,
-    response: AcceptedSchema,
-    successStatus: 201,
-    errors: {
-      ...CALLER_ERRORS,
-      ...created,
-      ...pickErrors(
-        LENDING_ERRORS,
-        'group-unknown',
-        'borrower-not-member',
-        'programme-unknown',
-        'programme-not-open',
-        'amount-over-ceiling',
-        'term-too-long',
-      ),
-    },
-  }),
-  approveLoan: defineRoute({
-    ...onLoan('approve-loan'),
-    operationId: 'approveLoan',
-    summary: { vi: 'Phê duyệt cho vay', en: 'Approve a loan' },
-    access: by('branch-director'),
-    body: ApprovalSchema,
-    response: AcceptedSchema,
-    errors: {
-      ...statusErrors,
-      ...pickErrors(
-        LENDING_ERRORS,
-        'maker-is-checker',
-        'programme-not-open',
-        'programme-terms-unknown',
-        'amount-over-request',
-        'amount-over-ceiling',
-        'term-too-long',
-        'instalments-too-far-apart',
-      ),
-    },
-  }),
-  rejectLoan: defineRoute({
-    ...onLoan('reject-loan'),
-    operationId: 'rejectLoan',
-    summary: { vi: 'Từ chối cho vay', en: 'Reject a loan' },
-    access: by('branch-director'),
-    body: ReasonedSchema,
-    response: AcceptedSchema,
-    errors: statusErrors,
-  }),
-  requestCapital: defineRoute({
-    ...onLoan('request-capital'),
-    operationId: 'requestCapital',
-    summary: { vi: 'Đề nghị lại vốn', en: 'Request capital again after a decline' },
-    access: by('branch-director'),
-    body: CapitalRequestSchema,
-    response: AcceptedSchema,
-    errors: statusErrors,
-  }),
-  cancelLoan: defineRoute({
-    ...onLoan('cancel-loan'),
-    operationId: 'cancelLoan',
-    summary: { vi: 'Hủy hồ sơ vay chưa giải ngân', en: 'Cancel a loan that is not disbursed' },
-    access: by('branch-director'),
-    body: ReasonedSchema,
-    response: AcceptedSchema,
-    errors: statusErrors,
-  }),
   disburseLoan: defineRoute({
     ...onLoan('disburse-loan'),
     operationId: 'disburseLoan',
@@ -188,5 +99,15 @@ export const LOAN_ROUTES = {
     query: communeQuery,
     response: pageOf(LoanRowSchema),
     errors: reach,
+  }),
+  listGroupLoans: defineRoute({
+    ...query,
+    operationId: 'listGroupLoans',
+    path: '/v1/lending/groups/{groupId}/loans',
+    summary: { vi: 'Các món vay của tổ', en: 'Loans of a group' },
+    params: groupParams,
+    query: pageQuery,
+    response: pageOf(GroupLoanRowSchema),
+    errors: { ...reach, ...known },
   }),
 };

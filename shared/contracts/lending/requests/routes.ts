@@ -7,9 +7,20 @@ import {
   pageOf,
 } from '#shared/contracts/common.ts';
 import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
-import { by, changed, command, created, known, query, reach } from '#shared/contracts/lending/route-parts.ts';
+import {
+  by,
+  changed,
+  command,
+  created,
+  known,
+  onLoan,
+  query,
+  reach,
+  statusErrors,
+} from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { ApplicationSchema, ApprovalSchema, CapitalRequestSchema, ReasonedSchema } from './commands.ts';
 import {
   ListBodySchema,
   ListConfirmationSchema,
@@ -21,7 +32,7 @@ import {
 const listParams = z.strictObject({ listId: IdSchema });
 
 /** Routes of the group lists 03/TD. */
-export const LIST_ROUTES = {
+export const REQUEST_ROUTES = {
   submitList: defineRoute({
     ...command,
     operationId: 'submitList',
@@ -78,5 +89,77 @@ export const LIST_ROUTES = {
       ...changed,
       ...pickErrors(LENDING_ERRORS, 'list-already-confirmed', 'list-lines-incomplete', 'maker-is-checker'),
     },
+  }),
+  applyForLoan: defineRoute({
+    ...command,
+    operationId: 'applyForLoan',
+    path: '/v1/lending/loans',
+    summary: { vi: 'Nộp giấy đề nghị vay vốn (01/TD)', en: 'Request a loan (01/TD)' },
+    access: by('organisation-officer', 'credit-officer'),
+    params: null,
+    body: ApplicationSchema,
+    response: AcceptedSchema,
+    successStatus: 201,
+    errors: {
+      ...CALLER_ERRORS,
+      ...created,
+      ...pickErrors(
+        LENDING_ERRORS,
+        'group-unknown',
+        'borrower-not-member',
+        'programme-unknown',
+        'programme-not-open',
+        'amount-over-ceiling',
+        'term-too-long',
+      ),
+    },
+  }),
+  approveLoan: defineRoute({
+    ...onLoan('approve-loan'),
+    operationId: 'approveLoan',
+    summary: { vi: 'Phê duyệt cho vay', en: 'Approve a loan' },
+    access: by('branch-director'),
+    body: ApprovalSchema,
+    response: AcceptedSchema,
+    errors: {
+      ...statusErrors,
+      ...pickErrors(
+        LENDING_ERRORS,
+        'maker-is-checker',
+        'programme-not-open',
+        'programme-terms-unknown',
+        'amount-over-request',
+        'amount-over-ceiling',
+        'term-too-long',
+        'instalments-too-far-apart',
+      ),
+    },
+  }),
+  rejectLoan: defineRoute({
+    ...onLoan('reject-loan'),
+    operationId: 'rejectLoan',
+    summary: { vi: 'Từ chối cho vay', en: 'Reject a loan' },
+    access: by('branch-director'),
+    body: ReasonedSchema,
+    response: AcceptedSchema,
+    errors: statusErrors,
+  }),
+  requestCapital: defineRoute({
+    ...onLoan('request-capital'),
+    operationId: 'requestCapital',
+    summary: { vi: 'Đề nghị lại vốn', en: 'Request capital again after a decline' },
+    access: by('branch-director'),
+    body: CapitalRequestSchema,
+    response: AcceptedSchema,
+    errors: statusErrors,
+  }),
+  cancelLoan: defineRoute({
+    ...onLoan('cancel-loan'),
+    operationId: 'cancelLoan',
+    summary: { vi: 'Hủy hồ sơ vay chưa giải ngân', en: 'Cancel a loan that is not disbursed' },
+    access: by('branch-director'),
+    body: ReasonedSchema,
+    response: AcceptedSchema,
+    errors: statusErrors,
   }),
 };

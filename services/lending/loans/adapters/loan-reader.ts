@@ -1,0 +1,26 @@
+import { loanKey } from '#lending/table-map.ts';
+import { getItem, queryAll } from '#shared/data/read.ts';
+import type { Table } from '#shared/data/table.ts';
+import type { LoanReader } from '../application/ports.ts';
+import { factOfItem, LoanFactItemSchema } from './loan-history.ts';
+import { LoanItemSchema, loanOf } from './loan-item.ts';
+
+/** A loan of fifty years with a payment every week stays below this. */
+const MOST_FACTS = 3000;
+
+export function openLoanReader(table: Table): LoanReader {
+  return {
+    async findLoan(loanId) {
+      const item = await getItem(table, loanKey(loanId), LoanItemSchema);
+      return item === null ? null : loanOf(item);
+    },
+
+    async findFacts(loanId, upTo) {
+      // '$' sorts after '#', so the range ends with the last fact of the day.
+      const between = ['FACT#', `FACT#${upTo}$`] as const;
+      const partition = loanKey(loanId).pk;
+      const items = await queryAll(table, LoanFactItemSchema, { partition, between, bound: MOST_FACTS });
+      return items.map(factOfItem);
+    },
+  };
+}

@@ -1,0 +1,106 @@
+import * as z from 'zod/mini';
+import { READ } from '#shared/contracts/beneficiary/route-parts.ts';
+import {
+  AcceptedSchema,
+  CommuneIdSchema,
+  CursorQuerySchema,
+  DaySchema,
+  IdSchema,
+  pageOf,
+} from '#shared/contracts/common.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { BENEFICIARY_ERRORS } from './errors.ts';
+import {
+  HouseholdRowSchema,
+  HouseholdSchema,
+  RecordClassificationSchema,
+  RegisterHouseholdSchema,
+} from './views.ts';
+
+/** Households and what they are. */
+export const REGISTRY_ROUTES = {
+  registerHousehold: defineRoute({
+    operationId: 'registerHousehold',
+    method: 'POST',
+    path: '/v1/beneficiary/households',
+    summary: { vi: 'Đăng ký hộ và thành viên', en: 'Register a household with its persons' },
+    kind: 'command',
+    access: { roles: ['commune-officer'], scope: null },
+    params: null,
+    query: null,
+    body: RegisterHouseholdSchema,
+    response: AcceptedSchema,
+    successStatus: 201,
+    errors: {
+      ...pickErrors(COMMON_ERRORS, 'already-exists', 'version-stale', 'effective-day-in-future'),
+      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+      ...pickErrors(
+        BENEFICIARY_ERRORS,
+        'commune-not-in-force',
+        'representative-not-in-household',
+        'persons-repeated',
+        'national-id-implausible',
+        'national-id-already-registered',
+        'born-after-registration',
+      ),
+    },
+  }),
+  getHousehold: defineRoute({
+    operationId: 'getHousehold',
+    method: 'GET',
+    path: '/v1/beneficiary/households/{householdId}',
+    summary: { vi: 'Một hộ, theo ngày', en: 'One household, as of a day' },
+    kind: 'query',
+    access: READ,
+    params: z.strictObject({ householdId: IdSchema }),
+    query: z.strictObject({ asOf: z.optional(DaySchema) }),
+    body: null,
+    response: HouseholdSchema,
+    successStatus: 200,
+    errors: { ...pickErrors(COMMON_ERRORS, 'not-found'), ...pickErrors(CALLER_ERRORS, 'area-not-allowed') },
+  }),
+  listHouseholds: defineRoute({
+    operationId: 'listHouseholds',
+    method: 'GET',
+    path: '/v1/beneficiary/households',
+    summary: { vi: 'Các hộ của một xã', en: 'Households of a commune' },
+    kind: 'query',
+    access: READ,
+    params: null,
+    query: z.strictObject({ communeId: CommuneIdSchema, ...CursorQuerySchema }),
+    body: null,
+    response: pageOf(HouseholdRowSchema),
+    successStatus: 200,
+    errors: pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+  }),
+  recordClassification: defineRoute({
+    operationId: 'recordClassification',
+    method: 'POST',
+    path: '/v1/beneficiary/households/{householdId}/record-classification',
+    summary: {
+      vi: 'Công nhận hộ nghèo, cận nghèo, thoát nghèo theo một chuẩn',
+      en: 'Recognise a household as poor, near-poor or escaped under a standard',
+    },
+    kind: 'command',
+    access: { roles: ['commune-chair'], scope: null },
+    params: z.strictObject({ householdId: IdSchema }),
+    query: null,
+    body: RecordClassificationSchema,
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
+      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+      ...pickErrors(
+        BENEFICIARY_ERRORS,
+        'standard-unknown',
+        'standard-not-in-force',
+        'category-not-by-standard',
+        'not-on-the-list',
+        'before-last-fact',
+      ),
+    },
+  }),
+};

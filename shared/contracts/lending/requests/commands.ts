@@ -1,0 +1,47 @@
+import * as z from 'zod/mini';
+import {
+  DaySchema,
+  IdSchema,
+  lineOf,
+  PositiveVndSchema,
+  ShortTextSchema,
+  SlugSchema,
+} from '#shared/contracts/common.ts';
+import { acted, TermMonthsSchema } from '#shared/contracts/lending/loans/commands.ts';
+
+export const ApplicationSchema = z
+  .strictObject({
+    loanId: IdSchema,
+    groupId: IdSchema,
+    householdId: IdSchema,
+    personId: IdSchema,
+    programmeId: SlugSchema,
+    amount: PositiveVndSchema,
+    termMonths: TermMonthsSchema,
+    purpose: lineOf(80),
+    effectiveOn: z.optional(DaySchema),
+  })
+  .check(z.meta({ id: 'Application', description: 'Loan request and use plan, form 01/TD' }));
+
+export const ApprovalSchema = z
+  .strictObject({
+    /** The capital source that is to fund the loan. */
+    sourceId: IdSchema,
+    amount: PositiveVndSchema,
+    termMonths: TermMonthsSchema,
+    principalEveryMonths: TermMonthsSchema,
+    ...acted,
+  })
+  .check(z.meta({ id: 'Approval' }));
+
+export const ReasonedSchema = z
+  .strictObject({ reason: ShortTextSchema, ...acted })
+  .check(z.meta({ id: 'Reasoned', description: 'An act that must give its reason' }));
+
+export const CapitalRequestSchema = z
+  .strictObject({
+    /** Another source than the one that declined. */
+    sourceId: z.optional(IdSchema),
+    ...acted,
+  })
+  .check(z.meta({ id: 'CapitalRequest' }));
