@@ -1,7 +1,10 @@
 import type { Page, PageRequest } from './pages.ts';
 
-/** The store is asked for so many rows at a time. */
-const PAGE = 200;
+/** Rows read at a time where each is looked up once more: the store takes a hundred keys at once. */
+const PAGE = 100;
+
+/** Rows read at a time where they come whole. */
+const WHOLE_PAGE = 200;
 
 /** The rows of a list to its end, read page by page as they are wanted. */
 export async function* eachRow<T>(
@@ -19,6 +22,6 @@ export async function* eachRow<T>(
 /** All rows of a list whose length the domain bounds. */
 export async function everyRow<T>(read: (page: PageRequest) => Promise<Page<T>>): Promise<T[]> {
   const all: T[] = [];
-  for await (const row of eachRow(read)) all.push(row);
+  for await (const row of eachRow(read, WHOLE_PAGE)) all.push(row);
   return all;
 }

@@ -9,7 +9,7 @@ import type { LoanTerms } from './domain/terms.ts';
 
 /** One example per programme that a person can redo on paper; the README holds what the engine says. */
 
-const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 
 const known = readProgrammes().filter(({ versions }) => (versions.at(-1)?.ratePerYear ?? null) !== null);
 

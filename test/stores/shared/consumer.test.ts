@@ -150,7 +150,10 @@ describe('the dead letters', () => {
       environment: { SERVICE_NAME: 'test', STAGE: 'test', TABLE_NAME: table.name, REMEMBER_DAYS: '30' },
     });
     const event = testEnvelope(Noted, { note: 'tired' });
-    expect(await parker(sqsEvent(event), CONTEXT)).toEqual(ALL_DONE);
+    const { Records } = sqsEvent(event);
+    const eventSourceARN = 'arn:aws:sqs:ap-southeast-1:000000000000:test-notes-dead-letters';
+    const fromDeadLetters = { Records: Records.map((record) => ({ ...record, eventSourceARN })) };
+    expect(await parker(fromDeadLetters, CONTEXT)).toEqual(ALL_DONE);
     const { items } = await listParked(table, undefined);
     const parked = items.find((item) => item.eventId === event.id);
     expect(parked).toMatchObject({ reason: 'attempts-exhausted', consumer: 'notes' });

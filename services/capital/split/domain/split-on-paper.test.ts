@@ -7,7 +7,7 @@ import type { SplitDay } from './interest-split.ts';
 import { splitTermsOn } from './split-terms.ts';
 
 /** The example of the README, redone; what is printed there is what is reckoned here. */
-const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
 const FROM = { from: '2026-01-15', to: null };
 
