@@ -81,6 +81,23 @@ describe('of every life', () => {
     });
   });
 
+  test('what was received is principal, interest or in excess', () => {
+    forEveryLife((life, { position, transactions }) => {
+      const received = transactions.filter(({ type }) => type === 'payment' || type === 'recovery');
+      const { principalPaid, interestPaid, overdueInterestPaid, recovered, excess } = position;
+      expect(
+        principalPaid +
+          interestPaid +
+          overdueInterestPaid +
+          recovered.principal +
+          recovered.interest +
+          excess,
+        shown(life),
+      ).toBe(sum(received.map(({ amount }) => amount)));
+      expect(Math.min(interestPaid, excess)).toBeGreaterThanOrEqual(0);
+    });
+  });
+
   test('what was disbursed is outstanding, paid or written off', () => {
     forEveryLife((_, { position, transactions }) => {
       const { principalDisbursed, principalOutstanding, principalPaid, writtenOff } = position;
@@ -221,8 +238,7 @@ describe('the payoff', () => {
       expect(closed.position.excess).toBe(answer.position.excess);
       const open = paid(payoff.total - 1);
       expect(isOpen(open)).toBe(true);
-      // By the schedule money may have gone to interest of nights to come, which the payoff does not ask.
-      if (life.terms.interestRunsOn === 'actual-balance') expect(open.payoff.total).toBe(1);
+      expect(open.payoff.total).toBe(1);
     });
   });
 });

@@ -28,6 +28,8 @@ export class Ledger {
   disbursed = 0;
   outstanding = 0;
   askedPrincipal = 0;
+  /** Asked by the schedule so far, whatever more of it was paid ahead. */
+  #scheduledPrincipal = 0;
   /** Asked and not settled. */
   pastPrincipal = 0;
   pastInterest = 0;
@@ -101,7 +103,7 @@ export class Ledger {
   get bearing(): number {
     if (this.isClosed || this.row === this.rows.count) return 0;
     if (this.terms.interestMethod === 'flat') return this.disbursed;
-    if (this.schedule !== null) return this.disbursed - this.askedPrincipal;
+    if (this.schedule !== null) return this.disbursed - this.#scheduledPrincipal;
     return this.outstanding - this.overduePrincipal;
   }
 
@@ -299,6 +301,7 @@ export class Ledger {
     rows.principal[row] = principal;
     rows.interest[row] = interest;
     this.askedPrincipal += principal;
+    this.#scheduledPrincipal += this.schedule?.asked.principal[row] ?? 0;
     if (this.isPunctual) {
       this.outstanding -= principal - settled;
     } else {

@@ -71,6 +71,9 @@ function positionOf(
   const current = currentInterest(ledger);
   const paid = paidBy(life.transactions);
   const status = classOf(life, basis, asOf, overdue);
+  // Interest of the schedule that was paid for nights which came to bear none is the borrower's.
+  const isOver = ledger.isClosed || ledger.row === ledger.rows.count;
+  const returned = isOver ? ledger.settledBeyond : 0;
   return {
     principalDisbursed: ledger.disbursed,
     principalPaid: paid.principal,
@@ -81,11 +84,11 @@ function positionOf(
     interestDue: ledger.pastInterest,
     interestInGrace: inGrace(ledger, current),
     overdueInterest: overdueInterest(ledger),
-    interestPaid: paid.interest,
+    interestPaid: paid.interest - returned,
     overdueInterestPaid: paid.overdueInterest,
     interestWaived: paid.waived,
     interestSupported,
-    excess: life.excess + (ledger.row === ledger.rows.count ? ledger.settledBeyond : 0),
+    excess: life.excess + returned,
     writtenOff: { principal: writtenOff?.principal ?? 0, interest: writtenOff?.interest ?? 0 },
     recovered: { ...recovered },
     ...status,

@@ -168,7 +168,10 @@ export type Order = 'IP' | 'PI';
  * planned principal of each row (level instalments: up to the level); interest accrued to the day is taken at
  * the end when all principal is paid. With `schedule` interest and principal of each row are taken as the
  * schedule stands on the day, in the order `inAdvance`; what was taken ahead beyond what a row asks in the
- * end is asked less by the rows after it, and after the last row it is in excess.
+ * end is asked less by the rows after it, and after the last row it is in excess. A payoff asks the interest
+ * accrued to its day: what was paid ahead for later nights is money again and pays the rest of the loan. A
+ * write-off leaves it to the borrower, in excess. At every instant what was received is principal, interest or
+ * excess.
  */
 export interface Allocation {
   readonly pastDue: Order;
