@@ -1,5 +1,6 @@
 import type { Basis } from './basis.ts';
 import type { DayNumber } from './day-number.ts';
+import { askedOf } from './asking.ts';
 import { addProduct, rounded, roundedSum } from './exact.ts';
 import type { Exact } from './exact.ts';
 import type { LedgerState, OpenRow } from './ledger-state.ts';
@@ -127,6 +128,13 @@ export class Ledger {
   /** Interest of the current row accrued to the present day, with what earlier rows left to it. */
   get earned(): number {
     return rounded(this.inTerm, this.#divisor, this.terms.rounding) + this.carry;
+  }
+
+  /** Interest that early money has spared the current row so far, in parts of the timeline's divisor. */
+  get spared(): bigint {
+    if (this.earlyPrincipal === 0) return 0n;
+    const { whole, part } = this.#withoutEarly;
+    return BigInt(whole - this.inTerm.whole) * BigInt(this.#divisor) + BigInt(part - this.inTerm.part);
   }
 
   get overdueEarned(): number {
@@ -294,9 +302,7 @@ export class Ledger {
       this.earlyPrincipal > 0
         ? rounded(this.#withoutEarly, this.#divisor, this.terms.rounding) + this.carry
         : earned;
-    const planned = this.plannedPrincipal(unaffected);
-    const interest = this.#interestAsked(earned, planned + unaffected);
-    const principal = this.#principalAsked(planned, planned + unaffected - interest, left);
+    const { principal, interest } = this.#asked(earned, unaffected, left);
     this.carry = this.isClosed ? 0 : earned - interest;
     rows.principal[row] = principal;
     rows.interest[row] = interest;
@@ -323,15 +329,32 @@ export class Ledger {
     if (this.#replansAtRates && this.level < 0) this.plan();
   }
 
-  #interestAsked(earned: number, instalment: number): number {
+  #asked(
+    earned: number,
+    unaffected: number,
+    left: number,
+  ): { readonly principal: number; readonly interest: number } {
     const { row, rows, terms } = this;
-    const settled = rows.settledInterest[row] ?? 0;
-    if (this.isClosed) return settled;
-    if (this.schedule !== null) return this.#scheduledInterest(this.schedule, settled);
-    if (row === rows.count - 1) return earned;
-    if (row < terms.grace.interestPayment) return settled;
-    if (terms.earlyPayment !== 'within-instalment-amount') return earned;
-    return Math.min(earned, Math.max(instalment - (rows.settledPrincipal[row] ?? 0), settled));
+    const settledPrincipal = rows.settledPrincipal[row] ?? 0;
+    const settledInterest = rows.settledInterest[row] ?? 0;
+    if (this.isClosed) return { principal: settledPrincipal, interest: settledInterest };
+    const isLast = row === rows.count - 1;
+    if (this.schedule !== null) {
+      const scheduled = Math.max(this.schedule.asked.principal[row] ?? 0, settledPrincipal);
+      const principal = isLast ? left : Math.min(scheduled, left);
+      return { principal, interest: this.#scheduledInterest(this.schedule, settledInterest) };
+    }
+    return askedOf(terms, {
+      isLast,
+      isDeferred: row < terms.grace.interestPayment,
+      isLevel: this.#replansAtRates && this.basis.plan.shares[row] !== 0,
+      planned: this.plannedPrincipal(unaffected),
+      earned,
+      unaffected,
+      settledPrincipal,
+      settledInterest,
+      left,
+    });
   }
 
   /** What was settled ahead beyond what the row asks in the end is asked less by the rows after it. */
@@ -340,21 +363,6 @@ export class Ledger {
     const interest = Math.max(scheduled, settled);
     this.settledBeyond = interest - scheduled;
     return interest;
-  }
-
-  /** @param rest what the instalment leaves beside the interest asked */
-  #principalAsked(planned: number, rest: number, left: number): number {
-    const { row, rows, terms } = this;
-    const settled = rows.settledPrincipal[row] ?? 0;
-    if (this.isClosed) return settled;
-    if (row === rows.count - 1) return left;
-    if (this.schedule !== null)
-      return Math.min(Math.max(this.schedule.asked.principal[row] ?? 0, settled), left);
-    const isLevelTotal =
-      this.#replansAtRates &&
-      terms.earlyPayment === 'within-instalment-amount' &&
-      this.basis.plan.shares[row] !== 0;
-    return Math.min(Math.max(isLevelTotal ? rest : planned, settled), left);
   }
 
   /** Principal the current row asks beside an interest, before what was paid ahead and what is left. */

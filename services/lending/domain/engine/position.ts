@@ -113,7 +113,7 @@ export function oldestDue({ basis, rows, terms }: Ledger): DayNumber {
 }
 
 function classOf(
-  { ledger, writtenOff, settledOn }: Replay,
+  { ledger, writtenOff, settledOn, reopenedOn }: Replay,
   { history, plan }: Basis,
   asOf: DayNumber,
   overdue: number,
@@ -121,7 +121,8 @@ function classOf(
   if (writtenOff !== null) return { class: 'written-off', classSince: writtenOff.on };
   if (settledOn !== null) return { class: 'settled', classSince: settledOn };
   const freeze = history.freezes.find(({ until }) => asOf <= until);
-  if (freeze) return { class: 'frozen', classSince: freeze.from };
+  // A freeze that ran while nothing was owed holds the debt only since it is owed again.
+  if (freeze) return { class: 'frozen', classSince: Math.max(freeze.from, reopenedOn ?? freeze.from) };
   const thawed = history.freezes.reduce((last, { until }) => Math.max(last, until + 1), plan.start);
   // What turned overdue or was paid while the debt was frozen shows when the freeze is over.
   const since = overdue > 0 ? (ledger.overdueSince ?? asOf) : lastInTerm(ledger);
