@@ -153,7 +153,12 @@ export function termsFor(
         every.unit === 'month' || every.unit === 'year'
           ? rare<LoanTerms['transactionDays']>(
               [],
-              fc.integer({ min: 1, max: 31 }).map((day) => [{ from: null, day }]),
+              fc
+                .tuple(fc.integer({ min: 1, max: 31 }), fc.option(fc.integer({ min: 1, max: 31 })), soon)
+                .map(([day, other, from]) => [
+                  ...(other === null ? [] : [{ from, day: other }]),
+                  { from: null, day },
+                ]),
             )
           : none,
       custom: isCustom ? custom : none,

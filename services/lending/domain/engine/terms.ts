@@ -51,7 +51,9 @@ export interface LoanTerms {
   readonly firstDue: DayNumber | null;
   /**
    * The transaction point's fixed day of the month from a date on. When not empty a due date becomes the
-   * first such day on or after it, by the calendar in force on that day.
+   * first such day on or after it, by the calendar in force on that day, that no earlier row has taken: a
+   * session asks one row. Where the day moves from the 5th to the 25th in April, the rows of 10 March and
+   * 10 April would both meet on 25 April; the second is asked on 25 May and those after it a session later too.
    */
   readonly transactionDays: readonly { readonly from: DayNumber | null; readonly day: number }[];
   /**
