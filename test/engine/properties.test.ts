@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Answer, Span } from '#lending/domain/engine/answer.ts';
+import { assertPlannable } from '#lending/domain/engine/bounds.ts';
 import { compileTerms } from '#lending/domain/engine/compiled-terms.ts';
 import type { Fact } from '#lending/domain/engine/facts.ts';
+import { historyOf } from '#lending/domain/engine/history.ts';
+import { plan } from '#lending/domain/engine/plan.ts';
 import { positionAt } from '#lending/domain/engine/position.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { LifeOfLoan } from './lives.ts';
@@ -143,6 +146,38 @@ function interestOf({ balance, rate, years }: Span): Fraction {
   const yearly = fraction(rate.numerator, rate.denominator * 100);
   return multiply(multiply(fraction(balance), yearly), fraction(years.numerator, years.denominator));
 }
+
+describe('a plan', () => {
+  test('asks principal in every row that bears it, unless the terms say so', () => {
+    fc.assert(
+      fc.property(lifeOfLoan, fc.integer({ min: 1, max: 200 }), ({ terms, facts }, amount) => {
+        const isLent = terms.amortisation === 'equal-principal' || terms.amortisation === 'bullet';
+        const on = facts.find(({ type }) => type === 'disbursement')?.on ?? 0;
+        fc.pre(isLent && terms.principalMultiple === 1);
+        const compiled = compileTerms(terms);
+        const every = terms.amortisation === 'bullet' ? terms.instalments : 1;
+        let rows: ReturnType<typeof plan>;
+        try {
+          const lent = [{ type: 'disbursement', on, amount }] as const;
+          assertPlannable(compiled, historyOf(lent, Infinity, null), '/terms/instalments');
+          rows = plan(compiled, [{ on, amount }]);
+        } catch (error) {
+          if (error instanceof DomainError) return;
+          throw error;
+        }
+        const bearing = rows.filter(
+          ({ n }) =>
+            n % (compiled.rowsPerInstalment * every) === 0 &&
+            n > terms.grace.principal * compiled.rowsPerInstalment,
+        );
+        expect(bearing.length).toBeGreaterThan(0);
+        expect(Math.min(...bearing.map(({ principal }) => principal))).toBeGreaterThan(0);
+        expect(sum(rows.map(({ principal }) => principal))).toBe(amount);
+      }),
+      RUNS,
+    );
+  });
+});
 
 describe('facts', () => {
   test('may arrive in any order', () => {

@@ -1,11 +1,10 @@
 import { compileTerms } from '#lending/domain/engine/compiled-terms.ts';
-import { businessDayOfNumber, dayNumber } from '#lending/domain/engine/day-number.ts';
-import type { DayNumber } from '#lending/domain/engine/day-number.ts';
+import { businessDay, businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Answer } from '#lending/domain/engine/answer.ts';
 import type { Fact } from '#lending/domain/engine/facts.ts';
 import { positionAt } from '#lending/domain/engine/position.ts';
 import type { LoanTerms } from '#lending/domain/engine/terms.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 
 export const day = (text: string): DayNumber => dayNumber(businessDay(text));

@@ -1,8 +1,7 @@
 import type { CalculationBody } from '#shared/contracts/lending/calculations.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
+import { businessDay, dayNumber } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
-import { dayNumber } from '../domain/engine/day-number.ts';
-import type { DayNumber } from '../domain/engine/day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Fact } from '../domain/engine/facts.ts';
 import type { Question } from '../domain/engine/question.ts';
 import { factsContradict, termsContradict } from '../domain/engine/refusals.ts';

@@ -8,8 +8,8 @@ import type {
   Split,
   Transaction,
 } from '../domain/engine/answer.ts';
-import { businessDayOfNumber } from '../domain/engine/day-number.ts';
-import type { DayNumber } from '../domain/engine/day-number.ts';
+import { businessDayOfNumber } from '#shared/domain/business-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 /** Domain to contract: amounts become decimal strings, days YYYY-MM-DD, rates per cent a year. */
 export function calculationToWire(answer: Answer): Calculation {

@@ -1,7 +1,13 @@
 import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { assertBorrower } from '../domain/group.ts';
-import { assertTerm, assertUnderCeiling, lendingVersion } from '../domain/programme.ts';
+import {
+  assertInstalments,
+  assertTerm,
+  assertUnderCeiling,
+  lendingVersion,
+  longestSpacing,
+} from '../domain/programme.ts';
 import { refusal } from '../domain/refuse.ts';
 import { assertNew, effectiveDay } from './act-rules.ts';
 import { commitmentsOf, countingLoans } from './borrower-debt.ts';
@@ -30,6 +36,7 @@ export async function applyForLoan(context: Context, body: Bodies['applyForLoan'
   const version = lendingVersion(programme, on);
   assertTerm(version, body.termMonths);
   const amount = parseVnd(body.amount);
+  assertInstalments(amount, body.termMonths, longestSpacing(version, body.termMonths));
   const owed = commitmentsOf(await countingLoans(store, committed));
   assertUnderCeiling(version, { personId: body.personId, amount }, owed);
   return saveFact(store, null, {

@@ -1,5 +1,6 @@
 import { parseVnd } from '#shared/domain/vnd.ts';
 import {
+  assertInstalments,
   assertSpacing,
   assertTerm,
   assertUnderCeiling,
@@ -42,6 +43,7 @@ export async function approveLoan(
   }
   assertTerm(version, body.termMonths);
   assertSpacing(version, body.termMonths, body.principalEveryMonths);
+  assertInstalments(amount, body.termMonths, body.principalEveryMonths);
   const counting = await countingLoans(store, committed);
   assertUnderCeiling(version, { personId, amount }, commitmentsOf(counting));
   const { sourceId, termMonths, principalEveryMonths } = body;

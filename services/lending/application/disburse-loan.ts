@@ -1,4 +1,5 @@
 import { refusal } from '../domain/refuse.ts';
+import { assertDisbursable } from '../domain/schedule.ts';
 import { loanForAct } from './act-rules.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
@@ -7,7 +8,8 @@ import type { Bodies, Context } from './ports.ts';
 /**
  * Money is handed to the borrower.
  * 1. Read the loan; its capital is `reserved` and the caller is not its approver.
- * 2. It becomes `active`: interest and the due dates count from this day. The schedule is a function of the
+ * 2. Its instalments can be planned from the day on: each asks something, none beyond the calendar.
+ * 3. It becomes `active`: interest and the due dates count from this day. The schedule is a function of the
  *    terms, so the cost of this act does not depend on the number of instalments.
  */
 export async function disburseLoan(
@@ -17,5 +19,6 @@ export async function disburseLoan(
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'disburse', body);
   if (loan.terms.approvedBy === context.caller.id) throw refusal('maker-is-checker', { loanId });
+  assertDisbursable(loan.terms, on);
   return saveFact(context.store, loan, { kind: 'disbursed', on, by: context.caller.id });
 }

@@ -1,7 +1,7 @@
+import { LAST_DAY, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { giveUp } from './engine/allocation.ts';
 import { basisOf } from './engine/basis.ts';
-import { dayNumber } from './engine/day-number.ts';
 import type { Fact } from './engine/facts.ts';
 import { historyOf } from './engine/history.ts';
 import { Ledger } from './engine/ledger.ts';
@@ -22,15 +22,15 @@ export function openLedger(terms: Terms, disbursedOn: BusinessDay, freeze: Freez
   const facts: Fact[] = [{ type: 'disbursement', on: start, amount }];
   if (freeze) facts.push({ type: 'freeze', on: dayNumber(freeze.from), until: dayNumber(freeze.until) });
   const history = historyOf(facts, Infinity, null);
-  const basis = basisOf(engineTerms(terms, disbursedOn), history, LAST_DAY);
+  const basis = basisOf(engineTerms(terms, disbursedOn), history, LAST_ASKED);
   if (basis === null) throw new TypeError('a loan without a disbursement');
   const ledger = new Ledger(basis);
   ledger.lend(amount);
   return ledger;
 }
 
-/** No loan is asked about beyond this day: 2200-01-01. */
-const LAST_DAY = 84_006;
+/** No loan is asked about beyond it. */
+const LAST_ASKED = dayNumber(LAST_DAY);
 
 /** The ledger at the close of a day, which must not be before the last fact. */
 export function ledgerOn(money: Money, day: BusinessDay): Ledger {

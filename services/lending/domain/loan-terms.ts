@@ -1,9 +1,8 @@
-import { addMonths } from '#shared/domain/business-day.ts';
+import { addMonths, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { compileTerms } from './engine/compiled-terms.ts';
 import type { CompiledTerms } from './engine/compiled-terms.ts';
-import { dayNumber } from './engine/day-number.ts';
 import type { LoanTerms } from './engine/terms.ts';
 import type { Terms } from './loan.ts';
 

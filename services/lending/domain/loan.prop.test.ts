@@ -1,12 +1,11 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { addDays, businessDay } from '#shared/domain/business-day.ts';
+import { addDays, businessDay, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { multiplyRate, parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { ledgerOn } from './loan-ledger.ts';
-import { dayNumber } from './engine/day-number.ts';
 import type { Fact } from './engine/facts.ts';
 import { positionAt } from './engine/position.ts';
 import { applyFact, foldFacts } from './loan-fold.ts';

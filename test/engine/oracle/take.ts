@@ -253,7 +253,10 @@ export function takeWriteOff(life: Life, taken: Taken): void {
   taken.interest = owed.interest;
   taken.overdueInterest = owed.overdue;
   const running = rowOfNight(life, taken.on);
-  const borne = running === null ? 0n : accruedOf(life, running) + running.paidInterest + running.waived;
+  const borne =
+    running === null
+      ? 0n
+      : (isOver(life) ? 0n : accruedOf(life, running)) + running.paidInterest + running.waived;
   const isRunning = life.rows.some(({ asked }) => asked === null);
   const ahead = life.rows.reduce((sum, row) => (row.asked === null ? sum + row.paidPrincipal : sum), 0n);
   if (running !== null) {

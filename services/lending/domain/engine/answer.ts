@@ -1,4 +1,4 @@
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 /** What the engine says of a loan as of a day: amounts in whole đồng. */
 export interface Answer {

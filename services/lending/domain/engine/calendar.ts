@@ -1,6 +1,6 @@
 import type { CompiledTerms } from './compiled-terms.ts';
-import { civilOf, plusMonths } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { civilOf, plusMonths } from '#shared/domain/civil-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { DateDecision } from './history.ts';
 import { combinationNotSupported, factsContradict } from './refusals.ts';
 import { dueDates, layRows } from './row-plan.ts';

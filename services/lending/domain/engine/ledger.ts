@@ -1,5 +1,5 @@
 import type { Basis } from './basis.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { askedOf } from './asking.ts';
 import { addProduct, rounded, roundedSum } from './exact.ts';
 import type { Exact } from './exact.ts';

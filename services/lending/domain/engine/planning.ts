@@ -1,6 +1,6 @@
 import type { Basis } from './basis.ts';
 import { timelineOf } from './basis.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { addProduct, rounded, roundedRatio } from './exact.ts';
 import type { Exact } from './exact.ts';
 import { lastInstalment, openRows } from './last-instalment.ts';

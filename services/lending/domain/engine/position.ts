@@ -3,7 +3,7 @@ import type { Answer, DebtClass, Instalment, Payoff, Position, Transaction } fro
 import { basisOf } from './basis.ts';
 import type { Basis } from './basis.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Fact } from './facts.ts';
 import { historyOf } from './history.ts';
 import { instalmentsOf } from './instalments.ts';

@@ -2,7 +2,7 @@ import type { Transaction } from './answer.ts';
 import { giveUp, pay, waive } from './allocation.ts';
 import type { Applied } from './allocation.ts';
 import type { Basis } from './basis.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Disbursement } from './facts.ts';
 import type { MoneyFact } from './history.ts';
 import { Ledger } from './ledger.ts';

@@ -1,6 +1,6 @@
 import type { CompiledTerms } from './compiled-terms.ts';
-import { civilOf, dayInMonth, plusMonths } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { civilOf, dayInMonth, plusMonths } from '#shared/domain/civil-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { factsContradict } from './refusals.ts';
 import type { LoanTerms } from './terms.ts';
 import type { MonthAnchor } from './timeline.ts';

@@ -1,9 +1,9 @@
 import type { Rate } from '#shared/domain/rate.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 /**
  * The terms of one loan. Inside the engine amounts are whole đồng in safe integers, days are numbers
- * (day-number.ts) and rates millionths of a per cent a year; a factor such as 1.3 is in the same millionths.
+ * (civil-day.ts) and rates millionths of a per cent a year; a factor such as 1.3 is in the same millionths.
  *
  * **Nights.** Interest belongs to nights. Money paid out on D bears interest from the night D→D+1; money
  * paid in on D still bore it in the night that ends in D. A row covers the nights between its `from` (the due

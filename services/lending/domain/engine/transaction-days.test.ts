@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { day, months, terms, text } from '#test/support/engine-terms.ts';
 import { compileTerms } from './compiled-terms.ts';
-import { civilOf, monthLength } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { civilOf, monthLength } from '#shared/domain/civil-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { layRows } from './row-plan.ts';
 import type { LoanTerms } from './terms.ts';
 
