@@ -37,9 +37,10 @@ export function overdueInterest(ledger: Ledger): number {
  * By the schedule: interest paid for nights that have not passed. Whoever closes the loan today does not owe it.
  * After the last due date no night is left to owe it for, and it is in excess.
  */
-export function unearnedInterest({ schedule, isClosed, row, rows, aheadInterest, earned }: Ledger): number {
+export function unearnedInterest(ledger: Ledger): number {
+  const { schedule, isClosed, row, rows } = ledger;
   if (schedule === null || isClosed || row === rows.count) return 0;
-  return Math.max((rows.settledInterest[row] ?? 0) + aheadInterest - earned, 0);
+  return Math.max((rows.settledInterest[row] ?? 0) + ledger.aheadInterest - ledger.earned, 0);
 }
 
 /**

@@ -74,6 +74,8 @@ export class Ledger {
   #nextStop: DayNumber;
   readonly #timeline: Timeline;
   #total: number;
+  /** The running total at the due date of the current row. */
+  #totalAtDue: number;
 
   constructor(basis: Basis, schedule: Schedule | null = null, sink: SpanSink | null = null) {
     const { compiled, plan, timeline } = basis;
@@ -91,6 +93,7 @@ export class Ledger {
     this.#replansAtRates = compiled.terms.amortisation === 'equal-instalment';
     this.#timeline = timeline;
     this.#total = timeline.at(plan.start);
+    this.#totalAtDue = timeline.at(plan.due[0] ?? plan.start);
     const rateDay = this.#replansAtRates ? (basis.rateDays[0] ?? Infinity) : Infinity;
     this.#nextStop = Math.min(plan.due[0] ?? Infinity, rateDay);
   }
@@ -138,6 +141,7 @@ export class Ledger {
   }
 
   get overdueEarned(): number {
+    if (this.overdue.whole === 0 && this.overdue.part === 0) return 0;
     return rounded(this.overdue, this.#overdueDivisor, this.terms.rounding);
   }
 
@@ -215,6 +219,7 @@ export class Ledger {
       this.pastInterest += interest - settledInterest;
     }
     this.#total = this.#timeline.at(this.day);
+    this.#totalAtDue = this.#timeline.at(this.basis.plan.due[this.row] ?? this.day);
     this.#nextStop = this.basis.plan.due[this.row] ?? Infinity;
   }
 
@@ -227,7 +232,6 @@ export class Ledger {
 
   /** The interest the current row bears when no early money is paid in it, as known on the present day. */
   interestWithoutEarly(): number {
-    const due = this.basis.plan.due[this.row] ?? this.day;
     const timeline = this.basis.timelineKnownOn(this.day);
     const soFar = this.earlyPrincipal > 0 ? this.#withoutEarly : this.inTerm;
     const bearing = this.bearing + this.earlyPrincipal;
@@ -236,9 +240,10 @@ export class Ledger {
     if (timeline === this.#timeline) {
       sum.whole = soFar.whole;
       sum.part = soFar.part;
-      addProduct(sum, bearing, timeline.at(due) - this.#total, this.#divisor);
+      addProduct(sum, bearing, this.#totalAtDue - this.#total, this.#divisor);
       return rounded(sum, this.#divisor, rounding) + this.carry;
     }
+    const due = this.basis.plan.due[this.row] ?? this.day;
     sum.whole = 0;
     sum.part = 0;
     addProduct(sum, bearing, timeline.at(due) - timeline.at(this.day), timeline.divisor);
@@ -321,6 +326,7 @@ export class Ledger {
 
   #beginRow(row: number): void {
     this.row = row;
+    this.#totalAtDue = this.#timeline.at(this.basis.plan.due[row] ?? this.day);
     if (this.aheadInterest > 0) this.aheadInterest -= this.rows.settledInterest[row] ?? 0;
     this.inTerm.whole = 0;
     this.inTerm.part = 0;
