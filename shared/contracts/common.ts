@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AREA_ID_PATTERN, COMMUNE_ID_PATTERN } from '#shared/domain/areas.ts';
-import { isBusinessDay } from '#shared/domain/business-day.ts';
+import { FIRST_DAY, LAST_DAY, isBusinessDay } from '#shared/domain/business-day.ts';
 
 /** Wire schemas used by more than one service. Amounts are decimal strings of đồng; days are YYYY-MM-DD. */
 
@@ -43,8 +43,13 @@ export const RateSchema = z
 export const DaySchema = z.string().check(
   // What does not even look like a day is told so once.
   z.regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true }),
-  z.refine((text) => isBusinessDay(text)),
-  z.meta({ id: 'Day', format: 'date', description: 'Calendar day in Viet Nam', examples: ['2026-11-24'] }),
+  z.refine((text) => isBusinessDay(text), { params: { days: [FIRST_DAY, LAST_DAY] } }),
+  z.meta({
+    id: 'Day',
+    format: 'date',
+    description: `Calendar day in Viet Nam, from ${FIRST_DAY} to ${LAST_DAY}`,
+    examples: ['2026-11-24'],
+  }),
 );
 
 export const InstantSchema = z.string().check(

@@ -12,7 +12,7 @@ import {
 } from './business-day.ts';
 
 const days = fc
-  .integer({ min: -40_000, max: 60_000 })
+  .integer({ min: -36_500, max: 60_000 })
   .map((offset) => businessDay(Temporal.PlainDate.from('2000-01-01').add({ days: offset }).toString()));
 
 describe('business days agree with Temporal', () => {
@@ -38,6 +38,17 @@ describe('business days agree with Temporal', () => {
 });
 
 describe('business days', () => {
+  it('are from 1900 to 2199', () => {
+    expect(['1900-01-01', '2199-12-31', '2000-02-29'].map(isBusinessDay)).toEqual([true, true, true]);
+    expect(['1899-12-31', '2200-01-01', '9999-12-31', '0000-00-00'].map(isBusinessDay)).toEqual([
+      false,
+      false,
+      false,
+      false,
+    ]);
+    expect(() => businessDay('2200-01-01')).toThrow(RangeError);
+  });
+
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '26-01-01', '2026-01-01T00:00', ''])(
     'does not take %j for a day',
     (text) => {

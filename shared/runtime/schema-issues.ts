@@ -22,6 +22,17 @@ const UNKNOWN_FIELD: Text = {
   en: 'The field is not part of the contract',
 };
 
+const NOT_VALID: Text = { vi: 'Giá trị không hợp lệ', en: 'The value is not valid' };
+
+/** The schema of a day tells from which day to which there are any. */
+function customIssue(days: unknown): Text {
+  if (!Array.isArray(days)) return NOT_VALID;
+  return {
+    vi: `Cần một ngày có trong lịch, từ ${days.join(' đến ')}`,
+    en: `A day of the calendar from ${days.join(' to ')} expected`,
+  };
+}
+
 function explain(issue: z.core.$ZodIssue): Text {
   switch (issue.code) {
     case 'invalid_type':
@@ -40,7 +51,9 @@ function explain(issue: z.core.$ZodIssue): Text {
       return { vi: `Tối thiểu ${issue.minimum}`, en: `At least ${issue.minimum}` };
     case 'too_big':
       return { vi: `Tối đa ${issue.maximum}`, en: `At most ${issue.maximum}` };
+    case 'custom':
+      return customIssue(issue.params?.['days']);
     default:
-      return { vi: 'Giá trị không hợp lệ', en: 'The value is not valid' };
+      return NOT_VALID;
   }
 }

@@ -101,6 +101,7 @@ const applications: Scenarios = {
     'programme-not-open': (say) => say.give(applying(TODAY, { programmeId: 'forestry-central' })),
     'amount-over-ceiling': (say) => say.give(applying(TODAY, { amount: '200000001' })),
     'term-too-long': (say) => say.give(applying(TODAY, { termMonths: 121 })),
+    'principal-too-small': (say) => say.give(applying(TODAY, { amount: '1', termMonths: 60 })),
   },
 };
 
@@ -136,6 +137,7 @@ const acts: Scenarios = {
     'amount-over-ceiling': (say) => say.give(approving(LOANS.large, { amount: '190000000' })),
     'term-too-long': (say) => say.give(approving(LOANS.eligible, { termMonths: 121 })),
     'instalments-too-far-apart': (say) => say.give(approving(LOANS.eligible, { principalEveryMonths: 25 })),
+    'principal-too-small': (say) => say.give(approving(LOANS.eligible, { amount: '1' })),
   },
   rejectLoan: onLoan(give.reject, LOANS.eligible, LOANS.active),
   requestCapital: onLoan(give.requestCapital, LOANS.awaiting, LOANS.reserved),
@@ -227,6 +229,23 @@ const calculations: Scenarios = {
     'terms-not-supported': (say) => say.give(calculating(calculation({ amortisation: 'equal-instalment' }))),
     'facts-contradict': (say) =>
       say.give(calculating(calculation({}, [{ type: 'freeze-end', on: '2026-03-01' }]))),
+    'principal-too-small': (say) =>
+      say.give(
+        calculating({
+          ...calculation(),
+          facts: [{ type: 'disbursement', on: '2026-01-15', amount: '5' }],
+        }),
+      ),
+    'due-date-out-of-range': (say) =>
+      say.give(
+        calculating(
+          calculation({
+            instalments: 1300,
+            principalEvery: { n: 1, unit: 'year' },
+            interestEvery: { n: 1, unit: 'year' },
+          }),
+        ),
+      ),
   },
 };
 

@@ -46,6 +46,8 @@ function ofEngine(answer: Answer): Figures {
       ['interestDue', position.interestDue],
       ['interestInGrace', position.interestInGrace],
       ['overdueInterest', position.overdueInterest],
+      ['interestPaid', position.interestPaid],
+      ['overdueInterestPaid', position.overdueInterestPaid],
       ['excess', position.excess],
       ['class', position.class],
       ['classSince', position.classSince],

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test, vi } from 'vitest';
 import type { Answer, Span } from '#lending/engine/domain/answer.ts';
+import { assertPlannable } from '#lending/engine/domain/bounds.ts';
 import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
 import type { Fact } from '#lending/engine/domain/facts.ts';
+import { historyOf } from '#lending/engine/domain/history.ts';
+import { plan } from '#lending/engine/domain/plan.ts';
 import { positionAt } from '#lending/engine/domain/position.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { lifeOfLoan } from './lives.ts';
@@ -84,6 +87,23 @@ describe('of every life', () => {
     });
   });
 
+  test('what was received is principal, interest or in excess', () => {
+    forEveryLife((life, { position, transactions }) => {
+      const received = transactions.filter(({ type }) => type === 'payment' || type === 'recovery');
+      const { principalPaid, interestPaid, overdueInterestPaid, recovered, excess } = position;
+      expect(
+        principalPaid +
+          interestPaid +
+          overdueInterestPaid +
+          recovered.principal +
+          recovered.interest +
+          excess,
+        shown(life),
+      ).toBe(sum(received.map(({ amount }) => amount)));
+      expect(Math.min(interestPaid, excess)).toBeGreaterThanOrEqual(0);
+    });
+  });
+
   test('what was disbursed is outstanding, paid or written off', () => {
     forEveryLife((_, { position, transactions }) => {
       const { principalDisbursed, principalOutstanding, principalPaid, writtenOff } = position;
@@ -129,6 +149,38 @@ function interestOf({ balance, rate, years }: Span): Fraction {
   const yearly = fraction(rate.numerator, rate.denominator * 100);
   return multiply(multiply(fraction(balance), yearly), fraction(years.numerator, years.denominator));
 }
+
+describe('a plan', () => {
+  test('asks principal in every row that bears it, unless the terms say so', () => {
+    fc.assert(
+      fc.property(lifeOfLoan, fc.integer({ min: 1, max: 200 }), ({ terms, facts }, amount) => {
+        const isLent = terms.amortisation === 'equal-principal' || terms.amortisation === 'bullet';
+        const on = facts.find(({ type }) => type === 'disbursement')?.on ?? 0;
+        fc.pre(isLent && terms.principalMultiple === 1);
+        const compiled = compileTerms(terms);
+        const every = terms.amortisation === 'bullet' ? terms.instalments : 1;
+        let rows: ReturnType<typeof plan>;
+        try {
+          const lent = [{ type: 'disbursement', on, amount }] as const;
+          assertPlannable(compiled, historyOf(lent, Infinity, null), '/terms/instalments');
+          rows = plan(compiled, [{ on, amount }]);
+        } catch (error) {
+          if (error instanceof DomainError) return;
+          throw error;
+        }
+        const bearing = rows.filter(
+          ({ n }) =>
+            n % (compiled.rowsPerInstalment * every) === 0 &&
+            n > terms.grace.principal * compiled.rowsPerInstalment,
+        );
+        expect(bearing.length).toBeGreaterThan(0);
+        expect(Math.min(...bearing.map(({ principal }) => principal))).toBeGreaterThan(0);
+        expect(sum(rows.map(({ principal }) => principal))).toBe(amount);
+      }),
+      RUNS,
+    );
+  });
+});
 
 describe('facts', () => {
   test('may arrive in any order', () => {
@@ -224,8 +276,7 @@ describe('the payoff', () => {
       expect(closed.position.excess).toBe(answer.position.excess);
       const open = paid(payoff.total - 1);
       expect(isOpen(open)).toBe(true);
-      // By the schedule money may have gone to interest of nights to come, which the payoff does not ask.
-      if (life.terms.interestRunsOn === 'actual-balance') expect(open.payoff.total).toBe(1);
+      expect(open.payoff.total).toBe(1);
     });
   });
 });

@@ -6,7 +6,7 @@ import { positionAt } from '#lending/engine/domain/position.ts';
 import type { LoanTerms } from '#lending/engine/domain/terms.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { months, terms } from '#test/support/engine-terms.ts';
-import { millionths } from './lives.ts';
+import { millionths } from './life-rates.ts';
 import { toNumber as day } from './oracle/calendar.ts';
 
 /** Facts that cannot be of one loan are refused by name, and those just inside the border are not. */

@@ -1,11 +1,10 @@
 import type { Answer } from '#lending/engine/domain/answer.ts';
 import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
-import { businessDayOfNumber, dayNumber } from '#lending/engine/domain/day-number.ts';
-import type { DayNumber } from '#lending/engine/domain/day-number.ts';
 import type { Fact } from '#lending/engine/domain/facts.ts';
 import { positionAt } from '#lending/engine/domain/position.ts';
 import type { LoanTerms } from '#lending/engine/domain/terms.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
+import { businessDay, businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 
 export const day = (text: string): DayNumber => dayNumber(businessDay(text));

@@ -230,6 +230,24 @@ export const LENDING_ERRORS = defineErrors({
     },
     when: 'The terms or facts have a meaning the calculation does not cover; the facts name the combination.',
   },
+  'principal-too-small': {
+    status: 422,
+    title: { vi: 'Số tiền không đủ chia cho các kỳ', en: 'Too little money for so many instalments' },
+    remedy: {
+      vi: 'Tăng số tiền hoặc giảm số kỳ trả gốc, để mỗi kỳ trả ít nhất một đồng.',
+      en: 'Ask for more money or fewer instalments, so that each asks at least one đồng.',
+    },
+    when: 'An instalment that is meant to ask principal would ask none, after rounding to whole đồng.',
+  },
+  'due-date-out-of-range': {
+    status: 422,
+    title: { vi: 'Ngày đến hạn vượt quá lịch', en: 'A due date lies beyond the calendar' },
+    remedy: {
+      vi: 'Rút ngắn thời hạn hoặc kỳ trả, để hạn cuối không sau ngày được nêu.',
+      en: 'Shorten the term or the rhythm, so that the last due date is not after the day that is told.',
+    },
+    when: 'The terms lead to a due date after the last day the platform keeps.',
+  },
   'facts-contradict': {
     status: 400,
     title: { vi: 'Các giao dịch không thể thuộc một món vay', en: 'The facts cannot be of one loan' },

@@ -122,7 +122,8 @@ export function notScheduled(life: Life): bigint {
 /** One night, from the close of `close` to the next day. `early` is principal taken in this row before its due date. */
 export function passNight(life: Life, close: number, early: bigint): void {
   const row = rowOfNight(life, close);
-  if (isOver(life) || !life.bears(row, close)) return;
+  // A loan paid off bears nothing, which is what early money saved while its row lasts.
+  if (life.writtenOff !== null || !life.bears(row, close)) return;
   const rates = life.ratesOn(close);
   const years = life.years(close);
   if (row !== null) {
@@ -161,7 +162,10 @@ export function leftFor(life: Life, row: Row): bigint {
 export function computeShare(life: Life, row: Row, early: bigint): void {
   const { terms } = life;
   if (terms.amortisation === 'equal-instalment') {
-    if (countOf(terms, row) > 0) life.share = levelFrom(life, row, balanceAtStart(life) + early);
+    const isScheduled = terms.interestRunsOn === 'schedule';
+    const carried = isScheduled ? row.carriedWhole : row.carried;
+    if (countOf(terms, row) > 0)
+      life.share = levelFrom(life, row, balanceAtStart(life) + early, carried, early);
     return;
   }
   let left =
@@ -181,11 +185,15 @@ function balanceAtStart(life: Life): bigint {
   return life.outstanding - life.rows.reduce((sum, row) => sum + unpaidPrincipal(row), 0n);
 }
 
-/** The level of a balance from a row on, by the rates in force up to the row's end. */
-export function levelFrom(life: Life, row: Row, balance: bigint): bigint {
+/**
+ * The level of a balance from a row on, by the rates in force up to the row's end. `carried` is the interest that
+ * earlier rows left to the row, `early` what was taken in it before its due date.
+ */
+export function levelFrom(life: Life, row: Row, balance: bigint, carried: bigint, early = 0n): bigint {
   const rows = life.rows.filter((other) => other.n >= row.n);
   const level = levelOf(life, rows, balance, row.due - 1);
-  return life.terms.lastInstalment === 'smoothed' ? smooth(life, rows, balance, level) : level;
+  if (life.terms.lastInstalment !== 'smoothed') return level;
+  return smooth(life, rows, level, (amount) => lastRow(life, rows, balance, amount, carried, early));
 }
 
 /** Is the balance at the close of a day the first to bear another rate? */
@@ -200,15 +208,21 @@ export function stepsWithin(life: Life, row: Row, from: number): boolean {
 }
 
 /** While the last row differs too much from the level, a level nearer to it. */
-function smooth(life: Life, rows: readonly Row[], balance: bigint, level: bigint): bigint {
+function smooth(
+  life: Life,
+  rows: readonly Row[],
+  level: bigint,
+  lastRowAt: (amount: bigint) => bigint,
+): bigint {
   const { instalmentMultiple, rounding } = life.terms;
-  const known = (rows[0]?.due ?? 0) - 1;
-  const differenceAt = (amount: bigint): bigint => lastRow(life, rows, balance, amount, known) - amount;
+  const differenceAt = (amount: bigint): bigint => lastRowAt(amount) - amount;
+  // Rows paid ahead up to the level ask the same whatever becomes of it.
+  const open = rows.filter((row) => row === rows.at(-1) || settledOf(life, row) < level).length;
   let kept = level;
   for (let attempt = 0; attempt < 3; attempt += 1) {
     const difference = differenceAt(kept);
-    if (2n * magnitude(difference) <= BigInt(rows.length)) break;
-    const next = kept + roundTo(fraction(difference, rows.length), BigInt(instalmentMultiple), rounding);
+    if (2n * magnitude(difference) <= BigInt(open)) break;
+    const next = kept + roundTo(fraction(difference, open), BigInt(instalmentMultiple), rounding);
     if (magnitude(differenceAt(next)) >= magnitude(difference)) break;
     kept = next;
   }
@@ -217,19 +231,48 @@ function smooth(life: Life, rows: readonly Row[], balance: bigint, level: bigint
 
 const magnitude = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
 
-/** The total of the last row when the others ask the level. */
-function lastRow(life: Life, rows: readonly Row[], balance: bigint, level: bigint, known: number): bigint {
-  let left = balance;
+/** What counts as settled of a row before it is due: by the schedule nothing does. */
+function settledOf({ terms }: Life, row: Row): bigint {
+  return terms.interestRunsOn === 'schedule' ? 0n : row.paidPrincipal + row.paidInterest + row.waived;
+}
+
+/** The total of the last row when the others ask the level and are paid in time. */
+function lastRow(
+  life: Life,
+  rows: readonly Row[],
+  balance: bigint,
+  level: bigint,
+  carried: bigint,
+  early: bigint,
+): bigint {
+  const isScheduled = life.terms.interestRunsOn === 'schedule';
+  const known = (rows[0]?.due ?? 0) - 1;
+  let left = balance - early;
+  let carry = carried;
   let whole = 0n;
   for (const [index, row] of rows.entries()) {
-    let earned = multiply(levelUnit(life, row, known), fraction(left));
+    const unit = levelUnit(life, row, known);
+    let undisturbed = multiply(unit, fraction(index === 0 ? balance : left));
     for (const { on, amount } of index === 0 ? trancheInside(life, row) : []) {
-      const missed = subtract(levelUnit(life, row, known), levelUnit(life, row, known, on));
-      earned = subtract(earned, multiply(missed, fraction(amount)));
+      const missed = subtract(unit, levelUnit(life, row, known, on));
+      undisturbed = subtract(undisturbed, multiply(missed, fraction(amount)));
     }
-    const interest = toDong(life.terms, earned);
-    const principal = index === rows.length - 1 ? left : min(max(level - interest, 0n), left);
-    left -= principal;
+    let earned = undisturbed;
+    if (index === 0 && early > 0n) {
+      const rest = levelUnit(life, row, known, life.clock.today);
+      earned = subtract(earned, add(total(row.saved), multiply(rest, fraction(early))));
+    }
+    const paidPrincipal = isScheduled ? 0n : row.paidPrincipal;
+    const paidInterest = isScheduled ? 0n : row.paidInterest + row.waived;
+    const own = toDong(life.terms, earned) + carry;
+    const instalment = max(level, toDong(life.terms, undisturbed) + carry);
+    const isWithin = life.terms.earlyPayment === 'within-instalment-amount';
+    const isLast = index === rows.length - 1;
+    const interest = isLast || !isWithin ? own : min(own, max(instalment - paidPrincipal, paidInterest));
+    const wanted = isWithin ? instalment - interest : instalment - toDong(life.terms, undisturbed) - carry;
+    const principal = isLast ? left + paidPrincipal : min(max(wanted, paidPrincipal), left + paidPrincipal);
+    left -= principal - paidPrincipal;
+    carry = own - interest;
     whole = principal + interest;
   }
   return whole;

@@ -38,7 +38,10 @@ export function rowsPerInstalment(terms: LoanTerms): number {
 function aligned(terms: LoanTerms, due: number): number {
   if (terms.transactionDays.length === 0) return due;
   for (let day = due; ; day += 1) {
-    const inForce = terms.transactionDays.filter(({ from }) => from === null || from <= day).at(-1);
+    const inForce = terms.transactionDays
+      .filter(({ from }) => from === null || from <= day)
+      .toSorted((a, b) => (a.from ?? -Infinity) - (b.from ?? -Infinity))
+      .at(-1);
     if (inForce === undefined) return due;
     const fixed = monthsLater(day, 0, inForce.day);
     if (day === fixed) return day;
@@ -56,9 +59,13 @@ function byRhythm(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n
   return first === null ? after(disbursed, terms.interestEvery, n) : after(first, terms.interestEvery, n - 1);
 }
 
-/** The n-th due date by the rhythm and the transaction point's calendar. */
+/** The n-th due date by the rhythm and the transaction point's calendar: one row a session. */
 function nominalDue(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n: number): number {
-  return aligned(terms, byRhythm(terms, facts, disbursed, n));
+  let due = Number.NEGATIVE_INFINITY;
+  for (let row = 1; row <= n; row += 1) {
+    due = aligned(terms, Math.max(byRhythm(terms, facts, disbursed, row), due + 1));
+  }
+  return due;
 }
 
 /** Where months turn: on the day of the month the due dates keep. */

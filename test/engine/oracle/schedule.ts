@@ -30,7 +30,7 @@ export function scheduleFrom(life: Life, today: number): Asking[] {
     const isCurrent = asking.length === 0;
     const isLevel = terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
     if (isLevel && (share === null || stepsWithin(life, row, isCurrent ? today + 1 : row.from)))
-      share = levelFrom(life, row, left);
+      share = levelFrom(life, row, left, isCurrent ? row.carriedWhole : carriedWhole);
     const base = terms.interestMethod === 'flat' ? life.disbursed : left;
     const own = isCurrent
       ? expectedInterest(life, row, today, 0n) + row.carried

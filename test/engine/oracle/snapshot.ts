@@ -1,5 +1,5 @@
 import type { DebtClass } from '#lending/engine/domain/answer.ts';
-import { duePrincipal, maturityOf, overdueAt } from './life.ts';
+import { duePrincipal, isOver, maturityOf, overdueAt } from './life.ts';
 import type { Life, Taken } from './life.ts';
 import { max, toDong } from './money.ts';
 import { frozenSince } from './night-rates.ts';
@@ -28,6 +28,8 @@ export interface OraclePosition {
   readonly interestInGrace: bigint;
   readonly overdueInterest: bigint;
   readonly interestSupported: ReadonlyMap<string, bigint>;
+  readonly interestPaid: bigint;
+  readonly overdueInterestPaid: bigint;
   readonly excess: bigint;
   readonly class: DebtClass;
   readonly classSince: number;
@@ -56,7 +58,7 @@ export function snapshot(life: Life, asOf: number, classSince: number): Unfinish
     finish: (finished, balances) => ({
       position,
       taken,
-      payoff: { principal: owed.principal, interest: owed.interest + owed.overdue },
+      payoff: { principal: owed.principal, interest: owed.interest + owed.overdue - owed.unearned },
       rows: finished.rows.map((row, index) => ({
         n: row.n,
         from: row.from,
@@ -76,6 +78,8 @@ function positionOf(life: Life, asOf: number, classSince: number): OraclePositio
   const owed = owedOn(life);
   const isOpen = life.writtenOff === null;
   const overdue = isOpen ? overdueAt(life, asOf - 1) : 0n;
+  // Interest paid beyond all that the schedule came to ask is the borrower's once nothing more is asked.
+  const returned = isOver(life) || asOf >= maturityOf(life) ? life.settledBeyond : 0n;
   return {
     principalDisbursed: life.disbursed,
     principalOutstanding: life.outstanding,
@@ -90,12 +94,19 @@ function positionOf(life: Life, asOf: number, classSince: number): OraclePositio
     interestSupported: new Map(
       [...life.supported].map(([payer, sum]) => [payer, toDong(life.terms, total(sum))] as const),
     ),
-    excess: life.excess + (asOf < maturityOf(life) ? 0n : life.settledBeyond),
+    interestPaid: sumOf(life, 'interest') - returned,
+    overdueInterestPaid: sumOf(life, 'overdueInterest'),
+    excess: life.excess + returned,
     maturity: maturityOf(life),
     class: classOf(life, asOf),
     classSince,
     daysOverdue: overdue > 0n && life.closedOn === null ? asOf - oldestOverdue(life) : 0,
   };
+}
+
+/** What payments were taken as. */
+function sumOf(life: Life, kind: 'interest' | 'overdueInterest'): bigint {
+  return life.taken.reduce((sum, one) => (one.type === 'payment' ? sum + one[kind] : sum), 0n);
 }
 
 /** Interest of rows whose asking grace puts off. */

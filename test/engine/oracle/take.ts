@@ -19,6 +19,8 @@ export interface Owed {
   readonly principal: bigint;
   readonly interest: bigint;
   readonly overdue: bigint;
+  /** Of the interest, paid for nights that have not passed: what closes the loan is so much less. */
+  readonly unearned: bigint;
 }
 
 /** Unpaid interest of a row accrued by now. */
@@ -43,13 +45,22 @@ export function overdueInterestOwed(life: Life): bigint {
   return max(toDong(life.terms, total(life.overdueInterest)) - life.overduePaid - life.overdueWaived, 0n);
 }
 
+/** By the schedule: interest settled for the first row that has not asked and those after it, beyond what it bore. */
+export function unearnedOf(life: Life): bigint {
+  const next = life.rows.find(({ asked }) => asked === null);
+  if (next === undefined || isOver(life) || life.terms.interestRunsOn !== 'schedule') return 0n;
+  const borne = toDong(life.terms, total(next.interest)) + next.carried;
+  return max(next.paidInterest + next.waived + settledAhead(life, next) - borne, 0n);
+}
+
 /** All that is owed at the close of a day. */
 export function owedOn(life: Life): Owed {
-  if (isOver(life)) return { principal: 0n, interest: 0n, overdue: 0n };
+  if (isOver(life)) return { principal: 0n, interest: 0n, overdue: 0n, unearned: 0n };
   return {
     principal: life.outstanding,
     interest: life.rows.reduce((sum, row) => sum + accruedOf(life, row), 0n),
     overdue: overdueInterestOwed(life),
+    unearned: unearnedOf(life),
   };
 }
 
@@ -99,7 +110,7 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   };
 
   const owed = owedOn(life);
-  if (money >= owed.principal + owed.interest + owed.overdue) {
+  if (money >= owed.principal + owed.interest + owed.overdue - owed.unearned) {
     close();
     return { early: ahead };
   }
@@ -181,9 +192,12 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   }
 
   function close(): void {
+    const accrued = life.rows.map((row) => accruedOf(life, row));
+    money += owed.unearned;
+    taken.interest -= owed.unearned;
+    takeBack(life, owed.unearned);
     overdue();
-    endBeyond(life);
-    for (const row of life.rows) interestOf(row, accruedOf(life, row));
+    for (const [index, row] of life.rows.entries()) interestOf(row, accrued[index] ?? 0n);
     for (const row of life.rows.filter((other) => other.asked !== null))
       principalOf(row, unpaidPrincipal(row));
     const running = rowOfNight(life, day);
@@ -194,18 +208,25 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   }
 }
 
-/** The schedule ends: what was settled ahead is used up by what has accrued, and only the rest of it is beyond. */
-function endBeyond(life: Life): void {
-  const next = life.rows.find(({ asked }) => asked === null);
-  if (next === undefined || life.closedOn !== null || life.terms.interestRunsOn !== 'schedule') return;
-  const borne = toDong(life.terms, total(next.interest)) + next.carried;
-  life.settledBeyond = max(next.paidInterest + next.waived + settledAhead(life, next) - borne, 0n);
+/** What was paid for nights that will not come is taken out of the rows that have not asked, the last first. */
+function takeBack(life: Life, unearned: bigint): void {
+  if (!life.rows.some(({ asked }) => asked === null)) return;
+  let left = unearned;
+  for (const row of life.rows.filter(({ asked }) => asked === null).toReversed()) {
+    const part = min(left, row.paidInterest);
+    row.paidInterest -= part;
+    left -= part;
+  }
+  // What rows that fell due were paid beyond their own stays with them; it is part of what was taken back.
+  life.settledBeyond = 0n;
 }
 
 /** Interest given up: overdue interest first, then the oldest row. */
 export function takeWaiver(life: Life, taken: Taken): void {
-  let money = taken.amount;
-  const overdue = isOver(life) ? 0n : min(money, overdueInterestOwed(life));
+  const before = owedOn(life);
+  const most = max(before.interest + before.overdue - before.unearned, 0n);
+  let money = min(taken.amount, most);
+  const overdue = min(money, before.overdue);
   life.overdueWaived += overdue;
   taken.overdueInterest = overdue;
   money -= overdue;
@@ -215,26 +236,36 @@ export function takeWaiver(life: Life, taken: Taken): void {
     taken.interest += part;
     money -= part;
   }
-  taken.excess = money;
-  const { principal, interest, overdue: left } = owedOn(life);
-  if (!isOver(life) && principal === 0n && interest + left === 0n) life.closedOn = taken.on;
+  taken.excess = taken.amount - taken.interest - overdue;
+  const { principal, interest, overdue: left, unearned } = owedOn(life);
+  if (!isOver(life) && principal === 0n && interest + left === unearned) {
+    const accrued = life.rows.map((row) => accruedOf(life, row));
+    takeBack(life, unearned);
+    for (const [index, row] of life.rows.entries()) row.paidInterest += accrued[index] ?? 0n;
+    life.closedOn = taken.on;
+  }
 }
 
 /** The row of the day asks all principal that no row had asked, and its interest so far; all owed leaves the books. */
 export function takeWriteOff(life: Life, taken: Taken): void {
   const owed = owedOn(life);
-  endBeyond(life);
   taken.principal = owed.principal;
   taken.interest = owed.interest;
   taken.overdueInterest = owed.overdue;
   const running = rowOfNight(life, taken.on);
+  const borne =
+    running === null
+      ? 0n
+      : (isOver(life) ? 0n : accruedOf(life, running)) + running.paidInterest + running.waived;
+  const isRunning = life.rows.some(({ asked }) => asked === null);
   const ahead = life.rows.reduce((sum, row) => (row.asked === null ? sum + row.paidPrincipal : sum), 0n);
   if (running !== null) {
     running.asked = {
       principal: notAsked(life) - (ahead - running.paidPrincipal),
-      interest: accruedOf(life, running) + running.paidInterest + running.waived,
+      interest: borne,
     };
   }
+  if (isRunning) life.settledBeyond = owed.unearned;
   for (const row of life.rows.filter(({ asked }) => asked === null)) {
     row.asked = { principal: row.paidPrincipal, interest: row.paidInterest + row.waived };
   }

@@ -1,8 +1,7 @@
 import type { CalculationBody } from '#shared/contracts/lending/engine/views.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
+import { businessDay, dayNumber } from '#shared/domain/business-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
-import { dayNumber } from '../domain/day-number.ts';
-import type { DayNumber } from '../domain/day-number.ts';
 import type { Fact } from '../domain/facts.ts';
 import type { Question } from '../domain/question.ts';
 import { factsContradict, termsContradict } from '../domain/refusals.ts';

@@ -1,7 +1,7 @@
+import { businessDayOfNumber } from '#shared/domain/business-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Calculation } from '#shared/contracts/lending/engine/views.ts';
 import type { Answer, Fraction, Instalment, Position, Span, Split, Transaction } from '../domain/answer.ts';
-import { businessDayOfNumber } from '../domain/day-number.ts';
-import type { DayNumber } from '../domain/day-number.ts';
 
 /** Domain to contract: amounts become decimal strings, days YYYY-MM-DD, rates per cent a year. */
 export function calculationToWire(answer: Answer): Calculation {

@@ -33,20 +33,32 @@ export function overdueInterest(ledger: Ledger): number {
   return Math.max(ledger.overdueEarned - ledger.overdueSettled, 0);
 }
 
-/** Principal and interest that close the loan at the present day. */
+/**
+ * By the schedule: interest paid for nights that have not passed. Whoever closes the loan today does not owe it.
+ * After the last due date no night is left to owe it for, and it is in excess.
+ */
+export function unearnedInterest(ledger: Ledger): number {
+  const { schedule, isClosed, row, rows } = ledger;
+  if (schedule === null || isClosed || row === rows.count) return 0;
+  return Math.max((rows.settledInterest[row] ?? 0) + ledger.aheadInterest - ledger.earned, 0);
+}
+
+/**
+ * Principal and interest that close the loan at the present day. Interest is negative where more was paid ahead
+ * by the schedule than is owed by now: the payoff asks so much less.
+ */
 export function payoffOf(ledger: Ledger): { principal: number; interest: number } {
-  return {
-    principal: ledger.outstanding,
-    interest: ledger.pastInterest + currentInterest(ledger) + overdueInterest(ledger),
-  };
+  const owed = ledger.pastInterest + currentInterest(ledger) + overdueInterest(ledger);
+  return { principal: ledger.outstanding, interest: owed - unearnedInterest(ledger) };
 }
 
 /** Applies a payment on the ledger's present day in the order of the terms. */
 export function pay(ledger: Ledger, amount: number): Applied {
   const accrued = currentInterest(ledger);
   const past = ledger.pastPrincipal + ledger.pastInterest + overdueInterest(ledger);
-  if (amount >= past + ledger.outstanding - ledger.pastPrincipal + accrued) {
-    return close(ledger, amount, null);
+  const unearned = unearnedInterest(ledger);
+  if (amount >= past + ledger.outstanding - ledger.pastPrincipal + accrued - unearned) {
+    return payOff(ledger, amount, unearned);
   }
   const money = moneyOf(amount, null);
   if (past > 0) settlePast(ledger, money);
@@ -64,36 +76,66 @@ function settlePast(ledger: Ledger, money: Money): void {
   settleDueToday(ledger, money);
 }
 
-/** Gives up interest: overdue first, then the oldest row. */
+/** Gives up interest: overdue first, then the oldest row; never what was already paid ahead by the schedule. */
 export function waive(ledger: Ledger, amount: number): Applied {
-  const money = moneyOf(amount, 'waiver');
+  const owed = Math.max(payoffOf(ledger).interest, 0);
+  const money = moneyOf(Math.min(amount, owed), 'waiver');
   takeOverdueInterest(ledger, money);
   for (let row = ledger.oldest; row < ledger.row; row += 1) takeInterest(ledger, money, row);
   takeRowInterest(ledger, money, ledger.row, currentInterest(ledger));
-  money.excess = money.left;
-  if (ledger.outstanding === 0 && payoffOf(ledger).interest === 0) ledger.isClosed = true;
+  money.excess = amount - money.interest - money.overdueInterest;
+  if (ledger.outstanding === 0 && payoffOf(ledger).interest === 0) {
+    payOff(ledger, 0, unearnedInterest(ledger));
+  }
   return money;
 }
 
-/** All that is owed on the present day leaves the books. */
+/**
+ * All that is owed on the present day leaves the books. Interest paid for nights that will not come pays nothing
+ * of it: it is money of the borrower, in excess.
+ */
 export function giveUp(ledger: Ledger): Applied {
-  const owed = payoffOf(ledger);
-  return close(ledger, owed.principal + owed.interest, 'write-off');
+  const { principal, interest } = payoffOf(ledger);
+  const unearned = unearnedInterest(ledger);
+  endSchedule(ledger, unearned);
+  return close(ledger, moneyOf(principal + interest + unearned, 'write-off'));
+}
+
+/** Closes the loan with a payment. Interest paid for nights that will not come is money again. */
+function payOff(ledger: Ledger, amount: number, unearned: number): Applied {
+  const money = moneyOf(amount, null);
+  if (unearned > 0) takeBack(ledger, money, unearned);
+  endSchedule(ledger, 0);
+  return close(ledger, money);
+}
+
+/** What was settled beyond rows so far is used up by what has accrued; what is `left` of it is the borrower's. */
+function endSchedule(ledger: Ledger, left: number): void {
+  if (!ledger.isClosed && ledger.row < ledger.rows.count) ledger.settledBeyond = left;
+}
+
+/** From the last row backwards; rows that have fallen due keep what they asked and were paid. */
+function takeBack(ledger: Ledger, money: Money, unearned: number): void {
+  const { row, rows } = ledger;
+  let left = unearned;
+  for (let at = rows.count - 1; at >= row && left > 0; at -= 1) {
+    const paid = (rows.settledInterest[at] ?? 0) - (rows.waivedInterest[at] ?? 0);
+    const part = Math.min(left, paid);
+    rows.settledInterest[at] = (rows.settledInterest[at] ?? 0) - part;
+    if (at > row) ledger.aheadInterest -= part;
+    left -= part;
+  }
+  money.left += unearned;
+  money.interest -= unearned;
 }
 
 /** Everything owed is settled, by money or by being given up. */
-function close(ledger: Ledger, amount: number, givenUp: GivenUp): Applied {
-  const { row, rows } = ledger;
-  const money = moneyOf(amount, givenUp);
+function close(ledger: Ledger, money: Money): Applied {
+  const { row } = ledger;
   takeOverdueInterest(ledger, money);
   for (let at = ledger.oldest; at < row; at += 1) {
     takeInterest(ledger, money, at);
     takePrincipal(ledger, money, at);
-  }
-  if (ledger.schedule !== null && !ledger.isClosed) {
-    // What was settled ahead is used up by what has accrued; only the rest of it is beyond.
-    const settled = (rows.settledInterest[row] ?? 0) + ledger.aheadInterest;
-    ledger.settledBeyond = Math.max(settled - ledger.earned, 0);
   }
   takeRowInterest(ledger, money, row, currentInterest(ledger));
   takeInTerm(ledger, money, row, Infinity);

@@ -1,4 +1,4 @@
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 /** What the engine says of a loan as of a day: amounts in whole đồng. */
 export interface Answer {
@@ -39,7 +39,10 @@ export interface Instalment extends Split {
   readonly daysLate: number;
 }
 
-/** One payment, waiver or recovery; principal + interest + overdueInterest + excess = amount. */
+/**
+ * One payment, waiver or recovery; principal + interest + overdueInterest + excess = amount. The interest of a
+ * payment that closes a loan by the schedule is negative when more had been paid ahead than was owed by then.
+ */
 export interface Transaction extends Split {
   readonly type: 'disbursement' | 'payment' | 'waiver' | 'write-off' | 'recovery';
   readonly id: string | null;
@@ -73,6 +76,7 @@ export interface Position {
   readonly interestInGrace: number;
   /** Interest on overdue principal, accrued and unpaid (lãi tồn quá hạn). */
   readonly overdueInterest: number;
+  /** Without what was paid for nights that came to bear nothing, which is in excess. */
   readonly interestPaid: number;
   readonly overdueInterestPaid: number;
   readonly interestWaived: number;
@@ -92,6 +96,7 @@ export interface Position {
   readonly nextDue: (Split & { readonly due: DayNumber }) | null;
 }
 
+/** The interest is negative when more was paid ahead by the schedule than is owed by the day. */
 export interface Payoff extends Split {
   readonly on: DayNumber;
   readonly total: number;

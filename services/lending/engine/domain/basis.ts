@@ -1,6 +1,6 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { rowsOf } from './calendar.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
-import type { DayNumber } from './day-number.ts';
 import type { History } from './history.ts';
 import { rateSteps } from './rates.ts';
 import type { RateSteps } from './rates.ts';

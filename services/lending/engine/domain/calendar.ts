@@ -1,9 +1,9 @@
+import { civilOf, plusMonths } from '#shared/domain/civil-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
-import { civilOf, plusMonths } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
 import type { DateDecision } from './history.ts';
 import { combinationNotSupported, factsContradict } from './refusals.ts';
-import { layRows, nominalDue, onTransactionDay } from './row-plan.ts';
+import { dueDates, layRows } from './row-plan.ts';
 import type { RowPlan } from './row-plan.ts';
 
 type Decision<T extends DateDecision['type']> = Extract<DateDecision, { readonly type: T }>;
@@ -102,9 +102,8 @@ function prolong(
   }
   const share = shares[last] ?? 0;
   shares[last] = 0;
-  for (let row = 0; ; row += 1) {
-    const day = onTransactionDay(compiled.terms, nominalDue(compiled, rhythm, row));
-    if (day >= fact.to) break;
+  const nextDue = dueDates(compiled, rhythm);
+  for (let day = nextDue(); day < fact.to; day = nextDue()) {
     if (day <= maturity) continue;
     due.push(day);
     shares.push(0);

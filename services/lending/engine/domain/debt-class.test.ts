@@ -91,3 +91,15 @@ describe('a waiver of the interest that is left when all principal is paid', () 
     expect(instalments[0]).toMatchObject({ waived: 10_000, outstanding: { principal: 0, interest: 6816 } });
   });
 });
+
+test('debt that is owed again while a freeze runs is frozen since the day it is owed again', () => {
+  const facts: Fact[] = [
+    lent('2026-01-15', 3_000_000),
+    paid('2026-02-01', 4_000_000),
+    { type: 'freeze', on: day('2026-02-10'), until: null },
+    { type: 'disbursement', id: 'again', on: day('2026-03-01'), amount: 1_000_000 },
+  ];
+  const since = (on: string) => asOf(on, { instalments: 4 }, facts).position;
+  expect(since('2026-02-20')).toMatchObject({ class: 'settled', classSince: day('2026-02-01') });
+  expect(since('2026-03-05')).toMatchObject({ class: 'frozen', classSince: day('2026-03-01') });
+});

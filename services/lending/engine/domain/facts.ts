@@ -1,5 +1,5 @@
 import type { Rate } from '#shared/domain/rate.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 /**
  * Facts act in date order whatever the order of arrival. On one day a row falls due first, then act

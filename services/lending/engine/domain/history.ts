@@ -1,4 +1,4 @@
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type {
   Calendar,
   Disbursement,
@@ -96,7 +96,7 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
   if (reversals.length > 0) reverse(history, facts, reversals);
   history.tranches.sort((a, b) => a.on - b.on || a.amount - b.amount);
   sortChanges(history.changes);
-  history.money.sort(compareMoney);
+  sortMoney(history.money);
   history.calendar.sort(compareDecisions);
   freeze(history, freezing.sort(byDay));
   return history;
@@ -165,6 +165,12 @@ const RANK = { payment: 0, waiver: 0, rollover: 1, 'write-off': 2, recovery: 3 }
 /** By day, on one day by kind and id: the order of arrival decides nothing. */
 function compareMoney(a: MoneyFact, b: MoneyFact): number {
   return a.on - b.on || RANK[a.type] - RANK[b.type] || compareIds(a, b);
+}
+
+/** Facts mostly come in order of days, one a day: then there is nothing to compare them by. */
+function sortMoney(money: MoneyFact[]): void {
+  const isInOrder = money.every(({ on }, index) => index === 0 || on > (money[index - 1]?.on ?? on));
+  if (!isInOrder) money.sort(compareMoney);
 }
 
 /** Facts of one kind have an id all or none; of one id the smaller amount comes first. */

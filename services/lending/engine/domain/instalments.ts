@@ -1,5 +1,5 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Instalment } from './answer.ts';
-import type { DayNumber } from './day-number.ts';
 import type { Ledger } from './ledger.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Exact } from './exact.ts';
 
 /** A row that has fallen due and is not settled, or for which money was paid ahead. */

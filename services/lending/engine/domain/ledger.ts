@@ -1,5 +1,6 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
+import { askedOf } from './asking.ts';
 import type { Basis } from './basis.ts';
-import type { DayNumber } from './day-number.ts';
 import { addProduct, rounded, roundedSum } from './exact.ts';
 import type { Exact } from './exact.ts';
 import type { LedgerState, OpenRow } from './ledger-state.ts';
@@ -28,6 +29,8 @@ export class Ledger {
   disbursed = 0;
   outstanding = 0;
   askedPrincipal = 0;
+  /** Asked by the schedule so far, whatever more of it was paid ahead. */
+  #scheduledPrincipal = 0;
   /** Asked and not settled. */
   pastPrincipal = 0;
   pastInterest = 0;
@@ -71,6 +74,8 @@ export class Ledger {
   #nextStop: DayNumber;
   readonly #timeline: Timeline;
   #total: number;
+  /** The running total at the due date of the current row. */
+  #totalAtDue: number;
 
   constructor(basis: Basis, schedule: Schedule | null = null, sink: SpanSink | null = null) {
     const { compiled, plan, timeline } = basis;
@@ -88,6 +93,7 @@ export class Ledger {
     this.#replansAtRates = compiled.terms.amortisation === 'equal-instalment';
     this.#timeline = timeline;
     this.#total = timeline.at(plan.start);
+    this.#totalAtDue = timeline.at(plan.due[0] ?? plan.start);
     const rateDay = this.#replansAtRates ? (basis.rateDays[0] ?? Infinity) : Infinity;
     this.#nextStop = Math.min(plan.due[0] ?? Infinity, rateDay);
   }
@@ -101,7 +107,7 @@ export class Ledger {
   get bearing(): number {
     if (this.isClosed || this.row === this.rows.count) return 0;
     if (this.terms.interestMethod === 'flat') return this.disbursed;
-    if (this.schedule !== null) return this.disbursed - this.askedPrincipal;
+    if (this.schedule !== null) return this.disbursed - this.#scheduledPrincipal;
     return this.outstanding - this.overduePrincipal;
   }
 
@@ -127,7 +133,15 @@ export class Ledger {
     return rounded(this.inTerm, this.#divisor, this.terms.rounding) + this.carry;
   }
 
+  /** Interest that early money has spared the current row so far, in parts of the timeline's divisor. */
+  get spared(): bigint {
+    if (this.earlyPrincipal === 0) return 0n;
+    const { whole, part } = this.#withoutEarly;
+    return BigInt(whole - this.inTerm.whole) * BigInt(this.#divisor) + BigInt(part - this.inTerm.part);
+  }
+
   get overdueEarned(): number {
+    if (this.overdue.whole === 0 && this.overdue.part === 0) return 0;
     return rounded(this.overdue, this.#overdueDivisor, this.terms.rounding);
   }
 
@@ -205,6 +219,7 @@ export class Ledger {
       this.pastInterest += interest - settledInterest;
     }
     this.#total = this.#timeline.at(this.day);
+    this.#totalAtDue = this.#timeline.at(this.basis.plan.due[this.row] ?? this.day);
     this.#nextStop = this.basis.plan.due[this.row] ?? Infinity;
   }
 
@@ -217,7 +232,6 @@ export class Ledger {
 
   /** The interest the current row bears when no early money is paid in it, as known on the present day. */
   interestWithoutEarly(): number {
-    const due = this.basis.plan.due[this.row] ?? this.day;
     const timeline = this.basis.timelineKnownOn(this.day);
     const soFar = this.earlyPrincipal > 0 ? this.#withoutEarly : this.inTerm;
     const bearing = this.bearing + this.earlyPrincipal;
@@ -226,9 +240,10 @@ export class Ledger {
     if (timeline === this.#timeline) {
       sum.whole = soFar.whole;
       sum.part = soFar.part;
-      addProduct(sum, bearing, timeline.at(due) - this.#total, this.#divisor);
+      addProduct(sum, bearing, this.#totalAtDue - this.#total, this.#divisor);
       return rounded(sum, this.#divisor, rounding) + this.carry;
     }
+    const due = this.basis.plan.due[this.row] ?? this.day;
     sum.whole = 0;
     sum.part = 0;
     addProduct(sum, bearing, timeline.at(due) - timeline.at(this.day), timeline.divisor);
@@ -292,13 +307,12 @@ export class Ledger {
       this.earlyPrincipal > 0
         ? rounded(this.#withoutEarly, this.#divisor, this.terms.rounding) + this.carry
         : earned;
-    const planned = this.plannedPrincipal(unaffected);
-    const interest = this.#interestAsked(earned, planned + unaffected);
-    const principal = this.#principalAsked(planned, planned + unaffected - interest, left);
+    const { principal, interest } = this.#asked(earned, unaffected, left);
     this.carry = this.isClosed ? 0 : earned - interest;
     rows.principal[row] = principal;
     rows.interest[row] = interest;
     this.askedPrincipal += principal;
+    this.#scheduledPrincipal += this.schedule?.asked.principal[row] ?? 0;
     if (this.isPunctual) {
       this.outstanding -= principal - settled;
     } else {
@@ -312,6 +326,7 @@ export class Ledger {
 
   #beginRow(row: number): void {
     this.row = row;
+    this.#totalAtDue = this.#timeline.at(this.basis.plan.due[row] ?? this.day);
     if (this.aheadInterest > 0) this.aheadInterest -= this.rows.settledInterest[row] ?? 0;
     this.inTerm.whole = 0;
     this.inTerm.part = 0;
@@ -320,15 +335,32 @@ export class Ledger {
     if (this.#replansAtRates && this.level < 0) this.plan();
   }
 
-  #interestAsked(earned: number, instalment: number): number {
+  #asked(
+    earned: number,
+    unaffected: number,
+    left: number,
+  ): { readonly principal: number; readonly interest: number } {
     const { row, rows, terms } = this;
-    const settled = rows.settledInterest[row] ?? 0;
-    if (this.isClosed) return settled;
-    if (this.schedule !== null) return this.#scheduledInterest(this.schedule, settled);
-    if (row === rows.count - 1) return earned;
-    if (row < terms.grace.interestPayment) return settled;
-    if (terms.earlyPayment !== 'within-instalment-amount') return earned;
-    return Math.min(earned, Math.max(instalment - (rows.settledPrincipal[row] ?? 0), settled));
+    const settledPrincipal = rows.settledPrincipal[row] ?? 0;
+    const settledInterest = rows.settledInterest[row] ?? 0;
+    if (this.isClosed) return { principal: settledPrincipal, interest: settledInterest };
+    const isLast = row === rows.count - 1;
+    if (this.schedule !== null) {
+      const scheduled = Math.max(this.schedule.asked.principal[row] ?? 0, settledPrincipal);
+      const principal = isLast ? left : Math.min(scheduled, left);
+      return { principal, interest: this.#scheduledInterest(this.schedule, settledInterest) };
+    }
+    return askedOf(terms, {
+      isLast,
+      isDeferred: row < terms.grace.interestPayment,
+      isLevel: this.#replansAtRates && this.basis.plan.shares[row] !== 0,
+      planned: this.plannedPrincipal(unaffected),
+      earned,
+      unaffected,
+      settledPrincipal,
+      settledInterest,
+      left,
+    });
   }
 
   /** What was settled ahead beyond what the row asks in the end is asked less by the rows after it. */
@@ -337,21 +369,6 @@ export class Ledger {
     const interest = Math.max(scheduled, settled);
     this.settledBeyond = interest - scheduled;
     return interest;
-  }
-
-  /** @param rest what the instalment leaves beside the interest asked */
-  #principalAsked(planned: number, rest: number, left: number): number {
-    const { row, rows, terms } = this;
-    const settled = rows.settledPrincipal[row] ?? 0;
-    if (this.isClosed) return settled;
-    if (row === rows.count - 1) return left;
-    if (this.schedule !== null)
-      return Math.min(Math.max(this.schedule.asked.principal[row] ?? 0, settled), left);
-    const isLevelTotal =
-      this.#replansAtRates &&
-      terms.earlyPayment === 'within-instalment-amount' &&
-      this.basis.plan.shares[row] !== 0;
-    return Math.min(Math.max(isLevelTotal ? rest : planned, settled), left);
   }
 
   /** Principal the current row asks beside an interest, before what was paid ahead and what is left. */

@@ -1,5 +1,5 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Answer, Transaction } from './answer.ts';
-import type { DayNumber } from './day-number.ts';
 import type { MoneyFact } from './history.ts';
 
 /** The answer before the first disbursement: nothing is owed and money received is in excess. */

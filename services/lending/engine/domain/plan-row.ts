@@ -1,4 +1,4 @@
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 export interface Tranche {
   readonly on: DayNumber;

@@ -1,12 +1,15 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { timelineOf } from './basis.ts';
 import type { Basis } from './basis.ts';
-import type { DayNumber } from './day-number.ts';
-import { addProduct, rounded } from './exact.ts';
+import { addProduct, rounded, roundedRatio } from './exact.ts';
+import type { Exact } from './exact.ts';
+import { lastInstalment, openRows } from './last-instalment.ts';
+import type { Outlook } from './last-instalment.ts';
 import { equalShare, levelAmount, smoothed } from './level.ts';
 import type { RowFactor } from './level.ts';
 import type { RateSteps } from './rates.ts';
 import type { Rows } from './rows.ts';
-import type { LoanTerms, Rounding } from './terms.ts';
+import type { LoanTerms } from './terms.ts';
 import type { Timeline } from './timeline.ts';
 
 /** What planning reads and sets of a loan that is being replayed. */
@@ -20,6 +23,10 @@ interface Planned {
   readonly pastPrincipal: number;
   /** Principal in term when the row began. */
   readonly balanceAtStart: number;
+  readonly carry: number;
+  readonly earlyPrincipal: number;
+  /** Interest that early money has spared the current row so far, in parts of the timeline's divisor. */
+  readonly spared: bigint;
   level: number;
 }
 
@@ -67,8 +74,14 @@ function planLevel(ledger: Planned): void {
     return;
   }
   const first = firstInterest(ledger, own, tranches);
-  ledger.level = smoothed(level, factors.length, terms, (tried) =>
-    lastRow(balance, first, tried, factors, rounding),
+  const outlook: Outlook = {
+    left: balance - ledger.earlyPrincipal,
+    unaffected: rounded(first, own.divisor, rounding),
+    earned: earnedWithEarly(ledger, own, first),
+    factors,
+  };
+  ledger.level = smoothed(level, openRows(ledger, level), terms, (tried) =>
+    lastInstalment(ledger, outlook, tried),
   );
 }
 
@@ -77,38 +90,26 @@ function firstInterest(
   { basis, row, balanceAtStart, terms }: Planned,
   own: Timeline,
   tranches: readonly { readonly on: DayNumber; readonly amount: number }[],
-): number {
+): Exact {
   const { due, start } = basis.plan;
-  if (row < terms.grace.interestFree) return 0;
-  const end = own.at(due[row] ?? start);
   const sum = { whole: 0, part: 0 };
+  if (row < terms.grace.interestFree) return sum;
+  const end = own.at(due[row] ?? start);
   addProduct(sum, balanceAtStart, end - own.at(due[row - 1] ?? start), own.divisor);
   for (const { on, amount } of tranches) addProduct(sum, amount, end - own.at(on), own.divisor);
-  return rounded(sum, own.divisor, terms.rounding);
+  return sum;
 }
 
-function earned(balance: number, grown: number, divisor: number, rounding: Rounding): number {
-  const sum = { whole: 0, part: 0 };
-  addProduct(sum, balance, grown, divisor);
-  return rounded(sum, divisor, rounding);
-}
-
-/** What the last row would ask, principal and interest, at a level amount when every row is paid in time. */
-function lastRow(
-  start: number,
-  first: number,
-  level: number,
-  factors: readonly RowFactor[],
-  rounding: Rounding,
-): number {
-  let balance = start;
-  let last = 0;
-  for (const [index, { numerator, denominator }] of factors.entries()) {
-    const interest = index === 0 ? first : earned(balance, numerator, denominator, rounding);
-    last = balance + interest;
-    balance -= Math.min(Math.max(level - interest, 0), balance);
+/** The same less what early money has spared it and will spare it until it falls due. */
+function earnedWithEarly(ledger: Planned, own: Timeline, first: Exact): number {
+  const { basis, row, day, earlyPrincipal, spared, terms } = ledger;
+  if (earlyPrincipal === 0 || row < terms.grace.interestFree) {
+    return rounded(first, own.divisor, terms.rounding);
   }
-  return last;
+  const [divisor, sparedIn] = [BigInt(own.divisor), BigInt(basis.timeline.divisor)];
+  const rest = own.at(basis.plan.due[row] ?? day) - own.at(day);
+  const earned = BigInt(first.whole) * divisor + BigInt(first.part) - BigInt(earlyPrincipal) * BigInt(rest);
+  return roundedRatio(earned * sparedIn - spared * divisor, divisor * sparedIn, terms.rounding);
 }
 
 /**

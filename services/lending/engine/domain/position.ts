@@ -1,9 +1,9 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { currentInterest, overdueInterest, payoffOf } from './allocation.ts';
 import type { Answer, DebtClass, Instalment, Payoff, Position, Transaction } from './answer.ts';
 import { basisOf } from './basis.ts';
 import type { Basis } from './basis.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
-import type { DayNumber } from './day-number.ts';
 import type { Fact } from './facts.ts';
 import { historyOf } from './history.ts';
 import { instalmentsOf } from './instalments.ts';
@@ -71,6 +71,9 @@ function positionOf(
   const current = currentInterest(ledger);
   const paid = paidBy(life.transactions);
   const status = classOf(life, basis, asOf, overdue);
+  // Interest of the schedule that was paid for nights which came to bear none is the borrower's.
+  const isOver = ledger.isClosed || ledger.row === ledger.rows.count;
+  const returned = isOver ? ledger.settledBeyond : 0;
   return {
     principalDisbursed: ledger.disbursed,
     principalPaid: paid.principal,
@@ -81,11 +84,11 @@ function positionOf(
     interestDue: ledger.pastInterest,
     interestInGrace: inGrace(ledger, current),
     overdueInterest: overdueInterest(ledger),
-    interestPaid: paid.interest,
+    interestPaid: paid.interest - returned,
     overdueInterestPaid: paid.overdueInterest,
     interestWaived: paid.waived,
     interestSupported,
-    excess: life.excess + (ledger.row === ledger.rows.count ? ledger.settledBeyond : 0),
+    excess: life.excess + returned,
     writtenOff: { principal: writtenOff?.principal ?? 0, interest: writtenOff?.interest ?? 0 },
     recovered: { ...recovered },
     ...status,
@@ -110,7 +113,7 @@ export function oldestDue({ basis, rows, terms }: Ledger): DayNumber {
 }
 
 function classOf(
-  { ledger, writtenOff, settledOn }: Replay,
+  { ledger, writtenOff, settledOn, reopenedOn }: Replay,
   { history, plan }: Basis,
   asOf: DayNumber,
   overdue: number,
@@ -118,7 +121,8 @@ function classOf(
   if (writtenOff !== null) return { class: 'written-off', classSince: writtenOff.on };
   if (settledOn !== null) return { class: 'settled', classSince: settledOn };
   const freeze = history.freezes.find(({ until }) => asOf <= until);
-  if (freeze) return { class: 'frozen', classSince: freeze.from };
+  // A freeze that ran while nothing was owed holds the debt only since it is owed again.
+  if (freeze) return { class: 'frozen', classSince: Math.max(freeze.from, reopenedOn ?? freeze.from) };
   const thawed = history.freezes.reduce((last, { until }) => Math.max(last, until + 1), plan.start);
   // What turned overdue or was paid while the debt was frozen shows when the freeze is over.
   const since = overdue > 0 ? (ledger.overdueSince ?? asOf) : lastInTerm(ledger);

@@ -1,4 +1,4 @@
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Fact } from './facts.ts';
 import type { LoanTerms } from './terms.ts';
 

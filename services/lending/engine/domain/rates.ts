@@ -1,5 +1,5 @@
 import type { Rate } from '#shared/domain/rate.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { gcdBig } from './exact.ts';
 import type { LoanTerms } from './terms.ts';
 

@@ -1,5 +1,5 @@
-import { civilOf, monthLength } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { civilOf, monthLength } from '#shared/domain/civil-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Step } from './every.ts';
 import { gcd } from './exact.ts';
 import type { PlanRow } from './plan-row.ts';

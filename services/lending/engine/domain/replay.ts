@@ -1,8 +1,8 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { giveUp, pay, waive } from './allocation.ts';
 import type { Applied } from './allocation.ts';
 import type { Transaction } from './answer.ts';
 import type { Basis } from './basis.ts';
-import type { DayNumber } from './day-number.ts';
 import type { Disbursement } from './facts.ts';
 import type { MoneyFact } from './history.ts';
 import { Ledger } from './ledger.ts';
@@ -19,6 +19,8 @@ export interface Replay {
   recovered: { principal: number; interest: number };
   /** The day on which nothing was owed any more; null while something is. */
   settledOn: DayNumber | null;
+  /** The day on which money was lent again after a payoff; null when it never was. */
+  reopenedOn: DayNumber | null;
 }
 
 /** Replays a loan's life to the close of a day. Throws `facts-contradict` (400). */
@@ -31,6 +33,7 @@ export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = nu
     writtenOff: null,
     recovered: { principal: 0, interest: 0 },
     settledOn: null,
+    reopenedOn: null,
   };
   const { tranches, money } = basis.history;
   let next = 0;
@@ -96,7 +99,10 @@ function disburse(life: Replay, { id, on, amount }: Disbursement): void {
       'a tranche after the loan was paid off, with interest by schedule',
     );
   }
-  if (life.settledOn !== null) ledger.inTermSince = on;
+  if (life.settledOn !== null) {
+    ledger.inTermSince = on;
+    life.reopenedOn = on;
+  }
   life.settledOn = null;
   ledger.lend(amount);
   life.transactions.push({

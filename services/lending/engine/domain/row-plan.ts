@@ -1,6 +1,6 @@
+import { civilOf, dayInMonth, plusMonths } from '#shared/domain/civil-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
-import { civilOf, dayInMonth, plusMonths } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
 import { factsContradict } from './refusals.ts';
 import type { LoanTerms } from './terms.ts';
 import type { MonthAnchor } from './timeline.ts';
@@ -63,8 +63,25 @@ function anchorOf({ step }: CompiledTerms, start: DayNumber, rhythm: Rhythm): Mo
   return { start, dayOfMonth: rhythm.dayOfMonth, wholeUntil: isWhole ? rhythm.firstDue : null };
 }
 
+/**
+ * Due dates by the rhythm, one at each call: each on the first session of the transaction point on or after its day
+ * that no row before it has taken. Where the point's day changes, or a month is too short for it, two days may
+ * lead to one session; the later one is then asked at the session after it, so that a session asks one row.
+ */
+export function dueDates(compiled: CompiledTerms, rhythm: Rhythm): () => DayNumber {
+  const { terms } = compiled;
+  let row = 0;
+  let before = -Infinity;
+  return () => {
+    const session = onTransactionDay(terms, nominalDue(compiled, rhythm, row));
+    before = session > before ? session : onTransactionDay(terms, before + 1);
+    row += 1;
+    return before;
+  };
+}
+
 /** The due date of a row by its rhythm, before the transaction point's calendar; rows count from 0. */
-export function nominalDue({ step }: CompiledTerms, rhythm: Rhythm, row: number): DayNumber {
+function nominalDue({ step }: CompiledTerms, rhythm: Rhythm, row: number): DayNumber {
   if (step.unit === 'day') return rhythm.firstDue + row * step.count;
   const { year, month } = civilOf(rhythm.firstDue);
   return dayInMonth(year, month, row * step.count, rhythm.dayOfMonth);
@@ -76,8 +93,9 @@ function regularRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'du
   const rows = instalments * rowsPerInstalment;
   const due: DayNumber[] = [];
   const shares: number[] = [];
+  const nextDue = dueDates(compiled, rhythm);
   for (let row = 0; row < rows; row += 1) {
-    due.push(onTransactionDay(terms, nominalDue(compiled, rhythm, row)));
+    due.push(nextDue());
     const isInstalment = (row + 1) % rowsPerInstalment === 0;
     const bears = amortisation === 'bullet' ? row === rows - 1 : row >= grace.principal * rowsPerInstalment;
     shares.push(isInstalment && bears ? 1 : 0);
@@ -85,7 +103,7 @@ function regularRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'du
   return { due, shares };
 }
 
-/** Interest dates before the last custom date, and the custom dates. */
+/** Interest dates before the last custom date, and the custom dates; those that meet in one session are one row. */
 function customRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'due' | 'shares'> {
   const { terms } = compiled;
   const principal = new Map<DayNumber, number>();
@@ -95,17 +113,14 @@ function customRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'due
   }
   const last = Math.max(...principal.keys());
   const days = new Set(principal.keys());
-  for (let row = 0; ; row += 1) {
-    const day = onTransactionDay(terms, nominalDue(compiled, rhythm, row));
-    if (day >= last) break;
-    days.add(day);
-  }
+  const nextDue = dueDates(compiled, rhythm);
+  for (let day = nextDue(); day < last; day = nextDue()) days.add(day);
   const due = [...days].sort((a, b) => a - b);
   return { due, shares: due.map((day) => principal.get(day) ?? 0) };
 }
 
 /** The first fixed day of the transaction point on or after a day, by the calendar in force on it. */
-export function onTransactionDay({ transactionDays }: LoanTerms, day: DayNumber): DayNumber {
+function onTransactionDay({ transactionDays }: LoanTerms, day: DayNumber): DayNumber {
   if (transactionDays.length === 0) return day;
   const { year, month } = civilOf(day);
   const calendars = transactionDays

@@ -1,4 +1,4 @@
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 /** What a schedule asks, row by row, fixed before any payment. */
 export interface Asked {

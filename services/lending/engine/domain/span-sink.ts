@@ -1,4 +1,4 @@
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 /** Hears of every stretch of nights on a constant balance; `row` is null after the last due date. */
 export type SpanSink = (

@@ -1,6 +1,6 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Fraction, Position, Span } from './answer.ts';
 import type { CompiledTerms } from './compiled-terms.ts';
-import type { DayNumber } from './day-number.ts';
 import { gcd, roundedRatio } from './exact.ts';
 import type { SpanSink } from './span-sink.ts';
 import type { Timeline } from './timeline.ts';

@@ -1,9 +1,9 @@
 import type { Rate } from '#shared/domain/rate.ts';
-import type { DayNumber } from './day-number.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 
 /**
  * The terms of one loan. Inside the engine amounts are whole đồng in safe integers, days are numbers
- * (day-number.ts) and rates millionths of a per cent a year; a factor such as 1.3 is in the same millionths.
+ * (civil-day.ts) and rates millionths of a per cent a year; a factor such as 1.3 is in the same millionths.
  *
  * **Nights.** Interest belongs to nights. Money paid out on D bears interest from the night D→D+1; money
  * paid in on D still bore it in the night that ends in D. A row covers the nights between its `from` (the due
@@ -51,7 +51,9 @@ export interface LoanTerms {
   readonly firstDue: DayNumber | null;
   /**
    * The transaction point's fixed day of the month from a date on. When not empty a due date becomes the
-   * first such day on or after it, by the calendar in force on that day.
+   * first such day on or after it, by the calendar in force on that day, that no earlier row has taken: a
+   * session asks one row. Where the day moves from the 5th to the 25th in April, the rows of 10 March and
+   * 10 April would both meet on 25 April; the second is asked on 25 May and those after it a session later too.
    */
   readonly transactionDays: readonly { readonly from: DayNumber | null; readonly day: number }[];
   /**
@@ -168,7 +170,10 @@ export type Order = 'IP' | 'PI';
  * planned principal of each row (level instalments: up to the level); interest accrued to the day is taken at
  * the end when all principal is paid. With `schedule` interest and principal of each row are taken as the
  * schedule stands on the day, in the order `inAdvance`; what was taken ahead beyond what a row asks in the
- * end is asked less by the rows after it, and after the last row it is in excess.
+ * end is asked less by the rows after it, and after the last row it is in excess. A payoff asks the interest
+ * accrued to its day: what was paid ahead for later nights is money again and pays the rest of the loan. A
+ * write-off leaves it to the borrower, in excess. At every instant what was received is principal, interest or
+ * excess.
  */
 export interface Allocation {
   readonly pastDue: Order;

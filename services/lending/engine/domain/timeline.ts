@@ -1,5 +1,5 @@
-import { civilOf, dayInMonth, dayOf, isLeap, plusMonths } from './day-number.ts';
-import type { DayNumber } from './day-number.ts';
+import { civilOf, dayInMonth, dayOf, isLeap, plusMonths } from '#shared/domain/civil-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { gcd, GREATEST_DIVISOR } from './exact.ts';
 import type { RateSteps } from './rates.ts';
 import { combinationNotSupported } from './refusals.ts';

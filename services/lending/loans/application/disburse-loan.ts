@@ -2,6 +2,7 @@ import { refusal } from '#lending/refuse.ts';
 import type { Context } from '#shared/application/context.ts';
 import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
+import { assertDisbursable } from '../domain/schedule.ts';
 import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
 import { loanForAct } from './loan-for-act.ts';
@@ -10,7 +11,8 @@ import type { LoanStore } from './ports.ts';
 /**
  * Money is handed to the borrower.
  * 1. Read the loan; its capital is `reserved` and the caller is not its approver.
- * 2. It becomes `active`: interest and the due dates count from this day. The schedule is a function of the
+ * 2. Its instalments can be planned from the day on: each asks something, none beyond the calendar.
+ * 3. It becomes `active`: interest and the due dates count from this day. The schedule is a function of the
  *    terms, so the cost of this act does not depend on the number of instalments.
  */
 export async function disburseLoan(
@@ -20,5 +22,6 @@ export async function disburseLoan(
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'disburse', body);
   if (loan.terms.approvedBy === context.caller.id) throw refusal('maker-is-checker', { loanId });
+  assertDisbursable(loan.terms, on);
   return saveFact(context.store, loan, { kind: 'disbursed', on, by: context.caller.id });
 }

@@ -1,9 +1,9 @@
 import { giveUp } from '#lending/engine/domain/allocation.ts';
 import { basisOf } from '#lending/engine/domain/basis.ts';
-import { dayNumber } from '#lending/engine/domain/day-number.ts';
 import type { Fact } from '#lending/engine/domain/facts.ts';
 import { historyOf } from '#lending/engine/domain/history.ts';
 import { Ledger } from '#lending/engine/domain/ledger.ts';
+import { dayNumber, LAST_DAY } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { engineTerms } from './loan-terms.ts';
 import type { Book, Freeze, Terms, WriteOff } from './loan.ts';
@@ -22,15 +22,15 @@ export function openLedger(terms: Terms, disbursedOn: BusinessDay, freeze: Freez
   const facts: Fact[] = [{ type: 'disbursement', on: start, amount }];
   if (freeze) facts.push({ type: 'freeze', on: dayNumber(freeze.from), until: dayNumber(freeze.until) });
   const history = historyOf(facts, Infinity, null);
-  const basis = basisOf(engineTerms(terms, disbursedOn), history, LAST_DAY);
+  const basis = basisOf(engineTerms(terms, disbursedOn), history, LAST_ASKED);
   if (basis === null) throw new TypeError('a loan without a disbursement');
   const ledger = new Ledger(basis);
   ledger.lend(amount);
   return ledger;
 }
 
-/** No loan is asked about beyond this day: 2200-01-01. */
-const LAST_DAY = 84_006;
+/** No loan is asked about beyond it. */
+const LAST_ASKED = dayNumber(LAST_DAY);
 
 /** The ledger at the close of a day, which must not be before the last fact. */
 export function ledgerOn(money: Money, day: BusinessDay): Ledger {

@@ -1,8 +1,7 @@
 import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
 import type { CompiledTerms } from '#lending/engine/domain/compiled-terms.ts';
-import { dayNumber } from '#lending/engine/domain/day-number.ts';
 import type { LoanTerms } from '#lending/engine/domain/terms.ts';
-import { addMonths } from '#shared/domain/business-day.ts';
+import { addMonths, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import type { Terms } from './loan.ts';

@@ -1,9 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import { dayNumber } from '#lending/engine/domain/day-number.ts';
 import type { Fact } from '#lending/engine/domain/facts.ts';
 import { positionAt } from '#lending/engine/domain/position.ts';
-import { addDays, businessDay } from '#shared/domain/business-day.ts';
+import { addDays, businessDay, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { multiplyRate, parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';

@@ -1,9 +1,9 @@
 import { overdueInterest, payoffOf, surplusOf } from '#lending/engine/domain/allocation.ts';
-import { businessDayOfNumber, dayNumber } from '#lending/engine/domain/day-number.ts';
-import type { DayNumber } from '#lending/engine/domain/day-number.ts';
 import type { Ledger } from '#lending/engine/domain/ledger.ts';
 import { oldestDue } from '#lending/engine/domain/position.ts';
+import { businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { isFrozen } from './freeze.ts';

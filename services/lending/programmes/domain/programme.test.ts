@@ -4,6 +4,7 @@ import { DomainError } from '#shared/domain/errors.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import {
   assertSound,
+  assertInstalments,
   assertSpacing,
   assertTerm,
   assertUnderCeiling,
@@ -166,5 +167,20 @@ describe('term and instalments', () => {
     };
     if (isAllowed) expect(check).not.toThrow();
     else expect(check).toThrow('instalments-too-far-apart');
+  });
+});
+
+describe('instalments', () => {
+  test('ask at least one đồng each', () => {
+    const asked = (amount: bigint, term: number, every: number) => () => {
+      assertInstalments(vnd(amount), term, every);
+    };
+    expect(asked(5n, 12, 1)).toThrow(expect.objectContaining({ code: 'principal-too-small' }));
+    expect(asked(18n, 12, 1)).toThrow(expect.objectContaining({ code: 'principal-too-small' }));
+    expect(asked(12n, 12, 1)).not.toThrow();
+    // A term that the spacing does not divide gives the rest to the last instalment.
+    expect(asked(2n, 25, 12)).toThrow(expect.objectContaining({ code: 'principal-too-small' }));
+    expect(asked(5n, 25, 12)).not.toThrow();
+    expect(asked(1n, 12, 12)).not.toThrow();
   });
 });

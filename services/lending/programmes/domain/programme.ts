@@ -1,3 +1,5 @@
+import { isTooSmall } from '#lending/engine/domain/bounds.ts';
+import { principalTooSmall } from '#lending/engine/domain/refusals.ts';
 import { refusal } from '#lending/refuse.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
@@ -127,9 +129,26 @@ export function assertTerm(version: ProgrammeVersion, termMonths: number): void 
 
 /** Throws `instalments-too-far-apart` (422). */
 export function assertSpacing(version: ProgrammeVersion, termMonths: number, everyMonths: number): void {
+  const longest = longestSpacing(version, termMonths);
+  if (everyMonths > longest) throw refusal('instalments-too-far-apart', { everyMonths, longest });
+}
+
+/** The most months that may lie between two instalments of a term. */
+export function longestSpacing(version: ProgrammeVersion, termMonths: number): number {
   const rule = version.principalEveryMonths
     ?.toSorted((a, b) => (a.termUpToMonths ?? Infinity) - (b.termUpToMonths ?? Infinity))
     .find(({ termUpToMonths }) => termUpToMonths === null || termMonths <= termUpToMonths);
-  const longest = Math.min(rule?.everyMonths ?? termMonths, termMonths);
-  if (everyMonths > longest) throw refusal('instalments-too-far-apart', { everyMonths, longest });
+  return Math.min(rule?.everyMonths ?? termMonths, termMonths);
+}
+
+/**
+ * Every instalment of a loan asks at least one đồng of principal. Throws `principal-too-small` (422) at the amount.
+ */
+export function assertInstalments(amount: Vnd, termMonths: number, everyMonths: number): void {
+  const instalments = Math.ceil(termMonths / everyMonths);
+  const isEqual = termMonths % everyMonths === 0;
+  const share = isEqual ? Math.round(Number(amount) / instalments) : 0;
+  if (isTooSmall(Number(amount), instalments, share)) {
+    throw principalTooSmall(Number(amount), instalments, '/amount');
+  }
 }

@@ -2,7 +2,13 @@ import { actDay } from '#lending/act-day.ts';
 import { assertBorrower } from '#lending/groups/domain/group.ts';
 import { saveFact } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
-import { assertTerm, assertUnderCeiling, lendingVersion } from '#lending/programmes/domain/programme.ts';
+import {
+  assertInstalments,
+  assertTerm,
+  assertUnderCeiling,
+  lendingVersion,
+  longestSpacing,
+} from '#lending/programmes/domain/programme.ts';
 import { refusal } from '#lending/refuse.ts';
 import type { Context } from '#shared/application/context.ts';
 import { absent } from '#shared/application/preconditions.ts';
@@ -37,6 +43,7 @@ export async function applyForLoan(
   const version = lendingVersion(programme, on);
   assertTerm(version, body.termMonths);
   const amount = parseVnd(body.amount);
+  assertInstalments(amount, body.termMonths, longestSpacing(version, body.termMonths));
   const owed = commitmentsOf(await countingLoans(store, committed));
   assertUnderCeiling(version, { personId: body.personId, amount }, owed);
   return saveFact(store, null, {

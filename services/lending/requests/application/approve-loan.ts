@@ -2,6 +2,7 @@ import { accepted, changeOf } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
 import { loanForAct } from '#lending/loans/application/loan-for-act.ts';
 import {
+  assertInstalments,
   assertSpacing,
   assertTerm,
   assertUnderCeiling,
@@ -45,6 +46,7 @@ export async function approveLoan(
   }
   assertTerm(version, body.termMonths);
   assertSpacing(version, body.termMonths, body.principalEveryMonths);
+  assertInstalments(amount, body.termMonths, body.principalEveryMonths);
   const counting = await countingLoans(store, committed);
   assertUnderCeiling(version, { personId, amount }, commitmentsOf(counting));
   const { sourceId, termMonths, principalEveryMonths } = body;

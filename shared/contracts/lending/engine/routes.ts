@@ -18,6 +18,13 @@ export const CALCULATION_ROUTES = {
     query: null,
     body: CalculationBodySchema,
     response: CalculationSchema,
-    errors: pickErrors(LENDING_ERRORS, 'terms-contradict', 'terms-not-supported', 'facts-contradict'),
+    errors: pickErrors(
+      LENDING_ERRORS,
+      'terms-contradict',
+      'terms-not-supported',
+      'facts-contradict',
+      'principal-too-small',
+      'due-date-out-of-range',
+    ),
   }),
 };

@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { DaySchema, InstantSchema, RateSchema, VndSchema } from '#shared/contracts/common.ts';
+import {
+  DaySchema,
+  InstantSchema,
+  RateSchema,
+  SignedVndSchema,
+  VndSchema,
+} from '#shared/contracts/common.ts';
 
 /** Wire shapes of the loan calculator: terms and facts in, schedule and position out, nothing stored. */
 
@@ -189,7 +195,8 @@ const CalculatedTransactionSchema = z
     on: DaySchema,
     amount: VndSchema,
     principal: VndSchema,
-    interest: VndSchema,
+    /** Negative in a payment that closes a loan: interest paid ahead by the schedule became principal again. */
+    interest: SignedVndSchema,
     overdueInterest: VndSchema,
     /** Money beyond all that was owed. */
     excess: VndSchema,
@@ -224,7 +231,13 @@ const CalculatedPositionSchema = z
   .check(z.meta({ id: 'CalculatedPosition', description: 'What is owed on the day, by kind' }));
 
 const PayoffSchema = z
-  .object({ on: DaySchema, principal: VndSchema, interest: VndSchema, total: VndSchema })
+  .object({
+    on: DaySchema,
+    principal: VndSchema,
+    /** Negative when more was paid ahead by the schedule than is owed by the day. */
+    interest: SignedVndSchema,
+    total: VndSchema,
+  })
   .check(z.meta({ id: 'Payoff', description: 'What closes the loan on a day' }));
 
 const DerivationSpanSchema = z

@@ -1,5 +1,3 @@
-import type { BusinessDay } from '#shared/domain/business-day.ts';
-
 /** A calendar day as days since 1970-01-01, by integer arithmetic: no Date and no text inside loops. */
 export type DayNumber = number;
 
@@ -9,16 +7,6 @@ const ERA_DAYS = 146_097;
 
 /** From 0000-03-01, where the arithmetic begins so that the leap day ends a year, to 1970-01-01. */
 const TO_EPOCH = 719_468;
-
-export function dayNumber(day: BusinessDay): DayNumber {
-  return dayOf(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
-}
-
-export function businessDayOfNumber(day: DayNumber): BusinessDay {
-  const { year, month, dayOfMonth } = civilOf(day);
-  const two = (part: number): string => String(part).padStart(2, '0');
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}` as BusinessDay;
-}
 
 /** The day of a year, month (1–12) and day of the month. */
 export function dayOf(year: number, month: number, dayOfMonth: number): DayNumber {
