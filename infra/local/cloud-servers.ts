@@ -68,11 +68,15 @@ export function prepareFolders(dataDir: string): CloudFolders {
   };
 }
 
-/** @throws Error when Java is missing or a server does not come up; what was started is stopped again */
+/**
+ * @param accessKeyId under which DynamoDB Local keeps its database
+ * @throws Error when Java is missing or a server does not come up; what was started is stopped again
+ */
 export async function startServers(
   assembly: Assembly,
   pool: UserPool,
   folders: CloudFolders,
+  accessKeyId: string,
 ): Promise<CloudServers> {
   writeIdentityFiles({
     folder: folders.cognito,
@@ -86,7 +90,11 @@ export async function startServers(
   const logDir = folders.logs;
   try {
     const [dynamoDb, sqs, cognito] = await Promise.all([
-      startDynamoDb(guard, { dataDir: folders.dynamoDb, logDir }),
+      startDynamoDb(guard, {
+        dataDir: folders.dynamoDb,
+        logDir,
+        database: { accessKeyId, region: assembly.region },
+      }),
       startSqs(guard, { dataDir: folders.sqs, logDir }),
       startCognito(guard, { dataDir: folders.cognito, logDir }),
     ]);

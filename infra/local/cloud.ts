@@ -21,6 +21,7 @@ import { createInspector } from './inspector.ts';
 import { listen } from './loopback.ts';
 import { createQueues, createTables } from './provision.ts';
 import { startSchedules } from './schedules.ts';
+import { indexStreams } from './servers/dynamodb-file.ts';
 
 export interface CloudOptions {
   /** Folder with the synthesised templates of one stage. */
@@ -64,7 +65,9 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const [distribution] = assembly.distributions;
   if (pool === undefined) throw new Error('The templates have no user pool');
   const folders = prepareFolders(options.dataDir);
-  const servers = await startServers(assembly, pool, folders);
+  const accessKeyId =
+    options.accessKeyId ?? (folders.kept ? KEPT_DATABASE : `t${randomBytes(8).toString('hex')}`);
+  const servers = await startServers(assembly, pool, folders, accessKeyId);
   const closing: (() => Promise<void>)[] = [() => servers.stop()];
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -80,11 +83,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       sqsUrl: servers.sqsUrl,
       masterKey: folders.masterKey,
       faults,
-      accessKeyId:
-        options.accessKeyId ?? (folders.kept ? KEPT_DATABASE : `t${randomBytes(8).toString('hex')}`),
+      accessKeyId,
     });
     closing.push(() => endpoint.stop());
     await provision(assembly, endpoint);
+    if (folders.kept) indexStreams(folders.dynamoDb, { accessKeyId, region: assembly.region });
 
     const functions = createFunctions({ assembly, endpoint, clock, faults, logDir: folders.logs });
     closing.push(() => functions.stop());
