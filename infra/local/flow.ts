@@ -103,6 +103,7 @@ export async function startFlow(options: FlowOptions): Promise<Flow> {
     stop: async () => {
       unwatch();
       await Promise.all([...pipes.map((pipe) => pipe.stop()), ...pollers.map((poller) => poller.stop())]);
+      await checkpoints.written();
       caller.close();
     },
   };

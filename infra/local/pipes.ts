@@ -1,8 +1,8 @@
 /**
  * EventBridge Pipes from a table's stream to a bus: filter, enrich, put.
  *
- * The place in the stream moves on only after the bus has taken a batch, and it is written to disk before the next
- * batch is read. A kill at any moment therefore repeats at most the last batches and loses nothing.
+ * The place in the stream moves on only after the bus has taken a batch, and it is written to disk after that. A kill
+ * at any moment therefore repeats at most the last batches and loses nothing.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Activity } from './activity.ts';
