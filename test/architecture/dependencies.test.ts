@@ -68,6 +68,7 @@ const PLANTED: Record<string, Record<string, string>> = {
     'shared/runtime/problem.ts': `export {};`,
   },
   'infra-sees-environments-only': { 'infra/bin/app.ts': `import '../../services/lending/domain/loan.ts';` },
+  'local-cloud-plays-templates': { 'infra/local/token.ts': `import '#shared/domain/vnd.ts';` },
   'shared-stands-alone': { 'shared/client/api-client.ts': `import '#lending/environment.ts';` },
   'product-knows-no-tests': { 'services/capital/domain/source.ts': `import '#test/journeys/journey.ts';` },
   'shared-domain-is-pure': { 'shared/domain/vnd.ts': `import 'node:crypto';` },
