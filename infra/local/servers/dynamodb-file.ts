@@ -2,7 +2,7 @@
  * The SQLite file in which DynamoDB Local keeps tables and streams, made quick: the server has no option for either
  * of what is done here, but what is done stays with the file.
  */
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -17,11 +17,10 @@ const BUSY_MS = 5_000;
 const WRITE_AHEAD = 'PRAGMA journal_mode = WAL';
 
 /**
- * Gives the file a write-ahead log before the server opens it: every commit then waits for the disk once instead of
+ * Gives the file a write-ahead log before the server opens it, at the first call: every commit then waits for the disk once instead of
  * several times, and what was answered still survives a kill.
  */
 export function prepareDatabase(dataDir: string, name: DatabaseName): void {
-  mkdirSync(dataDir, { recursive: true });
   const file = fileOf(dataDir, name);
   const isNew = !existsSync(file);
   const database = new DatabaseSync(file);

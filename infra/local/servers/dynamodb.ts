@@ -4,7 +4,6 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import type { Guard } from '../guard.ts';
-import { prepareDatabase, type DatabaseName } from './dynamodb-file.ts';
 import { findJava } from './java.ts';
 import { freePort } from './ports.ts';
 import { whenReady, type Server } from './server.ts';
@@ -13,23 +12,18 @@ import { whenReady, type Server } from './server.ts';
  * Starts DynamoDB Local. It listens on every interface: it has no option to choose one.
  *
  * @param options.dataDir folder for its files, or `memory`
- * @param options.database who will call it, to have the file made ready
  * @throws Error when Java is missing or too old, or the server does not come up
  */
 export async function startDynamoDb(
   guard: Guard,
-  options: {
-    readonly dataDir: string;
-    readonly logDir: string;
-    readonly database?: DatabaseName;
-  },
+  options: { readonly dataDir: string; readonly logDir: string },
 ): Promise<Server> {
   const java = await findJava();
   const home = dynamoDbHome();
   const port = await freePort();
   mkdirSync(options.logDir, { recursive: true });
-  const { dataDir, database } = options;
-  if (dataDir !== 'memory' && database !== undefined) prepareDatabase(dataDir, database);
+  const { dataDir } = options;
+  if (dataDir !== 'memory') mkdirSync(dataDir, { recursive: true });
   const logFile = join(options.logDir, 'dynamodb.log');
   const guarded = await guard.start({
     command: java,
