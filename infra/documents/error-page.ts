@@ -1,5 +1,9 @@
 import type { ErrorCatalogue, ErrorEntry } from '#shared/domain/errors.ts';
-import { bilingual, escapeHtml, renderPage } from './html.ts';
+import type { Text } from '#shared/domain/text.ts';
+import { bilingual, escapeHtml, headed, renderPage } from './html.ts';
+
+const REMEDY: Text = { vi: 'Cần làm gì', en: 'What to do' };
+const WHEN: Text = { vi: 'Khi nào (tiếng Anh)', en: 'When' };
 
 /**
  * The error catalogue for people; every problem's `type` points to a row of it. A code that two services know
@@ -14,8 +18,8 @@ export function renderErrorPage(catalogues: readonly ErrorCatalogue[]): string {
             <td>${entry.status}</td>
             <td><code>${code}</code></td>
             <td>${bilingual(entry.title)}</td>
-            <td>${bilingual(entry.remedy)}</td>
-            <td>${escapeHtml(entry.when)}</td>
+            <td ${headed(REMEDY)}>${bilingual(entry.remedy)}</td>
+            <td ${headed(WHEN)}>${escapeHtml(entry.when)}</td>
           </tr>`,
     );
   return renderPage({
@@ -30,8 +34,8 @@ export function renderErrorPage(catalogues: readonly ErrorCatalogue[]): string {
           <th scope="col">HTTP</th>
           <th scope="col">${bilingual({ vi: 'Mã', en: 'Code' })}</th>
           <th scope="col">${bilingual({ vi: 'Nghĩa', en: 'Meaning' })}</th>
-          <th scope="col">${bilingual({ vi: 'Cần làm gì', en: 'What to do' })}</th>
-          <th scope="col">${bilingual({ vi: 'Khi nào (tiếng Anh)', en: 'When' })}</th>
+          <th scope="col">${bilingual(REMEDY)}</th>
+          <th scope="col">${bilingual(WHEN)}</th>
         </tr></thead>
         <tbody>${rows.join('\n          ')}</tbody>
       </table></div>`,

@@ -14,6 +14,11 @@ export function bilingual(text: Text): string {
   return `<span lang="vi">${escapeHtml(text.vi)}</span><span lang="en">${escapeHtml(text.en)}</span>`;
 }
 
+/** The heading a cell shows where the screen is too narrow for columns, as attributes of the cell. */
+export function headed(text: Text): string {
+  return `data-vi="${escapeHtml(text.vi)}" data-en="${escapeHtml(text.en)}"`;
+}
+
 const SECTIONS: readonly { path: string; text: Text }[] = [
   { path: '/', text: { vi: 'Trang đầu', en: 'Home' } },
   { path: '/docs/', text: { vi: 'Tài liệu API', en: 'API' } },

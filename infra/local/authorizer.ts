@@ -30,12 +30,12 @@ export function createAuthorizer(authorizer: Authorizer, keys: JSONWebKeySet): A
       `Authorizer ${authorizer.name}: identity source ${authorizer.identitySource.join()} is not known`,
     );
   }
-  const keySet = createLocalJWKSet(keys);
+  const check = remembering(authorizer.issuer, createLocalJWKSet(keys));
   return async (headers, scopes) => {
     const header = headers[source];
     const token = (typeof header === 'string' ? header : '').replace(/^Bearer\s+/i, '');
     if (token === '') return { kind: 'unauthorized', reason: 'no token' };
-    const payload = await verify(token, authorizer.issuer, keySet);
+    const payload = await check(token);
     if (typeof payload === 'string') return { kind: 'unauthorized', reason: payload };
     if (!audiencesOf(payload).some((audience) => authorizer.audience.includes(audience))) {
       return { kind: 'unauthorized', reason: 'another audience' };
@@ -44,6 +44,27 @@ export function createAuthorizer(authorizer: Authorizer, keys: JSONWebKeySet): A
     const matched = scopes.filter((scope) => held.includes(scope));
     if (scopes.length > 0 && matched.length === 0) return { kind: 'forbidden', reason: 'scope missing' };
     return { kind: 'allowed', claims: claimsOf(payload), scopes: scopes.length > 0 ? matched : null };
+  };
+}
+
+const KEPT_TOKENS = 200;
+
+/** A signature stays what it is: a token found good is read again only for its end. */
+function remembering(
+  issuer: string,
+  keySet: ReturnType<typeof createLocalJWKSet>,
+): (token: string) => Promise<JWTPayload | string> {
+  const good = new Map<string, JWTPayload>();
+  return async (token) => {
+    const known = good.get(token);
+    if (known?.exp !== undefined && known.exp * 1000 > Date.now()) return known;
+    good.delete(token);
+    const payload = await verify(token, issuer, keySet);
+    if (typeof payload === 'string') return payload;
+    const [oldest] = good.keys();
+    if (good.size >= KEPT_TOKENS && oldest !== undefined) good.delete(oldest);
+    good.set(token, payload);
+    return payload;
   };
 }
 

@@ -1,7 +1,7 @@
 /** EventBridge: puts an event on a bus, matches the rules of that bus and hands it to their targets. */
 import { randomUUID } from 'node:crypto';
-import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { Assembly, Queue, Rule, RuleTarget } from './assembly/types.ts';
+import type { AwsCaller } from './aws/caller.ts';
 import { compilePattern, type Json, type Matcher } from './event-pattern.ts';
 import type { Functions } from './function-types.ts';
 import { evaluate } from './policy.ts';
@@ -60,7 +60,7 @@ const BATCH_ENTRIES = 10;
 const BATCH_BYTES = 256 * 1024;
 
 /** @throws Error naming a rule that is not valid or a target the local cloud does not know */
-export function createBus(assembly: Assembly, sqs: SQSClient, functions: Functions): Bus {
+export function createBus(assembly: Assembly, sqs: AwsCaller, functions: Functions): Bus {
   const rules = new Map<string, CompiledRule[]>();
   for (const rule of assembly.rules.filter(({ enabled }) => enabled)) {
     const compiled = compileRule(rule, assembly, sqs, functions);
@@ -90,7 +90,7 @@ export function createBus(assembly: Assembly, sqs: SQSClient, functions: Functio
   return { put, recent: () => recent };
 }
 
-function compileRule(rule: Rule, assembly: Assembly, sqs: SQSClient, functions: Functions): CompiledRule {
+function compileRule(rule: Rule, assembly: Assembly, sqs: AwsCaller, functions: Functions): CompiledRule {
   try {
     return {
       rule,
@@ -108,7 +108,7 @@ function compileTarget(
   rule: Rule,
   target: RuleTarget,
   assembly: Assembly,
-  sqs: SQSClient,
+  sqs: AwsCaller,
   functions: Functions,
 ): Target {
   if (target.input !== undefined || target.inputPath !== undefined || target.inputTransformer !== undefined) {
@@ -143,14 +143,12 @@ function assertMaySend(rule: Rule, queue: Queue): void {
     throw new Error(`queue ${queue.name} does not let this rule send: ${verdict.missing}`);
 }
 
-async function sendToQueue(sqs: SQSClient, queue: Queue, events: readonly BusEvent[]): Promise<void> {
+async function sendToQueue(sqs: AwsCaller, queue: Queue, events: readonly BusEvent[]): Promise<void> {
   for (const bodies of chunks(events.map((event) => JSON.stringify(event)))) {
-    const { Failed = [] } = await sqs.send(
-      new SendMessageBatchCommand({
-        QueueUrl: queue.url,
-        Entries: bodies.map((body, index) => ({ Id: String(index), MessageBody: body })),
-      }),
-    );
+    const { Failed = [] } = (await sqs.call('AmazonSQS.SendMessageBatch', {
+      QueueUrl: queue.url,
+      Entries: bodies.map((body, index) => ({ Id: String(index), MessageBody: body })),
+    })) as { readonly Failed?: readonly { readonly Message?: string }[] };
     if (Failed.length > 0)
       throw new Error(`${queue.name} refused ${Failed.length} messages: ${Failed[0]?.Message ?? ''}`);
   }

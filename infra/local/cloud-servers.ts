@@ -4,12 +4,13 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
-import type { Assembly, UserPool } from './assembly/types.ts';
+import type { UserPool } from './assembly/types.ts';
 import { startGuard } from './guard.ts';
 import { writeIdentityFiles } from './identity-files.ts';
 import { releaseHeldMessages } from './provision.ts';
 import { startCognito } from './servers/cognito.ts';
 import { startDynamoDb } from './servers/dynamodb.ts';
+import type { Server } from './servers/server.ts';
 import { startSqs } from './servers/sqs.ts';
 
 export interface CloudFolders {
@@ -68,27 +69,28 @@ export function prepareFolders(dataDir: string): CloudFolders {
   };
 }
 
-/** @throws Error when Java is missing or a server does not come up; what was started is stopped again */
+/**
+ * The servers of tables and queues need nothing of the templates and start while those are still being made.
+ *
+ * @throws Error when Java is missing or a server does not come up; what was started is stopped again
+ */
 export async function startServers(
-  assembly: Assembly,
-  pool: UserPool,
+  identity: Promise<{ readonly pool: UserPool; readonly region: string }>,
   folders: CloudFolders,
 ): Promise<CloudServers> {
-  writeIdentityFiles({
-    folder: folders.cognito,
-    region: assembly.region,
-    pool,
-    accounts: DEMO_ACCOUNTS,
-    password: DEMO_PASSWORD,
-  });
   if (folders.kept) releaseHeldMessages(folders.sqs);
   const guard = startGuard();
   const logDir = folders.logs;
+  const startIdentity = async (): Promise<Server> => {
+    const known = { folder: folders.cognito, accounts: DEMO_ACCOUNTS, password: DEMO_PASSWORD };
+    writeIdentityFiles({ ...known, ...(await identity) });
+    return startCognito(guard, { dataDir: folders.cognito, logDir });
+  };
   try {
     const [dynamoDb, sqs, cognito] = await Promise.all([
       startDynamoDb(guard, { dataDir: folders.dynamoDb, logDir }),
       startSqs(guard, { dataDir: folders.sqs, logDir }),
-      startCognito(guard, { dataDir: folders.cognito, logDir }),
+      startIdentity(),
     ]);
     return {
       dynamoDbUrl: dynamoDb.url,

@@ -6,7 +6,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import { DEMO_PASSWORD } from './accounts.ts';
 import { createActivity } from './activity.ts';
 import { loadAssembly } from './assembly.ts';
-import type { Assembly } from './assembly/types.ts';
+import type { Assembly, UserPool } from './assembly/types.ts';
 import { startAwsEndpoint, type AwsEndpoint } from './aws-endpoint.ts';
 import { createClock } from './clock.ts';
 import { prepareFolders, startServers } from './cloud-servers.ts';
@@ -21,10 +21,16 @@ import { createInspector } from './inspector.ts';
 import { listen } from './loopback.ts';
 import { createQueues, createTables } from './provision.ts';
 import { startSchedules } from './schedules.ts';
+import { indexStreams, prepareDatabase } from './servers/dynamodb-file.ts';
+import type { Timed } from './stopwatch.ts';
 
 export interface CloudOptions {
   /** Folder with the synthesised templates of one stage. */
   readonly outDir: string;
+  /** Settles when the templates are there, for a start that makes them meanwhile. */
+  readonly templates?: Promise<unknown>;
+  /** Told of each stage of the start. */
+  readonly timed?: Timed;
   /** Folder that keeps everything between runs, or `memory`. */
   readonly dataDir: string;
   /** Names the database inside DynamoDB Local; only for sharing data between runs under another name. */
@@ -59,12 +65,14 @@ const KEPT_DATABASE = 'local';
 
 /** @throws Error in one line when Java is missing, a template is not understood or a server does not come up */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
-  const assembly = loadAssembly(options.outDir);
-  const [pool] = assembly.userPools;
-  const [distribution] = assembly.distributions;
-  if (pool === undefined) throw new Error('The templates have no user pool');
+  const timed: Timed = options.timed ?? ((_, work) => work());
   const folders = prepareFolders(options.dataDir);
-  const servers = await startServers(assembly, pool, folders);
+  const reading = readTemplates(options);
+  const servers = await timed('servers', () => startServers(reading, folders));
+  const { assembly, pool } = await reading;
+  const [distribution] = assembly.distributions;
+  const accessKeyId =
+    options.accessKeyId ?? (folders.kept ? KEPT_DATABASE : `t${randomBytes(8).toString('hex')}`);
   const closing: (() => Promise<void>)[] = [() => servers.stop()];
   const stop = async (): Promise<void> => {
     for (const close of closing.splice(0).reverse()) await close();
@@ -80,11 +88,13 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       sqsUrl: servers.sqsUrl,
       masterKey: folders.masterKey,
       faults,
-      accessKeyId:
-        options.accessKeyId ?? (folders.kept ? KEPT_DATABASE : `t${randomBytes(8).toString('hex')}`),
+      accessKeyId,
     });
     closing.push(() => endpoint.stop());
-    await provision(assembly, endpoint);
+    const database = { accessKeyId, region: assembly.region };
+    if (folders.kept) prepareDatabase(folders.dynamoDb, database);
+    await timed('tables', () => provision(assembly, endpoint));
+    if (folders.kept) indexStreams(folders.dynamoDb, database);
 
     const functions = createFunctions({ assembly, endpoint, clock, faults, logDir: folders.logs });
     closing.push(() => functions.stop());
@@ -180,6 +190,20 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     await stop();
     throw error;
   }
+}
+
+interface Templates {
+  readonly assembly: Assembly;
+  readonly pool: UserPool;
+  readonly region: string;
+}
+
+async function readTemplates({ outDir, templates }: CloudOptions): Promise<Templates> {
+  await templates;
+  const assembly = loadAssembly(outDir);
+  const [pool] = assembly.userPools;
+  if (pool === undefined) throw new Error('The templates have no user pool');
+  return { assembly, pool, region: assembly.region };
 }
 
 async function provision(assembly: Assembly, endpoint: AwsEndpoint): Promise<void> {

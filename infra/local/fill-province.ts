@@ -3,11 +3,13 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadProvince } from '#test/province/load.ts';
 import type { Cloud } from './cloud.ts';
+import type { Timed } from './stopwatch.ts';
 
 export interface FillOptions {
   readonly dataDir: string;
   /** Reference data only. */
   readonly empty: boolean;
+  readonly timed: Timed;
 }
 
 /** A load that was interrupted is taken up again: every command has its key, so nothing is done twice. */
@@ -22,6 +24,7 @@ export async function fillProvince(cloud: Cloud, options: FillOptions): Promise<
     machineToken: cloud.machineToken,
     settled: cloud.settled,
     empty: options.empty,
+    timed: options.timed,
     progress: (line: string) => {
       console.log(`  ${line}`);
     },

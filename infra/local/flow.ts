@@ -1,11 +1,9 @@
 /** Starts what moves by itself, pipes and queue pollers, and knows when all of it has come to rest. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
-import { SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import type { Activity } from './activity.ts';
 import type { Assembly, EventSourceMapping, Pipe, Queue } from './assembly/types.ts';
 import type { AwsEndpoint } from './aws-endpoint.ts';
+import { awsCaller, type AwsCaller, type AwsConnection } from './aws/caller.ts';
 import { createBus, type Bus } from './bus.ts';
 import { openCheckpoints } from './checkpoints.ts';
 import type { Json } from './event-pattern.ts';
@@ -46,9 +44,8 @@ const SETTLE_TIMEOUT_MS = 120_000;
 export async function startFlow(options: FlowOptions): Promise<Flow> {
   const { assembly, endpoint, activity, functions } = options;
   const operator = { region: assembly.region, endpoint: endpoint.url, credentials: endpoint.operator };
-  const sqs = new SQSClient({ ...operator, useQueueUrlAsEndpoint: false });
-  const dynamoDb = new DynamoDBClient(operator);
-  const bus = createBus(assembly, sqs, functions);
+  const caller = awsCaller(operator);
+  const bus = createBus(assembly, caller, functions);
   const checkpoints = openCheckpoints(options.pipesDir);
 
   const pipes: RunningPipe[] = [];
@@ -61,10 +58,10 @@ export async function startFlow(options: FlowOptions): Promise<Flow> {
         pipe,
         bus,
         checkpoints,
-        streams: new DynamoDBStreamsClient({ ...operator, credentials }),
-        finder: new DynamoDBStreamsClient(operator),
-        rebuild: (table) => rebuildRecords(dynamoDb, table),
-        giveUp: (given, batch) => sendToDeadLetters(sqs, assembly, given, batch),
+        streams: awsCaller({ ...operator, credentials }),
+        finder: caller,
+        rebuild: (table) => rebuildRecords(caller, table),
+        giveUp: (given, batch) => sendToDeadLetters(caller, assembly, given, batch),
       }),
     );
   }
@@ -75,7 +72,7 @@ export async function startFlow(options: FlowOptions): Promise<Flow> {
   });
   const pollers = assembly.eventSourceMappings.map((mapping) => pollerFor(mapping, options, operator));
   const depths = (): Promise<QueueDepth[]> =>
-    Promise.all(assembly.queues.map((queue) => queueDepth(sqs, queue)));
+    Promise.all(assembly.queues.map((queue) => queueDepth(caller, queue)));
   const polled = new Set(pollers.map(({ queue }) => queue.name));
 
   const moving = async (): Promise<string[]> => {
@@ -106,23 +103,22 @@ export async function startFlow(options: FlowOptions): Promise<Flow> {
     stop: async () => {
       unwatch();
       await Promise.all([...pipes.map((pipe) => pipe.stop()), ...pollers.map((poller) => poller.stop())]);
-      sqs.destroy();
-      dynamoDb.destroy();
+      await checkpoints.written();
+      caller.close();
     },
   };
 }
 
-type Connection = Pick<AwsEndpoint, never> & {
-  readonly region: string;
-  readonly endpoint: string;
-};
-
-function pollerFor(mapping: EventSourceMapping, options: FlowOptions, connection: Connection): QueuePoller {
+function pollerFor(
+  mapping: EventSourceMapping,
+  options: FlowOptions,
+  connection: AwsConnection,
+): QueuePoller {
   const { assembly, endpoint } = options;
   const queue = queueByArn(assembly, mapping.sourceArn, `event source mapping ${mapping.id}`);
   // Lambda polls with the function's own role.
   const credentials = endpoint.credentialsOf(mapping.functionId);
-  const sqs = new SQSClient({ ...connection, credentials, useQueueUrlAsEndpoint: false });
+  const sqs = awsCaller({ ...connection, credentials });
   return startQueuePoller({ ...options, mapping, queue, region: assembly.region, sqs });
 }
 
@@ -150,21 +146,19 @@ function assertPipeRole(pipe: Pipe): void {
 }
 
 async function sendToDeadLetters(
-  sqs: SQSClient,
+  caller: AwsCaller,
   assembly: Assembly,
   pipe: Pipe,
   batch: readonly Json[],
 ): Promise<void> {
   if (pipe.source.deadLetterArn === undefined) return;
   const queue = queueByArn(assembly, pipe.source.deadLetterArn, `pipe ${pipe.name}`);
-  await sqs.send(
-    new SendMessageCommand({
-      QueueUrl: queue.url,
-      MessageBody: JSON.stringify({
-        context: { pipeArn: pipe.arn, condition: 'RetryAttemptsExhausted' },
-        timestamp: new Date().toISOString(),
-        records: batch,
-      }),
+  await caller.call('AmazonSQS.SendMessage', {
+    QueueUrl: queue.url,
+    MessageBody: JSON.stringify({
+      context: { pipeArn: pipe.arn, condition: 'RetryAttemptsExhausted' },
+      timestamp: new Date().toISOString(),
+      records: batch,
     }),
-  );
+  });
 }

@@ -1,11 +1,11 @@
 /** Runs the functions of the templates in worker threads, from their own bundles. */
-import { appendFile, mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { availableParallelism } from 'node:os';
 
 import type { Assembly, LambdaFunction } from './assembly/types.ts';
 import type { AwsEndpoint } from './aws-endpoint.ts';
 import type { LocalClock } from './clock.ts';
 import type { Faults } from './faults.ts';
+import { openFunctionLogs } from './function-logs.ts';
 import type { FunctionFailure, Functions, InvokeResult } from './function-types.ts';
 import { FunctionWorker } from './function-worker.ts';
 
@@ -20,7 +20,8 @@ export interface FunctionsOptions {
   readonly concurrency?: number;
 }
 
-const DEFAULT_CONCURRENCY = 3;
+/** Each worker is a runtime of its own that has to be started and grow warm: more than there are processors cost. */
+const DEFAULT_CONCURRENCY = Math.min(Math.max(availableParallelism(), 2), 4);
 const IDLE_MS = 60_000;
 const KEPT_FAILURES = 100;
 const KEPT_LINES = 200;
@@ -35,7 +36,8 @@ interface Pool {
 }
 
 export function createFunctions(options: FunctionsOptions): Functions {
-  const { assembly, endpoint, clock, faults, logDir } = options;
+  const { assembly, endpoint, clock, faults } = options;
+  const logFiles = openFunctionLogs(options.logDir);
   const pools = new Map(assembly.functions.map((one) => [one.id, poolOf(one, options.concurrency)] as const));
   const workers = new Map<string, FunctionWorker>();
   const failures: FunctionFailure[] = [];
@@ -46,7 +48,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
     if (lines.length === 0) return;
     pool.lines.push(...lines);
     pool.lines.splice(0, Math.max(0, pool.lines.length - KEPT_LINES));
-    if (logDir !== undefined) writeLog(logDir, pool.definition.id, lines);
+    logFiles.write(pool.definition.id, lines);
   };
 
   const newWorker = (pool: Pool): FunctionWorker => {
@@ -127,6 +129,7 @@ export function createFunctions(options: FunctionsOptions): Functions {
     stop: async () => {
       stopped = true;
       await Promise.all([...workers.values()].map((worker) => worker.kill()));
+      await logFiles.close();
     },
   };
 }
@@ -147,10 +150,4 @@ function withoutToken(event: unknown): unknown {
 function poolOf(definition: LambdaFunction, concurrency = DEFAULT_CONCURRENCY): Pool {
   const limit = Math.max(1, Math.min(definition.reservedConcurrency ?? concurrency, concurrency));
   return { definition, limit, idle: [], waiting: [], lines: [], busy: 0 };
-}
-
-function writeLog(logDir: string, functionId: string, lines: readonly string[]): void {
-  void mkdir(logDir, { recursive: true })
-    .then(async () => appendFile(join(logDir, `${functionId}.log`), `${lines.join('\n')}\n`))
-    .catch(() => undefined);
 }

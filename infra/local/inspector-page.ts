@@ -18,13 +18,19 @@ export interface Snapshot {
   readonly functionIds: readonly string[];
 }
 
-const STYLE = `body{font:15px/1.5 system-ui,sans-serif;margin:1.5rem auto;max-width:70rem;padding:0 1rem;color:#1b1f23}
+/** Long names and lines break where they must: the page never scrolls sideways; on a narrow screen rows are blocks. */
+const STYLE = `*{box-sizing:border-box}
+body{font:15px/1.5 system-ui,sans-serif;margin:1.5rem auto;max-width:70rem;padding:0 1rem;color:#1b1f23}
 h1{font-size:1.4rem}h2{font-size:1.1rem;margin-top:2rem;border-bottom:1px solid #d0d7de}
 small{color:#57606a;font-weight:normal}table{border-collapse:collapse;width:100%}
-th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #eaeef2;vertical-align:top}
-td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}pre{white-space:pre-wrap;margin:0;font-size:12px}
+th,td{text-align:left;padding:.3rem .6rem;border-bottom:1px solid #eaeef2;vertical-align:top;overflow-wrap:anywhere}
+td.number,th.number{text-align:right;font-variant-numeric:tabular-nums}
+td.time{white-space:nowrap}td.name{min-width:9rem}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;margin:0;font-size:12px}
 form{display:flex;flex-wrap:wrap;gap:.6rem;align-items:end}label{display:block}input{font:inherit;padding:.2rem .4rem;max-width:10rem}
-.alarm{background:#fff1f0}summary{cursor:pointer}`;
+.alarm{background:#fff1f0}summary{cursor:pointer}li{overflow-wrap:anywhere}
+@media (max-width:40rem){th,td{padding:.3rem .25rem}.rows,.rows tbody,.rows tr,.rows td{display:block}
+.rows tr{padding:.4rem 0;border-bottom:1px solid #d0d7de}.rows td{padding:.1rem 0;border:0}}`;
 
 export function inspectorPage(snapshot: Snapshot): string {
   return `<!doctype html><html lang="vi"><head><meta charset="utf-8"><title>Kiểm tra đám mây cục bộ</title>
@@ -53,20 +59,20 @@ function queues({ queues: depths }: Snapshot): string {
 function parked({ parked: items }: Snapshot): string {
   return list('Sự kiện được cất giữ', 'Parked events', items, ({ table, item }) => {
     const { parkedAt, consumer, reason, status, ...rest } = item;
-    return `<td>${text(parkedAt)}</td><td>${text(table)}<br>${text(consumer)}</td><td>${text(reason)} (${text(status)})${details(rest)}</td>`;
+    return `<td class="time">${text(parkedAt)}</td><td class="name">${text(table)}<br>${text(consumer)}</td><td>${text(reason)} (${text(status)})${details(rest)}</td>`;
   });
 }
 
 function failures({ failures: items }: Snapshot): string {
   return list('Lỗi của hàm', 'Function errors', items, ({ at, functionId, error, logs: lines, event }) => {
     const story = `<details><summary>nhật ký và đầu vào</summary><pre>${text([error.stack ?? '', ...lines].join('\n'))}</pre><pre>${text(JSON.stringify(event, null, 1))}</pre></details>`;
-    return `<td>${text(at)}</td><td>${text(functionId)}</td><td>${text(error.type)}: ${text(error.message)}${story}</td>`;
+    return `<td class="time">${text(at)}</td><td class="name">${text(functionId)}</td><td>${text(error.type)}: ${text(error.message)}${story}</td>`;
   });
 }
 
 function denied({ denied: items }: Snapshot): string {
   return list('Lời gọi bị từ chối', 'Denied calls', items, ({ at, principal, action, resource, missing }) => {
-    return `<td>${text(at)}</td><td>${text(principal)}</td><td>${text(action)}<br>${text(resource)}<pre>${text(missing)}</pre></td>`;
+    return `<td class="time">${text(at)}</td><td class="name">${text(principal)}</td><td>${text(action)}<br>${text(resource)}<pre>${text(missing)}</pre></td>`;
   });
 }
 
@@ -75,13 +81,13 @@ function problems({ problems: items }: Snapshot): string {
     'Trục trặc đường truyền',
     'Trouble on the way',
     items,
-    ({ at, text: words }) => `<td>${text(at)}</td><td colspan="2">${text(words)}</td>`,
+    ({ at, text: words }) => `<td class="time">${text(at)}</td><td colspan="2">${text(words)}</td>`,
   );
 }
 
 function events({ events: items }: Snapshot): string {
   return list('Sự kiện trên bus', 'Events on the bus', items, ({ at, event, rules }) => {
-    return `<td>${text(at)}</td><td>${text(event['detail-type'])}<br><small>${text(event.source)}</small></td><td>${text(rules.length === 0 ? 'không nơi nào nhận' : rules.join(', '))}${details(event.detail)}</td>`;
+    return `<td class="time">${text(at)}</td><td class="name">${text(event['detail-type'])}<br><small>${text(event.source)}</small></td><td>${text(rules.length === 0 ? 'không nơi nào nhận' : rules.join(', '))}${details(event.detail)}</td>`;
   });
 }
 
@@ -106,7 +112,7 @@ function list<T>(vi: string, en: string, items: readonly T[], row: (item: T) => 
   const body =
     items.length === 0
       ? '<p>Không có. <small lang="en">None.</small></p>'
-      : `<table>${items.map((item) => `<tr>${row(item)}</tr>`).join('')}</table>`;
+      : `<table class="rows">${items.map((item) => `<tr>${row(item)}</tr>`).join('')}</table>`;
   return heading(vi, en) + body;
 }
 

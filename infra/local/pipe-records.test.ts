@@ -17,10 +17,12 @@ describe('stream records', () => {
         eventID: 'e1',
         eventName: 'INSERT',
         dynamodb: {
-          ApproximateCreationDateTime: new Date('2026-11-23T00:00:00.700Z'),
+          ApproximateCreationDateTime: 1795392000.7,
+          Keys: { pk: { S: 'loan' } },
           SequenceNumber: '7',
+          StreamViewType: 'NEW_IMAGE',
           // What DynamoDB Local sends for an empty map, here inside a list too.
-          NewImage: JSON.parse('{"data":{"M":{"a":{},"b":{"L":[{},{"N":"1"}]}}}}') as never,
+          NewImage: { data: { M: { a: {}, b: { L: [{}, { N: '1' }] } } } },
         },
       },
       table,

@@ -1,19 +1,20 @@
 /**
  * EventBridge Pipes from a table's stream to a bus: filter, enrich, put.
  *
- * The place in the stream moves on only after the bus has taken a batch, and it is written to disk before the next
- * batch is read. A kill at any moment therefore repeats at most the last batches and loses nothing.
+ * The place in the stream moves on only after the bus has taken a batch, and it is written to disk after that. A kill
+ * at any moment therefore repeats at most the last batches and loses nothing.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DynamoDBStreamsClient, _Record } from '@aws-sdk/client-dynamodb-streams';
 import type { Activity } from './activity.ts';
 import type { Assembly, Pipe, Table } from './assembly/types.ts';
+import type { AwsCaller } from './aws/caller.ts';
 import type { Bus, BusEntry } from './bus.ts';
 import type { Checkpoints } from './checkpoints.ts';
 import { compilePattern, type Json, type Matcher } from './event-pattern.ts';
 import type { Faults } from './faults.ts';
 import type { Functions } from './function-types.ts';
-import { pipeRecordOf, valueAt } from './pipe-records.ts';
+import { pipeRecordOf, valueAt, type StreamRecord } from './pipe-records.ts';
+import { createRhythm } from './pipe-rhythm.ts';
 import {
   findStream,
   openTableStream,
@@ -36,25 +37,21 @@ export interface PipeOptions {
   readonly pipe: Pipe;
   readonly assembly: Assembly;
   /** Reads with the pipe's own role. */
-  readonly streams: DynamoDBStreamsClient;
+  readonly streams: AwsCaller;
   /** Finds the stream's address on the local server, which no role has to allow. */
-  readonly finder: DynamoDBStreamsClient;
+  readonly finder: AwsCaller;
   readonly functions: Functions;
   readonly bus: Bus;
   readonly faults: Faults;
   readonly activity: Activity;
   readonly checkpoints: Checkpoints;
   /** Everything the table holds that should have passed the pipe; asked for when the stream has a gap. */
-  readonly rebuild: (table: Table) => AsyncIterable<readonly _Record[]>;
+  readonly rebuild: (table: Table) => AsyncIterable<readonly StreamRecord[]>;
   /** Takes a batch whose retries are used up. */
   readonly giveUp: (pipe: Pipe, batch: readonly Json[]) => Promise<void>;
   readonly report: (problem: string) => void;
 }
 
-/** Long enough for a page to hold several facts, which costs far less than a page for each. */
-const BUSY_PAUSE_MS = 12;
-/** A resting pipe is woken by writes; looking by itself only catches what nobody announced. */
-const IDLE_PAUSE_MS = 500;
 const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 2_000;
 const CONCURRENT_ENRICHMENTS = 4;
@@ -88,6 +85,7 @@ export async function startPipe(options: PipeOptions): Promise<RunningPipe> {
     stop: async () => {
       stopping.abort();
       await reader.done;
+      streams.close();
     },
   };
 }
@@ -107,48 +105,47 @@ function readOn(
   let waiting: { readonly since: number; readonly resolve: () => void }[] = [];
   let place: StreamPlace | null = null;
   let drained = false;
-  let wake = (): void => undefined;
-  let pause = BUSY_PAUSE_MS;
+  const rhythm = createRhythm();
   /** Read and not yet through: tried again before anything later is read. */
   let pending: StreamPage | null = null;
 
   signal.addEventListener('abort', () => {
-    wake();
+    rhythm.atOnce();
   });
   const foundNothing = (read: number): void => {
     drained = true;
     for (const { resolve } of waiting.filter(({ since }) => since < read)) resolve();
     waiting = waiting.filter(({ since }) => since >= read);
   };
-  const step = async (): Promise<boolean> => {
+  const step = async (): Promise<void> => {
     reads += 1;
     const read = reads;
     const page = pending ?? (await stream.next());
     if (page.records.length === 0) {
       foundNothing(read);
-      return false;
+      if (waiting.length > 0) rhythm.atOnce();
+      return;
     }
+    rhythm.found();
     drained = false;
     pending = page;
     await activity.during(() => pass(context, page.records));
     pending = null;
     place = page.place;
     if (place !== null) checkpoints.write(pipe.name, { ...place, drained: false });
-    return true;
+    if (waiting.length > 0) rhythm.atOnce();
   };
   const loop = async (): Promise<void> => {
     const stopped = (): boolean => signal.aborted;
     while (!stopped()) {
       try {
-        pause = (await step()) ? BUSY_PAUSE_MS : Math.min(pause * 2, IDLE_PAUSE_MS);
+        await step();
+        await rhythm.next();
       } catch (error) {
-        if (!stopped()) context.report(`${pipe.name}: ${String(error)}`);
-        pause = LONGEST_RETRY_MS;
+        if (stopped()) break;
+        context.report(`${pipe.name}: ${String(error)}`);
+        await Promise.race([sleep(LONGEST_RETRY_MS), aborted(signal)]);
       }
-      const woken = new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-      await Promise.race([sleep(stopped() ? 0 : pause), woken]);
     }
     const last = place ?? checkpoints.read(pipe.name);
     if (last !== null && drained) checkpoints.write(pipe.name, { ...last, drained: true });
@@ -159,19 +156,28 @@ function readOn(
       new Promise((resolve) => {
         if (signal.aborted) resolve();
         else waiting.push({ since: reads, resolve });
-        pause = BUSY_PAUSE_MS;
-        wake();
+        rhythm.atOnce();
       }),
-    nudge: () => {
-      if (pause === BUSY_PAUSE_MS) return;
-      pause = BUSY_PAUSE_MS;
-      wake();
-    },
+    nudge: rhythm.nudge,
     done: loop(),
   };
 }
 
-async function pass(context: Context, records: readonly _Record[]): Promise<void> {
+function aborted(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve();
+    else
+      signal.addEventListener(
+        'abort',
+        () => {
+          resolve();
+        },
+        { once: true },
+      );
+  });
+}
+
+async function pass(context: Context, records: readonly StreamRecord[]): Promise<void> {
   const { pipe, faults, assembly, table, filters } = context;
   const wanted = records
     .map((record) => pipeRecordOf(record, table, assembly.region))

@@ -106,14 +106,23 @@ function holds(
   return set[1] === 'ForAllValues' ? values.every(matches) : values.some(matches);
 }
 
+/** Patterns come from templates, so there are few of them; every call is held against some. */
+const compiled = new Map<string, RegExp>();
+
 /** IAM wildcards: `*` any run of characters, `?` exactly one. */
 export function wildcard(pattern: string, text: string): boolean {
   if (!/[*?]/.test(pattern)) return pattern === text;
+  const known = compiled.get(pattern) ?? compileWildcard(pattern);
+  compiled.set(pattern, known);
+  return known.test(text);
+}
+
+function compileWildcard(pattern: string): RegExp {
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, String.raw`\$&`)
     .replaceAll('*', '.*')
     .replaceAll('?', '.');
-  return new RegExp(`^${source}$`, 's').test(text);
+  return new RegExp(`^${source}$`, 's');
 }
 
 /**

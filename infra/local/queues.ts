@@ -6,20 +6,24 @@
  * retry.) Moving a message to its dead-letter queue is the queue's own affair: it counts the receives.
  */
 import { setTimeout as sleep } from 'node:timers/promises';
-import {
-  ChangeMessageVisibilityCommand,
-  DeleteMessageBatchCommand,
-  GetQueueAttributesCommand,
-  ReceiveMessageCommand,
-  type Message,
-  type QueueAttributeName,
-  type SQSClient,
-} from '@aws-sdk/client-sqs';
 import type { Activity } from './activity.ts';
 import type { EventSourceMapping, Queue } from './assembly/types.ts';
+import type { AwsCaller } from './aws/caller.ts';
 import { compilePattern, type Json, type Matcher } from './event-pattern.ts';
 import type { Faults } from './faults.ts';
 import type { Functions } from './function-types.ts';
+
+/** A message as the queue hands it out. */
+interface Message {
+  readonly MessageId: string;
+  readonly ReceiptHandle: string;
+  readonly Body: string;
+  readonly MD5OfBody: string;
+  readonly Attributes?: Readonly<Record<string, string>>;
+  readonly MessageAttributes?: Readonly<
+    Record<string, { readonly DataType: string; readonly StringValue?: string }>
+  >;
+}
 
 export interface QueuePoller {
   readonly queue: Queue;
@@ -30,7 +34,7 @@ export interface QueuePollerOptions {
   readonly mapping: EventSourceMapping;
   readonly queue: Queue;
   readonly region: string;
-  readonly sqs: SQSClient;
+  readonly sqs: AwsCaller;
   readonly functions: Functions;
   readonly faults: Faults;
   readonly activity: Activity;
@@ -77,25 +81,25 @@ export function startQueuePoller(options: QueuePollerOptions): QueuePoller {
     queue,
     stop: async () => {
       stopping.abort();
-      sqs.destroy();
       await done;
+      sqs.close();
     },
   };
 }
 
 async function receive(options: QueuePollerOptions, signal: AbortSignal): Promise<Message[]> {
   try {
-    const { Messages = [] } = await options.sqs.send(
-      new ReceiveMessageCommand({
-        QueueUrl: options.queue.url,
-        MaxNumberOfMessages: Math.min(options.mapping.batchSize, 10),
-        WaitTimeSeconds: LONG_POLL_SECONDS,
-        VisibilityTimeout: HOLD_SECONDS,
-        MessageSystemAttributeNames: ['All'],
-        MessageAttributeNames: ['All'],
-      }),
-      { abortSignal: signal },
-    );
+    const asked = {
+      QueueUrl: options.queue.url,
+      MaxNumberOfMessages: Math.min(options.mapping.batchSize, 10),
+      WaitTimeSeconds: LONG_POLL_SECONDS,
+      VisibilityTimeout: HOLD_SECONDS,
+      MessageSystemAttributeNames: ['All'],
+      MessageAttributeNames: ['All'],
+    };
+    const { Messages = [] } = (await options.sqs.call('AmazonSQS.ReceiveMessage', asked, signal)) as {
+      readonly Messages?: Message[];
+    };
     return Messages;
   } catch (error) {
     if (!signal.aborted) {
@@ -115,20 +119,16 @@ async function deliver(options: QueuePollerOptions, filters: Matcher[], received
   const failed = wanted.length === 0 ? new Set<string>() : await invoke(options, wanted);
   if (wanted.length > 0 && faults.strikes('duplicate', place)) await invoke(options, wanted);
 
-  const succeeded = received.filter((message) => !failed.has(message.MessageId ?? ''));
+  const succeeded = received.filter((message) => !failed.has(message.MessageId));
   if (succeeded.length > 0) {
-    const deletion = new DeleteMessageBatchCommand({
+    await tell(options, 'AmazonSQS.DeleteMessageBatch', {
       QueueUrl: queue.url,
-      Entries: succeeded.map((message, index) => ({
-        Id: String(index),
-        ReceiptHandle: message.ReceiptHandle,
-      })),
+      Entries: succeeded.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle })),
     });
-    await tell(options, () => options.sqs.send(deletion));
   }
   await Promise.all(
     received
-      .filter((message) => failed.has(message.MessageId ?? ''))
+      .filter((message) => failed.has(message.MessageId))
       .map((message) => releaseLater(options, message)),
   );
 }
@@ -136,7 +136,7 @@ async function deliver(options: QueuePollerOptions, filters: Matcher[], received
 /** Message ids that failed: all of them when the function itself did. */
 async function invoke(options: QueuePollerOptions, messages: Message[]): Promise<Set<string>> {
   const { mapping, queue, region } = options;
-  const all = (): Set<string> => new Set(messages.map((message) => message.MessageId ?? ''));
+  const all = (): Set<string> => new Set(messages.map((message) => message.MessageId));
   const event = { Records: messages.map((message) => recordOf(message, queue, region)) };
   const result = await options.functions.invoke(mapping.functionId, event);
   if (!result.ok) return all();
@@ -164,27 +164,26 @@ function failuresOf(payload: unknown): string[] | null {
  * disk, fails between taking the message out of flight and making it visible, and the message is gone.
  */
 async function releaseLater(options: QueuePollerOptions, message: Message): Promise<void> {
-  const attempt = Number(message.Attributes?.ApproximateReceiveCount ?? '1');
+  const attempt = Number(message.Attributes?.['ApproximateReceiveCount'] ?? '1');
   // The last attempt is followed by the dead-letter queue, which there is no reason to wait for.
   const last = attempt >= (options.queue.redrive?.maxReceiveCount ?? Number.POSITIVE_INFINITY);
-  const release = new ChangeMessageVisibilityCommand({
+  await tell(options, 'AmazonSQS.ChangeMessageVisibility', {
     QueueUrl: options.queue.url,
     ReceiptHandle: message.ReceiptHandle,
     VisibilityTimeout: last
       ? AT_ONCE_SECONDS
       : Math.min(FIRST_RETRY_SECONDS * 2 ** (attempt - 1), LONGEST_RETRY_SECONDS),
   });
-  await tell(options, () => options.sqs.send(release));
 }
 
 /**
  * Tells the queue until it hears, as Lambda's poller does. It polls with the function's role, so that faults of the
  * function strike it too, and a message nobody answers for is held for two minutes.
  */
-async function tell({ queue, report }: QueuePollerOptions, send: () => Promise<unknown>): Promise<void> {
+async function tell({ queue, sqs, report }: QueuePollerOptions, target: string, body: object): Promise<void> {
   for (let times = 1; ; times += 1) {
     try {
-      await send();
+      await sqs.call(target, body);
       return;
     } catch (error) {
       if (times === TOLD_AT_MOST) throw error;
@@ -196,7 +195,7 @@ async function tell({ queue, report }: QueuePollerOptions, send: () => Promise<u
 
 function passes(filters: Matcher[], message: Message): boolean {
   if (filters.length === 0) return true;
-  const event: Json = { messageId: message.MessageId ?? '', body: bodyOf(message.Body ?? '') };
+  const event: Json = { messageId: message.MessageId, body: bodyOf(message.Body) };
   return filters.some((matches) => matches(event));
 }
 
@@ -234,11 +233,12 @@ export interface QueueDepth {
   readonly delayed: number;
 }
 
-export async function queueDepth(sqs: SQSClient, queue: Queue): Promise<QueueDepth> {
-  const { Attributes = {} } = await sqs.send(
-    new GetQueueAttributesCommand({ QueueUrl: queue.url, AttributeNames: ['All'] }),
-  );
-  const count = (name: QueueAttributeName): number => Number(Attributes[name] ?? '0');
+export async function queueDepth(sqs: AwsCaller, queue: Queue): Promise<QueueDepth> {
+  const asked = { QueueUrl: queue.url, AttributeNames: ['All'] };
+  const { Attributes = {} } = (await sqs.call('AmazonSQS.GetQueueAttributes', asked)) as {
+    readonly Attributes?: Readonly<Record<string, string>>;
+  };
+  const count = (name: string): number => Number(Attributes[name] ?? '0');
   return {
     name: queue.name,
     visible: count('ApproximateNumberOfMessages'),

@@ -1,6 +1,7 @@
 /** What `npm start` tells the person who started it. */
-import { DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
+import { ACCOUNT_GROUPS, DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import type { Cloud } from './cloud.ts';
+import { seconds } from './stopwatch.ts';
 
 export function sayAddresses(cloud: Cloud, milliseconds: number): void {
   console.log(`
@@ -13,20 +14,16 @@ Nền tảng đang chạy / The platform is running (${seconds(milliseconds)} s)
 
 export function sayAccounts(milliseconds: number): void {
   const widest = Math.max(...DEMO_ACCOUNTS.map(({ username }) => username.length));
-  const rows = DEMO_ACCOUNTS.map(
-    ({ username, nameVi, areas }) =>
-      `  ${username.padEnd(widest)}  ${nameVi} (địa bàn / area ${areas.join(', ')})`,
-  );
+  const groups = ACCOUNT_GROUPS.map(({ nameVi, nameEn, accounts }) => {
+    const rows = accounts.map(({ username, nameVi: person }) => `    ${username.padEnd(widest)}  ${person}`);
+    return [`  ${nameVi} / ${nameEn}`, ...rows].join('\n');
+  });
   console.log(`
 Sẵn sàng / Ready (${seconds(milliseconds)} s). Tài khoản dùng thử, mật khẩu chung / Demo accounts, one password: ${DEMO_PASSWORD}
-${rows.join('\n')}
+${groups.join('\n')}
 
   npm run -s token -- credit-officer    in mã truy cập / prints a token
   npm run journey                       đi theo một khoản vay / follows one loan
   Ctrl-C                                dừng; dữ liệu được giữ / stops; the data is kept
 `);
-}
-
-function seconds(milliseconds: number): string {
-  return String(Math.round(milliseconds / 100) / 10);
 }

@@ -16,6 +16,7 @@ import { forgetData } from './reset.ts';
 import { DATA_DIR, findRunning, forgetRunning, writeRunning } from './running.ts';
 import { findJava } from './servers/java.ts';
 import { sayAccounts, sayAddresses } from './start-words.ts';
+import { createStopwatch } from './stopwatch.ts';
 import { synthesise } from './synthesis.ts';
 
 const values = readOptions();
@@ -55,17 +56,19 @@ try {
   if (values.reset) forgetData(dataDir);
   mkdirSync(dataDir, { recursive: true });
   const outDir = join(dataDir, 'cdk.out');
-  if (await synthesise(outDir)) console.log('Đã tạo mẫu hạ tầng / Templates synthesised.');
-  cloud = await startCloud({
-    outDir,
-    dataDir,
-    ports: { front: port, api: port + 1, inspector: port + 2 },
+  const timed = createStopwatch((line) => {
+    console.log(line);
+  });
+  const ports = { front: port, api: port + 1, inspector: port + 2 };
+  cloud = await timed('first-page', () => {
+    const templates = timed('templates', () => synthesise(outDir));
+    return startCloud({ outDir, templates, timed, dataDir, ports });
   });
   void cloud.ended.then((reason) => fail(new Error(`A server ended: ${reason}`)));
   const { frontUrl, apiUrl, inspectorUrl, cognitoUrl } = cloud;
   writeRunning({ pid: process.pid, frontUrl, apiUrl, inspectorUrl, cognitoUrl, outDir }, dataDir);
   sayAddresses(cloud, performance.now() - startedAt);
-  await fillProvince(cloud, { dataDir, empty: values.empty });
+  await fillProvince(cloud, { dataDir, empty: values.empty, timed });
   sayAccounts(performance.now() - startedAt);
 } catch (error) {
   await fail(error);

@@ -5,30 +5,38 @@
  * gone from the stream, but not from the table: facts are the outbox and are never deleted. Sending them all again
  * is safe, because every consumer knows the events it has seen.
  */
-import type { AttributeValue, _Record } from '@aws-sdk/client-dynamodb-streams';
-import { paginateScan, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { Table } from './assembly/types.ts';
+import type { AwsCaller } from './aws/caller.ts';
+import type { Image, StreamRecord } from './pipe-records.ts';
+
+interface Page {
+  readonly Items?: readonly Image[];
+  readonly LastEvaluatedKey?: Image;
+}
 
 export async function* rebuildRecords(
-  client: DynamoDBClient,
+  client: AwsCaller,
   table: Table,
-): AsyncGenerator<readonly _Record[]> {
-  for await (const { Items = [] } of paginateScan({ client }, { TableName: table.name })) {
-    yield Items.map((item, index): _Record => {
-      const image: Record<string, AttributeValue> = item;
-      const keys = [table.partitionKey.name, ...(table.sortKey === undefined ? [] : [table.sortKey.name])];
-      return {
-        eventID: `rebuild-${index}`,
-        eventName: 'INSERT',
-        eventVersion: '1.1',
-        dynamodb: {
-          ApproximateCreationDateTime: new Date(),
-          Keys: Object.fromEntries(Object.entries(image).filter(([name]) => keys.includes(name))),
-          NewImage: image,
-          SequenceNumber: '0',
-          StreamViewType: 'NEW_IMAGE',
-        },
-      };
-    });
-  }
+): AsyncGenerator<readonly StreamRecord[]> {
+  const keys = [table.partitionKey.name, ...(table.sortKey === undefined ? [] : [table.sortKey.name])];
+  const writtenAt = Date.now() / 1000;
+  let from: Image | undefined;
+  do {
+    const { Items = [], LastEvaluatedKey } = (await client.call('DynamoDB_20120810.Scan', {
+      TableName: table.name,
+      ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+    })) as Page;
+    yield Items.map((image, index): StreamRecord => ({
+      eventID: `rebuild-${index}`,
+      eventName: 'INSERT',
+      dynamodb: {
+        ApproximateCreationDateTime: writtenAt,
+        Keys: Object.fromEntries(Object.entries(image).filter(([name]) => keys.includes(name))),
+        NewImage: image,
+        SequenceNumber: '0',
+        StreamViewType: 'NEW_IMAGE',
+      },
+    }));
+    from = LastEvaluatedKey;
+  } while (from !== undefined);
 }

@@ -12,7 +12,8 @@ const SOURCES = ['infra', 'services', 'shared', 'package-lock.json', 'package.js
 const LEFT_OUT = [join('infra', 'local'), join('infra', 'check.ts')];
 
 /**
- * Leaves the templates of the dev stage in this folder. True when they had to be made.
+ * Leaves the templates of the dev stage in this folder, without the policy checks that come before a deployment.
+ * True when they had to be made.
  *
  * @throws Error with the output of the synthesis when it fails
  */
@@ -28,7 +29,7 @@ export async function synthesise(outDir: string): Promise<boolean> {
   }
   rmSync(mark, { force: true });
   mkdirSync(dirname(outDir), { recursive: true });
-  await run([join(ROOT, 'infra', 'synth.ts'), '--stage', 'dev', '--out', outDir]);
+  await run([join(ROOT, 'infra', 'synth.ts'), '--stage', 'dev', '--unchecked', '--out', outDir]);
   writeFileSync(mark, sources);
   return true;
 }

@@ -6,16 +6,8 @@
  * all are gone it numbers the next ones from 1 again: a sequence number alone would then skip new records without
  * a word. A place is therefore trusted only while the very record it names is still there.
  */
-import {
-  DescribeStreamCommand,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  type GetShardIteratorCommandInput,
-  ListStreamsCommand,
-  type DynamoDBStreamsClient,
-  type Shard,
-  type _Record,
-} from '@aws-sdk/client-dynamodb-streams';
+import type { AwsCaller } from './aws/caller.ts';
+import type { StreamRecord } from './pipe-records.ts';
 
 /** The last record dealt with. */
 export interface StreamPlace {
@@ -27,7 +19,7 @@ export interface StreamPlace {
 }
 
 export interface StreamPage {
-  readonly records: readonly _Record[];
+  readonly records: readonly StreamRecord[];
   /** Where reading goes on after these records. */
   readonly place: StreamPlace | null;
 }
@@ -40,15 +32,17 @@ export interface TableStream {
 }
 
 /** @throws Error when the table has no stream */
-export async function findStream(client: DynamoDBStreamsClient, tableName: string): Promise<string> {
-  const { Streams = [] } = await client.send(new ListStreamsCommand({ TableName: tableName }));
+export async function findStream(client: AwsCaller, tableName: string): Promise<string> {
+  const { Streams = [] } = (await client.call(`${STREAMS}.ListStreams`, { TableName: tableName })) as {
+    readonly Streams?: readonly { readonly StreamArn: string }[];
+  };
   const streamArn = Streams.at(-1)?.StreamArn;
   if (streamArn === undefined) throw new Error(`Table ${tableName} has no stream`);
   return streamArn;
 }
 
 export async function openTableStream(
-  client: DynamoDBStreamsClient,
+  client: AwsCaller,
   streamArn: string,
   from: StreamPlace | null,
 ): Promise<TableStream> {
@@ -57,11 +51,19 @@ export async function openTableStream(
   let iterator: string | undefined;
 
   const iteratorAt = async (shard: string, position: Position): Promise<string | undefined> => {
-    const { ShardIterator } = await client.send(
-      new GetShardIteratorCommand({ StreamArn: streamArn, ShardId: shard, ...position }),
-    );
+    const { ShardIterator } = (await client.call(`${STREAMS}.GetShardIterator`, {
+      StreamArn: streamArn,
+      ShardId: shard,
+      ...position,
+    })) as { readonly ShardIterator?: string };
     return ShardIterator;
   };
+
+  const recordsAt = async (at: string | undefined, limit?: number): Promise<RecordsAnswer> =>
+    (await client.call(`${STREAMS}.GetRecords`, {
+      ShardIterator: at,
+      ...(limit === undefined ? {} : { Limit: limit }),
+    })) as RecordsAnswer;
 
   const isThere = async (known: StreamPlace): Promise<boolean> => {
     try {
@@ -69,7 +71,7 @@ export async function openTableStream(
         ShardIteratorType: 'AT_SEQUENCE_NUMBER',
         SequenceNumber: known.sequenceNumber,
       });
-      const { Records = [] } = await client.send(new GetRecordsCommand({ ShardIterator: at, Limit: 1 }));
+      const { Records = [] } = await recordsAt(at, 1);
       return Records[0]?.eventID === known.eventId;
     } catch (error) {
       if (isTrimmed(error)) return false;
@@ -102,16 +104,14 @@ export async function openTableStream(
     iterator = undefined;
   };
 
-  const read = async (): Promise<_Record[]> => {
+  const read = async (): Promise<StreamRecord[]> => {
     if (iterator === undefined) await aim();
     if (iterator === undefined) return [];
     try {
-      const { Records = [], NextShardIterator } = await client.send(
-        new GetRecordsCommand({ ShardIterator: iterator }),
-      );
+      const { Records = [], NextShardIterator } = await recordsAt(iterator);
       // From the oldest record on there is no place yet to go on after: an empty stream is aimed at anew.
       iterator = place === null && Records.length === 0 ? undefined : NextShardIterator;
-      return Records;
+      return [...Records];
     } catch (error) {
       // A stream that has dropped its records refuses even its oldest place until a new one arrives.
       if (!isTrimmed(error) && !isExpired(error)) throw error;
@@ -124,12 +124,12 @@ export async function openTableStream(
   const next = async (): Promise<StreamPage> => {
     const records = await read();
     const last = records.at(-1);
-    if (last?.dynamodb?.SequenceNumber !== undefined && last.eventID !== undefined && shardId !== null) {
+    if (last !== undefined && shardId !== null) {
       place = {
         shardId,
         sequenceNumber: last.dynamodb.SequenceNumber,
         eventId: last.eventID,
-        writtenAt: last.dynamodb.ApproximateCreationDateTime?.getTime() ?? 0,
+        writtenAt: last.dynamodb.ApproximateCreationDateTime * 1000,
       };
       return { records, place };
     }
@@ -146,26 +146,44 @@ export async function openTableStream(
   return { next, gap };
 }
 
-type Position = Pick<GetShardIteratorCommandInput, 'ShardIteratorType' | 'SequenceNumber'>;
+/** What the server calls the service. */
+const STREAMS = 'DynamoDBStreams_20120810';
+
+interface RecordsAnswer {
+  readonly Records?: readonly StreamRecord[];
+  readonly NextShardIterator?: string;
+}
+
+interface Position {
+  readonly ShardIteratorType: 'AFTER_SEQUENCE_NUMBER' | 'AT_SEQUENCE_NUMBER' | 'TRIM_HORIZON';
+  readonly SequenceNumber?: string;
+}
+
+interface Shard {
+  readonly ShardId: string;
+  readonly SequenceNumberRange?: { readonly EndingSequenceNumber?: string };
+}
+
+interface ShardsAnswer {
+  readonly StreamDescription: { readonly Shards?: readonly Shard[]; readonly LastEvaluatedShardId?: string };
+}
 
 /** Records are kept for a day; younger than this they are certainly there. */
 const SAFE_AGE_MS = 23 * 3_600_000;
 
-async function listShards(client: DynamoDBStreamsClient, streamArn: string): Promise<Shard[]> {
+async function listShards(client: AwsCaller, streamArn: string): Promise<Shard[]> {
   const shards: Shard[] = [];
   let from: string | undefined;
   do {
-    const { StreamDescription } = await client.send(
-      new DescribeStreamCommand({
-        StreamArn: streamArn,
-        ...(from === undefined ? {} : { ExclusiveStartShardId: from }),
-      }),
-    );
-    shards.push(...(StreamDescription?.Shards ?? []));
-    from = StreamDescription?.LastEvaluatedShardId;
+    const { StreamDescription } = (await client.call(`${STREAMS}.DescribeStream`, {
+      StreamArn: streamArn,
+      ...(from === undefined ? {} : { ExclusiveStartShardId: from }),
+    })) as ShardsAnswer;
+    shards.push(...(StreamDescription.Shards ?? []));
+    from = StreamDescription.LastEvaluatedShardId;
   } while (from !== undefined);
   // Ids carry the time a shard was opened, so their order is the order of the records.
-  return shards.sort((a, b) => (a.ShardId ?? '').localeCompare(b.ShardId ?? ''));
+  return shards.sort((a, b) => a.ShardId.localeCompare(b.ShardId));
 }
 
 function isTrimmed(error: unknown): boolean {

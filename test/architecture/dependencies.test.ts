@@ -98,6 +98,7 @@ const PLANTED: Record<string, Record<string, string>> = {
   'infra-sees-manifests-only': {
     'infra/bin/app.ts': `import '../../services/lending/loans/domain/loan.ts';`,
   },
+  'local-cloud-plays-templates': { 'infra/local/token.ts': `import '#shared/domain/vnd.ts';` },
   'shared-stands-alone': { 'shared/client/api-client.ts': `import '#lending/environment.ts';` },
   'product-knows-no-tests': {
     'services/capital/ledger/domain/source.ts': `import '#test/journeys/journey.ts';`,

@@ -6,6 +6,7 @@ import type {
 import { AREAS } from './areas.ts';
 
 const TEST_FILE = String.raw`\.test\.ts$`;
+const DEMO_LOADER = String.raw`^infra/local/fill-province\.ts$`;
 /** Sealing and hashing; the checker names core modules without their prefix. */
 const CRYPTO = '^crypto$';
 const npm = (...names: string[]): string => `node_modules/(${names.join('|')})/`;
@@ -119,6 +120,12 @@ const borders: IForbiddenRuleType[] = [
     { path: '^services/', pathNot: String.raw`^services/[^/]+/((environment|manifest)\.ts$|functions/)` },
   ),
   forbid(
+    'local-cloud-plays-templates',
+    'It runs whatever the templates say; only the loader of the demonstration province knows the product.',
+    { path: '^infra/local/', pathNot: [TEST_FILE, DEMO_LOADER] },
+    { path: '^(services|shared|infra|test)/', pathNot: '^infra/local/' },
+  ),
+  forbid(
     'shared-stands-alone',
     'Shared code knows no service and no deployment.',
     { path: '^shared/' },
@@ -127,7 +134,7 @@ const borders: IForbiddenRuleType[] = [
   forbid(
     'product-knows-no-tests',
     'What runs does not depend on what tests it; only the start command’s loader reaches for the demonstration province.',
-    { path: '^(services|shared|infra)/', pathNot: [TEST_FILE, String.raw`^infra/local/fill-province\.ts$`] },
+    { path: '^(services|shared|infra)/', pathNot: [TEST_FILE, DEMO_LOADER] },
     { path: '^test/' },
   ),
 ];

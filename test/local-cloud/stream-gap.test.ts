@@ -13,14 +13,20 @@ afterAll(() => {
 const start = (): Promise<Cloud> => startCloud({ outDir: templates.outDir, dataDir: templates.dataDir });
 const TWO_DAYS_MS = 2 * 86_400_000;
 
-/** Makes every stream record two days old, as it would be after a weekend. */
-function age(): void {
+function inDatabase(use: (database: DatabaseSync) => void): void {
   const folder = join(templates.dataDir, 'dynamodb');
   for (const file of readdirSync(folder).filter((name) => name.endsWith('.db'))) {
     const database = new DatabaseSync(join(folder, file));
-    database.exec(`UPDATE us SET CreationDateTime = CreationDateTime - ${TWO_DAYS_MS}`);
+    use(database);
     database.close();
   }
+}
+
+/** Makes every stream record two days old, as it would be after a weekend. */
+function age(): void {
+  inDatabase((database) => {
+    database.exec(`UPDATE us SET CreationDateTime = CreationDateTime - ${TWO_DAYS_MS}`);
+  });
 }
 
 it('takes up again after the stream has forgotten, from the facts in the table', async () => {
@@ -30,6 +36,14 @@ it('takes up again after the stream has forgotten, from the facts in the table',
   for (const id of ids) await client.send(id);
   await first.settled();
   await first.stop();
+  inDatabase((database) => {
+    expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
+    expect(
+      database.prepare("SELECT 1 AS found FROM sqlite_master WHERE name = 'us_by_stream'").get(),
+    ).toEqual({
+      found: 1,
+    });
+  });
 
   const counts = async (cloud: Cloud): Promise<number[]> => {
     const reader = parcelClient(cloud.apiUrl, await cloud.token('credit-officer'));

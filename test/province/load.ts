@@ -16,6 +16,10 @@ import type { Plan } from './plan/types.ts';
 import { both, counter } from './progress.ts';
 import type { Say } from './progress.ts';
 
+export type LoadStage = 'reference' | 'founding' | 'people' | 'loans' | 'at-rest';
+
+type Timed = <T>(stage: LoadStage, work: () => Promise<T>) => Promise<T>;
+
 export interface LoadOptions extends Entrance {
   /** Reference data only. */
   readonly empty: boolean;
@@ -24,6 +28,8 @@ export interface LoadOptions extends Entrance {
   readonly progress: Say;
   /** Resolves when nothing is on its way between the services. */
   readonly settled: () => Promise<void>;
+  /** Runs the work of a stage; may take its time. */
+  readonly timed?: Timed;
 }
 
 /** Enough to keep two cores busy while a person who looks around still gets quick answers. */
@@ -36,17 +42,21 @@ const AT_A_TIME = 8;
  */
 export async function loadProvince(options: LoadOptions): Promise<void> {
   const { progress, settled, empty } = options;
+  const timed: Timed = options.timed ?? ((_, work) => work());
   const doors = openDoors(options);
   progress(both({ vi: 'Đang nạp dữ liệu nền qua API', en: 'Loading reference data through the API' }));
-  const { records, changed } = await loadReference(doors.system('reference-loader'), AT_A_TIME);
+  const { records, changed } = await timed('reference', () =>
+    loadReference(doors.system('reference-loader'), AT_A_TIME),
+  );
   progress(
     both({
       vi: `Dữ liệu nền: ${records.toString()} bản ghi, ${changed.toString()} thay đổi`,
       en: `reference data: ${records.toString()} records, ${changed.toString()} changed`,
     }),
   );
-  if (!empty) await loadDemo(doors, planProvince(await lastDayOfDemo(doors), options.communes), progress);
-  await settled();
+  if (!empty)
+    await loadDemo(doors, planProvince(await lastDayOfDemo(doors), options.communes), progress, timed);
+  await timed('at-rest', settled);
 }
 
 /** A demonstration begun earlier is continued for the day it was planned for; a new one ends today. */
@@ -68,7 +78,7 @@ async function lastDayOfDemo(doors: Doors): Promise<string> {
   ).on;
 }
 
-async function loadDemo(doors: Doors, plan: Plan, progress: Say): Promise<void> {
+async function loadDemo(doors: Doors, plan: Plan, progress: Say, timed: Timed): Promise<void> {
   progress(
     both({
       vi: `Đang nạp tỉnh hư cấu từ ${plan.firstDay} đến ${plan.lastDay}; có thể dùng ngay`,
@@ -87,29 +97,29 @@ async function loadDemo(doors: Doors, plan: Plan, progress: Say): Promise<void> 
     },
   };
   const count = (vi: string, en: string, total: number): (() => void) => counter(progress, { vi, en }, total);
-  await Promise.all([
-    loadSources(doors, plan.sources, count('Chỉ tiêu vốn', 'capital quotas', quotas)),
-    loadFounding(
-      doors,
-      AT_A_TIME,
-      count('Nguồn vốn từ 2014', 'sources of capital since 2014', FOUNDING_STEPS),
-    ),
-    loadHouseholds(
-      doors,
-      plan.households,
-      AT_A_TIME,
-      count('Hộ gia đình', 'households', plan.households.length),
-    ),
-  ]);
-  await loadFunds(doors, AT_A_TIME, plan.sources, plan.lastDay);
-  await loadGroups(doors, plan.groups, AT_A_TIME, count('Tổ TK&VV', 'groups', plan.groups.length));
-  await loadLists(load, plan.lists, count('Danh sách 03/TD', '03/TD lists', plan.lists.length));
-  await loadApprovals(load, loans, count('Phê duyệt', 'approvals', loans.filter(isDecidedByBranch).length));
-  await loadRunning(
-    load,
-    loans,
-    count('Giải ngân và thu nợ', 'loans disbursed and repaid', loans.filter(isPaidOut).length),
-  );
+  const founding = timed('founding', async () => {
+    await Promise.all([
+      loadSources(doors, plan.sources, count('Chỉ tiêu vốn', 'capital quotas', quotas)),
+      loadFounding(
+        doors,
+        AT_A_TIME,
+        count('Nguồn vốn từ 2014', 'sources of capital since 2014', FOUNDING_STEPS),
+      ),
+    ]);
+    await loadFunds(doors, AT_A_TIME, plan.sources, plan.lastDay);
+  });
+  const people = timed('people', async () => {
+    const { households, groups } = plan;
+    await loadHouseholds(doors, households, AT_A_TIME, count('Hộ gia đình', 'households', households.length));
+    await loadGroups(doors, groups, AT_A_TIME, count('Tổ TK&VV', 'groups', groups.length));
+  });
+  await Promise.all([founding, people]);
+  await timed('loans', async () => {
+    await loadLists(load, plan.lists, count('Danh sách 03/TD', '03/TD lists', plan.lists.length));
+    await loadApprovals(load, loans, count('Phê duyệt', 'approvals', loans.filter(isDecidedByBranch).length));
+    const paidOut = loans.filter(isPaidOut).length;
+    await loadRunning(load, loans, count('Giải ngân và thu nợ', 'loans disbursed and repaid', paidOut));
+  });
   for (const problem of refusals.slice(0, 5)) progress(`! ${problem.message}`);
   if (refusals.length > 0) {
     progress(

@@ -1,8 +1,7 @@
 /** AWS's own DynamoDB Local, with tables and streams. */
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { mkdirSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 
 import type { Guard } from '../guard.ts';
 import { findJava } from './java.ts';
@@ -13,22 +12,18 @@ import { whenReady, type Server } from './server.ts';
  * Starts DynamoDB Local. It listens on every interface: it has no option to choose one.
  *
  * @param options.dataDir folder for its files, or `memory`
- * @param options.database who will call it: DynamoDB Local keeps one file per access key id and region
  * @throws Error when Java is missing or too old, or the server does not come up
  */
 export async function startDynamoDb(
   guard: Guard,
-  options: {
-    readonly dataDir: string;
-    readonly logDir: string;
-    readonly database?: { readonly accessKeyId: string; readonly region: string };
-  },
+  options: { readonly dataDir: string; readonly logDir: string },
 ): Promise<Server> {
   const java = await findJava();
   const home = dynamoDbHome();
   const port = await freePort();
   mkdirSync(options.logDir, { recursive: true });
-  if (options.dataDir !== 'memory') prepareDatabase(options.dataDir, options.database);
+  const { dataDir } = options;
+  if (dataDir !== 'memory') mkdirSync(dataDir, { recursive: true });
   const logFile = join(options.logDir, 'dynamodb.log');
   const guarded = await guard.start({
     command: java,
@@ -41,30 +36,12 @@ export async function startDynamoDb(
       '-disableTelemetry',
       '-port',
       String(port),
-      ...(options.dataDir === 'memory' ? ['-inMemory'] : ['-dbPath', options.dataDir]),
+      ...(dataDir === 'memory' ? ['-inMemory'] : ['-dbPath', dataDir]),
     ],
     cwd: home,
     logFile,
   });
   return whenReady('DynamoDB Local', `http://127.0.0.1:${String(port)}`, guarded, logFile);
-}
-
-/**
- * Makes the database file before the server does, with a write-ahead log: the mode stays with the file, every commit
- * then waits for the disk once instead of several times, and what was answered still survives a kill.
- */
-function prepareDatabase(
-  dataDir: string,
-  database: { accessKeyId: string; region: string } | undefined,
-): void {
-  mkdirSync(dataDir, { recursive: true });
-  if (database === undefined) return;
-  const file = join(dataDir, `${database.accessKeyId}_${database.region}.db`);
-  if (existsSync(file)) return;
-  const created = new DatabaseSync(file);
-  // A file without any table keeps no mode.
-  created.exec('PRAGMA journal_mode = WAL; CREATE TABLE local_cloud (note TEXT)');
-  created.close();
 }
 
 /** The package keeps the server in a folder named after its release. */
