@@ -7,6 +7,8 @@ import type {
 const TEST_FILE = String.raw`\.test\.ts$`;
 /** Sealing and hashing; the checker names core modules without their prefix. */
 const CRYPTO = '^crypto$';
+/** Gathers what a package writes as a stream. */
+const CONSUMERS = '^stream/consumers$';
 const npm = (...names: string[]): string => `node_modules/(${names.join('|')})/`;
 const forbid = (
   name: string,
@@ -39,8 +41,9 @@ const rooms: IForbiddenRuleType[] = [
     [
       String.raw`^services/$1/(domain/|adapters/|application/[a-z-]*ports\.ts$)`,
       '^shared/',
-      npm('@aws-sdk', 'exceljs', 'zod'),
+      npm('@aws-sdk', 'csv-parse', 'csv-stringify', 'saxes', 'yazl', 'zod'),
       CRYPTO,
+      CONSUMERS,
     ],
   ),
   mayOnly(

@@ -40,15 +40,20 @@ const ofFiles = (
 /** Each way files are refused. */
 export const FILE_SCENARIOS: Scenarios = {
   importQuotaDecision: {
-    ...ofFiles((say, content) => say.give(decision({ content })), QUOTA_HEAD, QUOTA_LINE, 1200),
+    ...ofFiles(
+      (say, content) => say.give(decision({ file: file.csvFile(content) })),
+      QUOTA_HEAD,
+      QUOTA_LINE,
+      1200,
+    ),
     'area-not-allowed': (say) => say.give(decision(), stranger('branch-planner')),
     'already-exists': (say) => say.give(file.importDecision(DECIDED, WAITS, TODAY)),
     'effective-day-in-future': (say) => say.give(decision({}, TOMORROW)),
     'quota-decision-refused': (say) =>
-      say.give(decision({ content: `${QUOTA_HEAD}${QUOTA_LINE.replace(/\d$/, '999999999')}` })),
+      say.give(decision({ file: file.csvFile(`${QUOTA_HEAD}${QUOTA_LINE.replace(/\d$/, '999999999')}`) })),
   },
   importOpeningBalances: {
-    ...ofFiles((say, content) => say.give(opening({ content })), HEAD, LINE, 2000),
+    ...ofFiles((say, content) => say.give(opening({ file: file.csvFile(content) })), HEAD, LINE, 2000),
     'area-not-allowed': (say) => say.give(opening(), stranger('finance-officer')),
     'already-exists': (say) => say.give(file.importOpening(UNTOUCHED, WAITING, CUT_OVER)),
     'effective-day-in-future': (say) => say.give(opening({}, TOMORROW)),
@@ -57,7 +62,7 @@ export const FILE_SCENARIOS: Scenarios = {
     'effective-day-before-opening': (say) => say.give(opening({}, '2026-02-01')),
     'control-totals-differ': (say) =>
       say.give(opening({ controlTotals: { ...OPENING_TOTALS, available: '1' } })),
-    'opening-lines-refused': (say) => say.give(opening({ content: `${HEAD}${LINE}\n${LINE}` })),
+    'opening-lines-refused': (say) => say.give(opening({ file: file.csvFile(`${HEAD}${LINE}\n${LINE}`) })),
     'source-has-entries': (say) => say.give(opening({}, TODAY, SOURCE)),
   },
   exportQuotas: {

@@ -6,7 +6,7 @@ import { readQuotaSheet } from '../domain/quota-sheet.ts';
 import type { QuotaSheetLine } from '../domain/quota-sheet.ts';
 import type { ReadLines } from '../domain/sheet.ts';
 import type { SheetFiles } from './file-ports.ts';
-import { assertAllRead, inRow, inRowsOf } from './lines-of-file.ts';
+import { assertAllRead, inRow, inRowsOf, rowAt } from './lines-of-file.ts';
 import { proposeQuotaDecision, SHOWN } from './propose-quota-decision.ts';
 import type { QuotaBook } from './quota-ports.ts';
 
@@ -22,9 +22,9 @@ export async function importQuotaDecision(
   files: SheetFiles,
   caller: Caller,
   sourceId: string,
-  { format, content, ...given }: BodyOf<Route>,
+  { file, ...given }: BodyOf<Route>,
 ): Promise<ResponseOf<Route>> {
-  const read = readQuotaSheet(await files.read(format, content), QUOTA_LINES);
+  const read = readQuotaSheet(await files.read(file), QUOTA_LINES);
   if (given.acceptPartial !== true || read.lines.length === 0) assertAllRead(read);
   const lines = read.lines.map(({ line }) => line);
   return inRowsOf(read.lines, () =>
@@ -37,7 +37,7 @@ function inRowsOfFile(
   { lines, refused }: ReadLines<QuotaSheetLine>,
   answer: ResponseOf<Route>,
 ): ResponseOf<Route> {
-  const rows = new Set(refused.map(({ pointer }) => pointer.split('/')[2]));
+  const rows = new Set(refused.map(({ pointer }) => rowAt(pointer)));
   return {
     ...answer,
     refusedLines: rows.size + answer.refusedLines,

@@ -1,3 +1,4 @@
+import { canonical } from '#shared/domain/canonical.ts';
 import { InterestSplitPosted } from '#shared/contracts/capital/contract-events.ts';
 import { SPLIT_ERRORS } from '#shared/contracts/capital/contract-errors.ts';
 import type { SPLIT_ROUTES } from '#shared/contracts/capital/split-routes.ts';
@@ -6,7 +7,6 @@ import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import { canonical } from '../domain/chain.ts';
 import { daysOfMonth } from '../domain/daily-balances.ts';
 import { NOTHING_SPLIT, differenceOf } from '../domain/interest-split.ts';
 import { postSplit } from '../domain/post-split.ts';

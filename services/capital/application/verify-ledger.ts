@@ -1,10 +1,11 @@
+import { canonical } from '#shared/domain/canonical.ts';
 import { FundHandOverReversed, FundHandedOver } from '#shared/contracts/capital/fund-events.ts';
 import { businessDayOf } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { isLeafAccount } from '../domain/accounts.ts';
 import type { Posting } from '../domain/accounts.ts';
 import { bookOf, chainName } from '../domain/book.ts';
-import { EMPTY_CHAIN, canonical, linkEntry, sealDay } from '../domain/chain.ts';
+import { EMPTY_CHAIN, linkEntry, sealDay } from '../domain/chain.ts';
 import type { BookId } from '../domain/book.ts';
 import type { Holding } from '../domain/holding.ts';
 import type { MovedChain } from '../domain/chain.ts';

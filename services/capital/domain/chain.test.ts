@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { bookOf, chainName } from './book.ts';
-import { EMPTY_CHAIN, canonical, linkEntry, sealDay } from './chain.ts';
+import { canonical } from '#shared/domain/canonical.ts';
+import { EMPTY_CHAIN, linkEntry, sealDay } from './chain.ts';
 import type { Digest } from './chain.ts';
 
 const digest: Digest = (text) => createHash('sha256').update(text).digest('base64url');

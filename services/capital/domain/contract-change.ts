@@ -1,7 +1,7 @@
+import { canonical } from '#shared/domain/canonical.ts';
 import { CONTRACT_ERRORS } from '#shared/contracts/capital/contract-errors.ts';
 import { CAPITAL_ERRORS } from '#shared/contracts/capital/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import { canonical } from './chain.ts';
 import { assertDated, assertOnlyFrom } from './contract.ts';
 import type { Annex, Contract, ContractTerms, ContractVersion } from './contract.ts';
 import { decide } from './proposal.ts';

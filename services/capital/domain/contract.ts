@@ -1,7 +1,7 @@
+import { canonical } from '#shared/domain/canonical.ts';
 import { CONTRACT_ERRORS } from '#shared/contracts/capital/contract-errors.ts';
 import { addDays, businessDay, isWithin } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import { canonical } from './chain.ts';
 
 const refuse = errorsOf(CONTRACT_ERRORS);
 

@@ -4,5 +4,5 @@ import { wire } from '../wiring.ts';
 
 const service = wire();
 
-/** Apart from the others, because reading workbooks doubles what a function has to load. */
+/** Apart from the others, because reading workbooks adds half to what a function has to load. */
 export const handler = httpApp({ ...service, handlers: fileHandlers(service.table) });

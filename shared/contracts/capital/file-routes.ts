@@ -2,28 +2,13 @@ import * as z from 'zod/mini';
 import { AcceptedSchema, CursorQuerySchema, DecisionSchema, IdSchema } from '../common.ts';
 import { COMMON_ERRORS } from '../errors.ts';
 import { defineRoute, pickErrors } from '../route.ts';
+import { FileFormatSchema, SheetFileSchema } from '../file.ts';
 import { FILE_ERRORS } from './file-errors.ts';
 import { OPENINGS, OPENING_CHECKERS, proposingErrors } from './opening-routes.ts';
 import { openingContent } from './opening-views.ts';
 import { QUOTA_ERRORS } from './quota-errors.ts';
 import { QuotaDecisionPreviewSchema } from './quota-views.ts';
 import { READ, SOURCES, areaAndFound, effectiveOn, sourceParams } from './route-parts.ts';
-
-export const FileFormatSchema = z
-  .enum(['csv', 'xlsx'])
-  .check(z.meta({ id: 'FileFormat', description: 'csv: UTF-8 text; xlsx: the first sheet of a workbook' }));
-
-export const fileContent = {
-  format: FileFormatSchema,
-  /** Of CSV the text, of XLSX the file in base64; the file itself has at most 2 MB. */
-  content: z.string().check(z.minLength(1), z.maxLength(3_000_000)),
-};
-
-const file = { fileName: z.string(), contentType: z.string(), base64: z.string() };
-
-const FileSchema = z
-  .object(file)
-  .check(z.meta({ id: 'SheetFile', description: 'A file with a table, in base64' }));
 
 export const TEMPLATES = ['quota-decision', 'opening-balances'] as const;
 
@@ -49,7 +34,7 @@ export const FILE_ROUTES = {
         effectiveOn,
         /** true: rows that do not do are left out and listed in the answer; otherwise one of them refuses all. */
         acceptPartial: z.optional(z.boolean()),
-        ...fileContent,
+        file: SheetFileSchema,
       })
       .check(z.meta({ id: 'ImportQuotaDecision' })),
     response: QuotaDecisionPreviewSchema,
@@ -74,7 +59,7 @@ export const FILE_ROUTES = {
     params: sourceParams,
     query: null,
     body: z
-      .strictObject({ ...openingContent, ...fileContent })
+      .strictObject({ ...openingContent, file: SheetFileSchema })
       .check(z.meta({ id: 'ImportOpeningBalances' })),
     response: AcceptedSchema,
     successStatus: 201,
@@ -95,7 +80,7 @@ export const FILE_ROUTES = {
     body: null,
     response: z
       .object({
-        ...file,
+        file: SheetFileSchema,
         rows: z.int(),
         /** The next file, of a source with more than 2,000 quotas. */
         next: z.nullable(z.string()),
@@ -117,7 +102,7 @@ export const FILE_ROUTES = {
     params: z.strictObject({ templateId: z.enum(TEMPLATES) }),
     query: z.strictObject({ format: FileFormatSchema }),
     body: null,
-    response: FileSchema,
+    response: SheetFileSchema,
     successStatus: 200,
     errors: {},
   }),

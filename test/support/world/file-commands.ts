@@ -1,4 +1,5 @@
 import { FILE_ROUTES } from '#shared/contracts/capital/file-routes.ts';
+import type { SheetFile } from '#shared/contracts/file.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { PROGRAMME, command, decisionOn } from './commands.ts';
 import type { Command } from './commands.ts';
@@ -6,6 +7,13 @@ import { OPENING_TOTALS } from './opening-commands.ts';
 import { HOME } from './small-world.ts';
 
 const { importOpeningBalances, importQuotaDecision } = FILE_ROUTES;
+
+export const csvFile = (content: string): SheetFile => ({
+  name: 'file.csv',
+  format: 'csv',
+  encoding: 'text',
+  content,
+});
 
 export const QUOTA_FILE = `Loại;Mã chương trình;Mã xã;Số tiền\ngiao;${PROGRAMME};${HOME};1\n`;
 
@@ -23,8 +31,7 @@ export function importDecision(
       decisionId,
       decision: decisionOn(effectiveOn),
       effectiveOn,
-      format: 'csv',
-      content: QUOTA_FILE,
+      file: csvFile(QUOTA_FILE),
       ...given,
     },
     { sourceId },
@@ -48,8 +55,7 @@ export function importOpening(
       cutOverOn,
       decision: decisionOn(cutOverOn),
       controlTotals: OPENING_TOTALS,
-      format: 'csv',
-      content: OPENING_FILE,
+      file: csvFile(OPENING_FILE),
       ...given,
     },
     { sourceId },
