@@ -4,7 +4,7 @@ import { TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
 import { CUT_OVER, UNTOUCHED, WAITING } from './opening-cast.ts';
 import { DECIDED, WAITS } from './quota-cast.ts';
-import { stranger } from './scenario.ts';
+import { stranger, twice } from './scenario.ts';
 import type { Say, Scenario, Scenarios } from './scenario.ts';
 import type { Told } from '#test/support/world/ask.ts';
 
@@ -49,6 +49,12 @@ export const FILE_SCENARIOS: Scenarios = {
     'area-not-allowed': (say) => say.give(decision(), stranger('branch-planner')),
     'already-exists': (say) => say.give(file.importDecision(DECIDED, WAITS, TODAY)),
     'effective-day-in-future': (say) => say.give(decision({}, TOMORROW)),
+    'looks-like-a-duplicate': (say) =>
+      twice(
+        say,
+        file.importDecision(DECIDED, 'file-once', TODAY),
+        file.importDecision(DECIDED, 'file-twice', TODAY),
+      ),
     'quota-decision-refused': (say) =>
       say.give(decision({ file: file.csvFile(`${QUOTA_HEAD}${QUOTA_LINE.replace(/\d$/, '999999999')}`) })),
   },

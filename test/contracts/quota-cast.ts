@@ -17,9 +17,10 @@ export async function playQuotas(world: World): Promise<void> {
   await world.must(give.openSource(DECIDED, ON));
   await world.must(give.receiveCapital(DECIDED, RECEIVED, ON));
   const all = [quota.allocateLine('22', RECEIVED)];
-  await world.must(quota.proposeDecision(DECIDED, WAITS, [quota.allocateLine(HOME, '1')], ON));
+  const waiting = { decision: { ...give.decisionOn(ON), number: '13/NQ-HĐND (hư cấu)' } };
+  await world.must(quota.proposeDecision(DECIDED, WAITS, [quota.allocateLine(HOME, '1')], ON, waiting));
   await world.must(quota.proposeDecision(DECIDED, NO_LONGER_FITS, all, ON));
-  await world.must(quota.proposeDecision(DECIDED, REJECTED, all, ON));
+  await world.must(quota.proposeDecision(DECIDED, REJECTED, all, ON, { isAnother: true }));
   await world.must(quota.rejectDecision(DECIDED, REJECTED));
   for (const act of quota.allocateQuota(DECIDED, HOME, '1', ON)) await world.must(act);
 }

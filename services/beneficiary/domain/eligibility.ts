@@ -1,5 +1,6 @@
 import { addMonths, businessDay, isWithin } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { isAdult } from './age.ts';
 import type { UrbanRural } from './area.ts';
 import { classesInForce } from './classification.ts';
 import type { Classification } from './classification.ts';
@@ -62,8 +63,6 @@ export interface Decision {
   readonly capitalKinds: readonly CapitalKind[];
 }
 
-const ADULT_MONTHS = 18 * 12;
-
 /** Judges a loan request by the law in force on the day of the confirmation; every answer keeps its reasons. */
 export function decideEligibility(known: Knowledge): Decision {
   const version = known.rules?.versions.find(({ from, to }) => isWithin(known.day, from, to));
@@ -87,7 +86,7 @@ function aboutBorrower({ day, loan, household, person }: Knowledge): Reason[] {
     personInHousehold(person !== null, loan.personId),
   ];
   if (person === null) return reasons;
-  return [...reasons, personAdult(addMonths(person.birthDate, ADULT_MONTHS) <= day, loan.personId)];
+  return [...reasons, personAdult(isAdult(person.birthDate, day), loan.personId)];
 }
 
 interface Judgement {

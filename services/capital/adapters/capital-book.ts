@@ -34,6 +34,7 @@ import {
 import { RULES_KEY, RulesItemSchema } from './reservation-rules.ts';
 import { firstWaiting, freed, freedFact, placeWrite } from './waiting-table.ts';
 import { chainEntry } from './chain-entry.ts';
+import { bookPaper, freePaper } from './paper-table.ts';
 import { contractWrite, versionWrite } from './contract-table.ts';
 
 export const INVESTOR = 'investor';
@@ -139,7 +140,7 @@ export function keepChange<A>(
 ): Promise<A> {
   const chained = chainFacts(act, change);
   return commit(table, act, {
-    writes: [...writesOf(chained.change), ...beside(chained.facts)],
+    writes: [...writesOf(act, chained.change), ...beside(chained.facts)],
     facts: [...chained.facts, ...freedBy(act, change)],
     answer: change.answer,
   });
@@ -155,7 +156,7 @@ export function entryKeys({ of, entryOn, entryVersion }: NamedEntry): {
   return { fact: { pk, sk }, mark: { pk, sk: `REVERSED#${sk}` } };
 }
 
-const EntryItemSchema = z.object({ event: EnvelopeSchema });
+const EntryItemSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
 const EntryDataSchema = z.object({ amount: z.string() });
 
 /** The entry when it is of that type; null otherwise. */
@@ -164,12 +165,13 @@ export function reversedEntry(
   keys: { readonly fact: Key; readonly mark: Key },
   type: string,
 ): ReversedEntry | null {
-  const event = found.take(keys.fact, EntryItemSchema)?.event;
+  const { event, document = null } = found.take(keys.fact, EntryItemSchema) ?? {};
   if (event?.type !== type) return null;
   return {
     amount: parseVnd(z.parse(EntryDataSchema, event.data).amount),
     recordedBy: event.actor,
     effectiveOn: event.effectiveOn,
+    document,
     isReversed: found.take(keys.mark, z.unknown()) !== null,
   };
 }
@@ -181,7 +183,8 @@ function freedBy(act: Act, { leaf, facts, waiting }: CapitalChange<unknown>): Fa
   return freedFact(act, leaf, postings, waiting ?? null);
 }
 
-function writesOf({ source, founded, leaf, loan, waiting, reverses }: CapitalChange<unknown>): Write[] {
+function writesOf(act: Act, change: CapitalChange<unknown>): Write[] {
+  const { source, founded, leaf, loan, waiting, reverses, books, frees } = change;
   const writes: Write[] = [];
   if (source) writes.push(atNextVersion(sourceItem(source), () => taken(source.sourceId)));
   if (founded) {
@@ -192,6 +195,8 @@ function writesOf({ source, founded, leaf, loan, waiting, reverses }: CapitalCha
   if (loan) writes.push(atNextVersion(loanItem(loan)));
   if (waiting) writes.push(placeWrite(waiting));
   if (reverses) writes.push(createItem({ ...entryKeys(reverses).mark }));
+  if (books) writes.push(bookPaper(books, act.actor));
+  if (frees) writes.push(freePaper(frees));
   return writes;
 }
 

@@ -35,6 +35,7 @@ import {
   rowsKey,
   statusPrefix,
 } from './decision-table.ts';
+import { bookPaper, freePaper } from './paper-table.ts';
 import { freedFact } from './waiting-table.ts';
 
 /** The store takes a hundred keys at once, one of them for the record of the act. */
@@ -113,6 +114,8 @@ function keepDecision<A>(table: Table, act: Act, kept: KeptDecision<A>): Promise
       ...rowsItems(decision, rows).map((block) => createItem(block)),
       ...(source === null ? [] : [replaceItem(sourceItem(source), source.version - 1)]),
       ...leaves.map(({ write }) => write),
+      ...(kept.books ? [bookPaper(kept.books, act.actor)] : []),
+      ...(kept.frees ? [freePaper(kept.frees)] : []),
     ],
     facts: [
       ...leaves.flatMap(({ facts }) => facts),

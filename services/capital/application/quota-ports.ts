@@ -4,6 +4,7 @@ import type { Leaves } from '../domain/quota-application.ts';
 import type { QuotaDecision, QuotaStatus } from '../domain/quota-decision.ts';
 import type { QuotaPlace } from '../domain/quota-lines.ts';
 import type { QuotaRow } from '../domain/quota-preview.ts';
+import type { BookedPaper, Paper } from '../domain/paper.ts';
 import type { Leaf } from '../domain/leaf.ts';
 import type { CapitalSource } from '../domain/source.ts';
 import type { CapitalFact, Page, PageRequest } from './ports.ts';
@@ -28,6 +29,10 @@ export interface KeptDecision<A> {
   readonly source: CapitalSource | null;
   readonly leaves: readonly KeptLeaf[];
   readonly draft: EventDraft | null;
+  /** The paper of a decision that is new; refused with `looks-like-a-duplicate` (409) while a record of it stands. */
+  readonly books?: BookedPaper;
+  /** The paper of a decision that comes to nothing. */
+  readonly frees?: Paper;
   /** Whose act it is when not the caller’s: what follows an approval is recorded by who approved. */
   readonly by?: string;
   readonly answer: A;

@@ -5,6 +5,7 @@ import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
+import { transferPaper } from '../domain/paper.ts';
 import { assertPlanned } from '../domain/funding-plan.ts';
 import { assertInForce, receiveCapital as decide } from '../domain/source.ts';
 import type { Accepted, CapitalBook } from './ports.ts';
@@ -15,9 +16,9 @@ import { postingsToWire } from './wire.ts';
  * Receives capital by a decision:
  * 1. the caller’s area is the province; read the source, then its investor and the planned tranche;
  * 2. decide: the investor is in force and the decision issued on the day, and the source was open;
- * 3. post cash-unallocated against entrusted-capital.
+ * 3. post cash-unallocated against entrusted-capital, once for a transfer of that number, day and amount.
  *
- * Throws `area-not-allowed` (403), `not-found` (404), `version-stale` (409), `effective-day-in-future` and what the decision refuses (422).
+ * Throws `area-not-allowed` (403), `not-found` (404), `version-stale`, `looks-like-a-duplicate` (409), `effective-day-in-future` and what the decision refuses (422).
  */
 export async function receiveCapital(
   book: CapitalBook,
@@ -39,6 +40,9 @@ export async function receiveCapital(
     effectiveOn,
   });
   const moved = postingsToWire(postings);
+  const transfer = { sourceId, document: input.document ?? null, effectiveOn, amount: input.amount };
+  const paper = transferPaper('receipt', transfer);
+  const record = { entryOn: effectiveOn, entryVersion: source.version };
   return book.keep({
     source,
     facts: [
@@ -62,6 +66,7 @@ export async function receiveCapital(
         }),
       },
     ],
+    ...(paper === null ? {} : { books: { paper, record, isAnother: input.isAnother === true } }),
     answer: { id: sourceId, version: source.version },
   });
 }

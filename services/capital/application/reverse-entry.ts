@@ -1,7 +1,10 @@
+import { CapitalReceived } from '#shared/contracts/capital/events.ts';
+import { CapitalWithdrawn } from '#shared/contracts/capital/fund-events.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { Posting } from '../domain/accounts.ts';
+import { transferPaper } from '../domain/paper.ts';
 import type { ReversedEntry, Reversing } from '../domain/reversal.ts';
 import type { CapitalSource } from '../domain/source.ts';
 import type { Accepted, CapitalBook, CapitalChange, NamedEntry } from './ports.ts';
@@ -17,12 +20,20 @@ interface Asked {
   readonly expectedVersion?: number | undefined;
 }
 
+/** What is freed with an entry: a fund is handed over once anyway. */
+const PAPERS: Readonly<Record<string, 'receipt' | 'withdrawal'>> = {
+  [CapitalReceived.type]: 'receipt',
+  [CapitalWithdrawn.type]: 'withdrawal',
+};
+
 interface Found {
   readonly before: CapitalSource;
   readonly entry: ReversedEntry;
   readonly named: NamedEntry & { readonly of: { readonly source: string } };
   readonly reversing: Reversing;
   readonly reason: string;
+  /** What its paper is of, when papers of its type are booked once. */
+  readonly kind: 'receipt' | 'withdrawal' | null;
 }
 
 /**
@@ -43,7 +54,14 @@ export async function findEntryToReverse(
   const before = existing(found.source, sourceId);
   const entry = existing(found.entry, `${sourceId} ${entryOn} ${entryVersion}`);
   expectVersion(input.expectedVersion, before.version);
-  return { before, entry, named, reversing: { by: caller.id, effectiveOn }, reason };
+  return {
+    before,
+    entry,
+    named,
+    reversing: { by: caller.id, effectiveOn },
+    reason,
+    kind: PAPERS[type] ?? null,
+  };
 }
 
 type Subject = Pick<EventDraft, 'subject' | 'aggregateVersion' | 'communeId' | 'effectiveOn'>;
@@ -57,9 +75,9 @@ interface Reversal {
   readonly postings: ReturnType<typeof postingsToWire>;
 }
 
-/** The reversal as one change: the entry stays, is marked as reversed, and the other way round is posted beside it. */
+/** The reversal as one change: the entry stays, is marked as reversed, its paper may be booked again, and the other way round is posted beside it. */
 export function reversalChange(
-  { named, entry, reversing, reason }: Found,
+  { named, entry, reversing, reason, kind }: Found,
   { source, postings }: { readonly source: CapitalSource; readonly postings: readonly Posting[] },
   draftOf: (subject: Subject, data: Reversal) => EventDraft,
 ): CapitalChange<Accepted> & { readonly source: CapitalSource } {
@@ -68,9 +86,12 @@ export function reversalChange(
   const { effectiveOn } = reversing;
   const moved = postingsToWire(postings);
   const amount = entry.amount.toString();
+  const transfer = { sourceId, document: entry.document, effectiveOn: entryOn, amount };
+  const paper = kind === null ? null : transferPaper(kind, transfer);
   return {
     source,
     reverses: named,
+    ...(paper === null ? {} : { frees: paper }),
     facts: [
       {
         of: { source: sourceId },

@@ -3,6 +3,7 @@ import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { Paper } from './paper.ts';
 import { decide } from './proposal.ts';
 import type { Decided, Proposal } from './proposal.ts';
 import type { QuotaRow, QuotaSums } from './quota-preview.ts';
@@ -69,6 +70,17 @@ export function proposeDecision(
     decided: null,
     application: null,
   };
+}
+
+/** The paper a decision is of. */
+export function paperOf({ sourceId, decision, sums, areaIds }: QuotaDecision): Paper {
+  const amounts = [sums.allocated, sums.recalled].map(String);
+  return { kind: 'quota', sourceId, number: decision.number, day: decision.issuedOn, amounts, areaIds };
+}
+
+/** A decision that comes to nothing: its paper may be proposed again. */
+export function isVoid(decision: QuotaDecision): boolean {
+  return ['rejected', 'withdrawn', 'undone'].includes(statusOfDecision(decision));
 }
 
 /** Approves, rejects or withdraws. Throws as `decide` does. */

@@ -3,12 +3,13 @@ import { AcceptedSchema, CursorQuerySchema, DecisionSchema, IdSchema } from '../
 import { COMMON_ERRORS } from '../errors.ts';
 import { defineRoute, pickErrors } from '../route.ts';
 import { FileFormatSchema, SheetFileSchema } from '../file.ts';
+import { CAPITAL_ERRORS } from './errors.ts';
 import { FILE_ERRORS } from './file-errors.ts';
 import { OPENINGS, OPENING_CHECKERS, proposingErrors } from './opening-routes.ts';
 import { openingContent } from './opening-views.ts';
 import { QUOTA_ERRORS } from './quota-errors.ts';
 import { QuotaDecisionPreviewSchema } from './quota-views.ts';
-import { READ, SOURCES, areaAndFound, effectiveOn, sourceParams } from './route-parts.ts';
+import { READ, SOURCES, areaAndFound, effectiveOn, isAnother, sourceParams } from './route-parts.ts';
 
 export const TEMPLATES = ['quota-decision', 'opening-balances'] as const;
 
@@ -34,6 +35,7 @@ export const FILE_ROUTES = {
         effectiveOn,
         /** true: rows that do not do are left out and listed in the answer; otherwise one of them refuses all. */
         acceptPartial: z.optional(z.boolean()),
+        isAnother,
         file: SheetFileSchema,
       })
       .check(z.meta({ id: 'ImportQuotaDecision' })),
@@ -42,6 +44,7 @@ export const FILE_ROUTES = {
     errors: {
       ...areaAndFound,
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+      ...pickErrors(CAPITAL_ERRORS, 'looks-like-a-duplicate'),
       ...QUOTA_ERRORS,
       ...FILE_ERRORS,
     },

@@ -20,6 +20,7 @@ import {
   areaAndFound,
   commandErrors,
   document,
+  isAnother,
   effectiveOn,
   expectedVersion,
   reversalErrors,
@@ -48,6 +49,7 @@ export const FUND_ROUTES = {
         amount: PositiveVndSchema,
         decision: DecisionSchema,
         document,
+        isAnother,
         effectiveOn,
         expectedVersion,
       })
@@ -61,6 +63,7 @@ export const FUND_ROUTES = {
         'decision-not-yet-issued',
         'effective-day-before-last-entry',
         'capital-unallocated-exceeded',
+        'looks-like-a-duplicate',
       ),
     },
   }),

@@ -19,7 +19,15 @@ import {
   QuotaLineSchema,
   QuotaStatusSchema,
 } from './quota-views.ts';
-import { READ, SOURCES, areaAndFound, effectiveOn, reasonBody, sourceParams } from './route-parts.ts';
+import {
+  READ,
+  SOURCES,
+  areaAndFound,
+  effectiveOn,
+  isAnother,
+  reasonBody,
+  sourceParams,
+} from './route-parts.ts';
 
 const DECISIONS = `${SOURCES}/{sourceId}/quota-decisions`;
 const DECISION = `${DECISIONS}/{decisionId}`;
@@ -52,6 +60,7 @@ export const QUOTA_ROUTES = {
         lines: z.array(QuotaLineSchema).check(z.minLength(1), z.maxLength(QUOTA_LINES)),
         /** true: lines beyond a limit are left out and listed in the answer; otherwise one such line refuses all. */
         acceptPartial: z.optional(z.boolean()),
+        isAnother,
       })
       .check(z.meta({ id: 'ProposeQuotaDecision' })),
     response: QuotaDecisionPreviewSchema,
@@ -59,6 +68,7 @@ export const QUOTA_ROUTES = {
     errors: {
       ...areaAndFound,
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+      ...pickErrors(CAPITAL_ERRORS, 'looks-like-a-duplicate'),
       ...QUOTA_ERRORS,
     },
   }),

@@ -12,7 +12,6 @@ import {
   RevisedSchema,
   ShortTextSchema,
   SlugSchema,
-  lineOf,
   pageOf,
 } from '../common.ts';
 import { COMMON_ERRORS } from '../errors.ts';
@@ -28,8 +27,10 @@ import {
   SOURCES,
   areaAndFound,
   asOfQuery,
+  document,
   effectiveOn,
   expectedVersion,
+  isAnother,
   rowsOfCommuneQuery,
   sourceParams,
 } from './route-parts.ts';
@@ -136,8 +137,8 @@ export const SOURCE_ROUTES = {
       .strictObject({
         amount: PositiveVndSchema,
         decision: DecisionSchema,
-        /** Number of the transfer document. */
-        document: z.optional(lineOf(80)),
+        document,
+        isAnother,
         /** The planned tranche it is of, or a part of. */
         trancheId: z.optional(IdSchema),
         effectiveOn,
@@ -149,7 +150,12 @@ export const SOURCE_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-      ...pickErrors(CAPITAL_ERRORS, 'decision-not-yet-issued', 'investor-not-in-force'),
+      ...pickErrors(
+        CAPITAL_ERRORS,
+        'decision-not-yet-issued',
+        'investor-not-in-force',
+        'looks-like-a-duplicate',
+      ),
       ...pickErrors(FUND_ERRORS, 'effective-day-before-opening', 'tranche-unknown'),
     },
   }),
