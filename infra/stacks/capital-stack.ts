@@ -35,7 +35,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
     const sources = this.serve(
       {
         entrypoint: 'http-sources',
-        environment: this.variables(this.table.forActs()),
+        environment: this.variables(this.table.forActs({ counts: true })),
         onErrors: {
           impact: {
             vi: 'Sở Tài chính và chi nhánh không nhận vốn, không phân bổ chỉ tiêu và không truy vết được nguồn vốn.',
@@ -71,7 +71,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
     const funds = this.serve(
       {
         entrypoint: 'http-funds',
-        environment: this.variables(this.table.forActs()),
+        environment: this.variables(this.table.forActs({ counts: true })),
         onErrors: {
           impact: {
             vi: 'Sở Tài chính không rút vốn, không bàn giao quỹ, không ghi kế hoạch vốn và không khóa sổ năm được.',
@@ -125,7 +125,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
     const quotas = this.serve(
       {
         entrypoint: 'http-quotas',
-        environment: this.variables(this.table.forActs()),
+        environment: this.variables(this.table.forActs({ counts: true })),
         onErrors: {
           impact: {
             vi: 'Chi nhánh không giao, thu hồi, điều chuyển chỉ tiêu được; xã không đề nghị bổ sung chỉ tiêu được.',
@@ -147,7 +147,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
     const files = this.serve(
       {
         entrypoint: 'http-files',
-        environment: this.variables(this.table.forActs()),
+        environment: this.variables(this.table.forActs({ counts: true })),
         onErrors: {
           impact: {
             vi: 'Không nhập và xuất được chỉ tiêu, số dư đầu kỳ bằng tệp; nhập qua màn hình vẫn làm được.',
@@ -193,7 +193,7 @@ export class CapitalStack extends ServiceStack<CapitalEnvironment> {
       'ApplyDecisions',
       {
         entrypoint: 'apply-decisions',
-        environment: this.variables(this.table.forKnownKeys()),
+        environment: this.variables(this.table.forKnownKeys({ counts: true })),
         // Also those that are recorded with their approval: nothing is left to do for them then.
         listensTo: [OpeningBalancesApproved, QuotaDecisionApproved],
         onErrors: {

@@ -9,6 +9,17 @@ const DAY_MS = 86_400_000;
 const HO_CHI_MINH_OFFSET_MS = 7 * 3_600_000;
 const FORMAT = /^(\d{4})-(\d{2})-(\d{2})$/;
 
+/** The days the platform deals with; a day before or after them is a slip of the pen. */
+export const FIRST_BUSINESS_DAY = '1900-01-01' as BusinessDay;
+export const LAST_BUSINESS_DAY = '2199-12-31' as BusinessDay;
+/** No authority whose decisions the platform knows is older. */
+export const FIRST_DECISION_DAY = '1945-01-01' as BusinessDay;
+
+/** Whether a calendar day is one the platform deals with. */
+export function isInRange(day: string): boolean {
+  return FIRST_BUSINESS_DAY <= day && day <= LAST_BUSINESS_DAY;
+}
+
 export function isBusinessDay(text: string): text is BusinessDay {
   const match = FORMAT.exec(text);
   if (!match) return false;

@@ -40,7 +40,17 @@ function explain(issue: z.core.$ZodIssue): Text {
       return { vi: `Tối thiểu ${issue.minimum}`, en: `At least ${issue.minimum}` };
     case 'too_big':
       return { vi: `Tối đa ${issue.maximum}`, en: `At most ${issue.maximum}` };
+    case 'custom':
+      return saidBy(issue) ?? INVALID;
     default:
-      return { vi: 'Giá trị không hợp lệ', en: 'The value is not valid' };
+      return INVALID;
   }
+}
+
+const INVALID: Text = { vi: 'Giá trị không hợp lệ', en: 'The value is not valid' };
+
+/** What a rule of a contract says of what breaks it. */
+function saidBy({ params }: z.core.$ZodIssueCustom): Text | null {
+  const { vi, en } = params ?? {};
+  return typeof vi === 'string' && typeof en === 'string' ? { vi, en } : null;
 }

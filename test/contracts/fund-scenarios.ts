@@ -15,6 +15,7 @@ import {
   WITHDRAWN,
   WITHDRAWN_ON,
 } from './fund-cast.ts';
+import { TWICE } from './quota-cast.ts';
 import { stranger, twice } from './scenario.ts';
 import type { Say, Scenario, Scenarios } from './scenario.ts';
 
@@ -106,7 +107,7 @@ export const FUND_SCENARIOS: Scenarios = {
       say.give(fund.withdrawCapital(SOURCE, '1', TODAY, { decision: later })),
     'effective-day-before-last-entry': (say) => say.give(fund.withdrawCapital(SOURCE, '1', '2026-02-02')),
     'capital-unallocated-exceeded': (say) => say.give(fund.withdrawCapital(SOURCE, '500000001', TODAY)),
-    'looks-like-a-duplicate': (say) => twice(say, fund.withdrawCapital(SOURCE, '2', TODAY)),
+    'looks-like-a-duplicate': (say) => twice(say, fund.withdrawCapital(TWICE, '2', TODAY)),
   },
   reverseWithdrawal: ofAReversal(
     (sourceId, given) => fund.reverseWithdrawal(sourceId, WITHDRAWN_ON, 3, given),

@@ -13,7 +13,12 @@ export const DECIDED = 's-decided';
 const RECEIVED = '1000';
 const ON = '2026-02-05';
 
+/** A source whose papers come twice; nothing else happens to it. */
+export const TWICE = 's-twice';
+
 export async function playQuotas(world: World): Promise<void> {
+  await world.must(give.openSource(TWICE, ON));
+  await world.must(give.receiveCapital(TWICE, RECEIVED, ON));
   await world.must(give.openSource(DECIDED, ON));
   await world.must(give.receiveCapital(DECIDED, RECEIVED, ON));
   const all = [quota.allocateLine('22', RECEIVED)];

@@ -31,9 +31,14 @@ export const stranger = (role: Role): Person => ({
 
 /** The answer to the second of two commands that say the same under keys of their own. */
 export async function twice(say: Say, command: Command, again: Command = command): Promise<Told> {
-  const first = await say.give(command);
-  // Acts that meet on the source are sent again, as a client would.
-  return first.problem?.code === 'version-stale' ? twice(say, command, again) : say.give(again);
+  await unlessTheyMeet(say, command);
+  return unlessTheyMeet(say, again);
+}
+
+/** Acts that meet on one source are sent again, as a client would. */
+async function unlessTheyMeet(say: Say, command: Command): Promise<Told> {
+  const told = await say.give(command);
+  return told.problem?.code === 'version-stale' ? unlessTheyMeet(say, command) : told;
 }
 
 export function sayOn(stage: () => Stage): Say {
