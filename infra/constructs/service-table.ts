@@ -25,6 +25,12 @@ export interface ServiceTableProps {
 const READS = ['dynamodb:BatchGetItem', 'dynamodb:GetItem', 'dynamodb:Query'];
 /** A transaction is allowed by what it consists of, and acts put whole items. */
 const ACTS = ['dynamodb:PutItem'];
+/** Acts that count as well, such as how often a paper is booked; it gives no power over an item that putting does not. */
+const COUNTS = ['dynamodb:UpdateItem'];
+
+interface Acting {
+  readonly counts: boolean;
+}
 
 /** What the services send; an alarm on a sum of metrics takes at most ten of them. */
 const REQUESTS = [
@@ -69,18 +75,16 @@ export class ServiceTable extends Construct {
   }
 
   /** Name of the table for a function that answers all requests of a service: it reads, lists and acts. */
-  forActs(): Granted {
+  forActs({ counts }: Acting = { counts: false }): Granted {
     return this.#granted(
-      new PolicyStatement({ actions: [...READS, ...ACTS], resources: [this.table.tableArn] }),
+      this.#acts(counts),
       new PolicyStatement({ actions: ['dynamodb:Query'], resources: this.#indexes() }),
     );
   }
 
   /** Name of the table for a function that acts on keys it is given, by a caller or an event, and lists nothing. */
-  forKnownKeys(): Granted {
-    return this.#granted(
-      new PolicyStatement({ actions: [...READS, ...ACTS], resources: [this.table.tableArn] }),
-    );
+  forKnownKeys({ counts }: Acting = { counts: false }): Granted {
+    return this.#granted(this.#acts(counts));
   }
 
   /** Name of the table for a function that adds up what it is told, and looks how far that was folded when it is late. */
@@ -117,6 +121,13 @@ export class ServiceTable extends Construct {
     return this.#granted(
       new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [this.table.tableArn] }),
     );
+  }
+
+  #acts(counts: boolean): PolicyStatement {
+    return new PolicyStatement({
+      actions: [...READS, ...ACTS, ...(counts ? COUNTS : [])],
+      resources: [this.table.tableArn],
+    });
   }
 
   #indexes(): string[] {

@@ -19,7 +19,6 @@ import type {
   HttpManifest,
   NightlyManifest,
   ServiceManifest,
-  TableUse,
 } from '#shared/functions/manifest.ts';
 import type { ServiceEnvironment } from '#shared/runtime/environment.ts';
 
@@ -103,9 +102,10 @@ export abstract class ServiceStack extends Stack {
   }
 
   /** A function behind routes of the service. */
-  #serve({ name, table, routes, opensPersonalData, onErrors }: HttpManifest): void {
+  #serve(manifest: HttpManifest): void {
+    const { name, routes, opensPersonalData, onErrors } = manifest;
     const id = idOf(name);
-    const variables = this.#variables(this.#tableFor(table));
+    const variables = this.#variables(this.#tableFor(manifest));
     const handler = this.#function(`${id}Function`, {
       name,
       environment: opensPersonalData ? { ...variables, DATA_KEY_ID: this.platform.forSealing() } : variables,
@@ -122,9 +122,10 @@ export abstract class ServiceStack extends Stack {
   }
 
   /** A function that follows events of other services, or of this one. */
-  #consume({ name, table, listensTo, onErrors }: ConsumerManifest, parker: NamedFunction): void {
+  #consume(manifest: ConsumerManifest, parker: NamedFunction): void {
+    const { name, listensTo, onErrors } = manifest;
     const id = idOf(name);
-    const environment = this.#variables(this.#tableFor(table));
+    const environment = this.#variables(this.#tableFor(manifest));
     const consumer = new QueueConsumer(this, id, {
       stage: this.#stage,
       alarms: this.platform.alarms,
@@ -140,9 +141,10 @@ export abstract class ServiceStack extends Stack {
   }
 
   /** A function that runs once a night. */
-  #nightly({ name, table, at, does, onErrors }: NightlyManifest): void {
+  #nightly(manifest: NightlyManifest): void {
+    const { name, at, does, onErrors } = manifest;
     const id = idOf(name);
-    const environment = this.#variables(this.#tableFor(table));
+    const environment = this.#variables(this.#tableFor(manifest));
     new Nightly(this, `${id}Schedule`, {
       name: `${this.#stage.name}-${this.#service}-${name}`,
       at,
@@ -188,12 +190,12 @@ export abstract class ServiceStack extends Stack {
   }
 
   /** Name of the table for what a function does with it, and the permission to do that. */
-  #tableFor(use: TableUse): Granted {
-    switch (use) {
+  #tableFor({ table, counts }: Pick<FunctionManifest, 'table' | 'counts'>): Granted {
+    switch (table) {
       case 'acts':
-        return this.#table.forActs();
+        return this.#table.forActs({ counts: counts === true });
       case 'known-keys':
-        return this.#table.forKnownKeys();
+        return this.#table.forKnownKeys({ counts: counts === true });
       case 'totals':
         return this.#table.forTotals();
       case 'reads':

@@ -1,8 +1,16 @@
 import * as z from 'zod/mini';
+import { instantOf } from '#shared/domain/instant.ts';
 import { AREA_ID_PATTERN, COMMUNE_ID_PATTERN } from '#shared/domain/areas.ts';
-import { FIRST_DAY, LAST_DAY, isBusinessDay } from '#shared/domain/business-day.ts';
+import { FIRST_DAY, FIRST_DECISION_DAY, isBusinessDay, LAST_DAY } from '#shared/domain/business-day.ts';
+import { asWritten, isLine, LINE_PATTERN } from '#shared/domain/text.ts';
+import type { Text } from '#shared/domain/text.ts';
 
 /** Wire schemas used by more than one service. Amounts are decimal strings of đồng; days are YYYY-MM-DD. */
+
+/** A rule of a text, and what is said of one that breaks it. */
+function must(rule: (text: string) => boolean, { vi, en }: Text, { abort = false } = {}) {
+  return z.refine<string>(rule, { abort, params: { vi, en } });
+}
 
 /** Takes sums too, which are longer than any one amount that may be sent: what was accepted can always be shown. */
 export const VndSchema = z
@@ -40,24 +48,51 @@ export const RateSchema = z
     z.meta({ id: 'Rate', description: 'Per cent a year, exact', examples: ['6.6', '8.382'] }),
   );
 
+const NO_DAY: Text = {
+  vi: `Cần một ngày có trong lịch, từ ${FIRST_DAY} đến ${LAST_DAY}`,
+  en: `A day of the calendar from ${FIRST_DAY} to ${LAST_DAY} expected`,
+};
+const TOO_OLD: Text = {
+  vi: `Văn bản không thể ban hành trước ${FIRST_DECISION_DAY}`,
+  en: `No paper was issued before ${FIRST_DECISION_DAY}`,
+};
+
 export const DaySchema = z.string().check(
   // What does not even look like a day is told so once.
   z.regex(/^\d{4}-\d{2}-\d{2}$/, { abort: true }),
-  z.refine((text) => isBusinessDay(text), { params: { days: [FIRST_DAY, LAST_DAY] } }),
+  must(isBusinessDay, NO_DAY, { abort: true }),
   z.meta({
     id: 'Day',
     format: 'date',
+    pattern: '^(19|20|21)\\d{2}-\\d{2}-\\d{2}$',
     description: `Calendar day in Viet Nam, from ${FIRST_DAY} to ${LAST_DAY}`,
     examples: ['2026-11-24'],
   }),
 );
 
+/** The day a paper was issued. */
+export const IssuedOnSchema = DaySchema.check(
+  must((day) => day >= FIRST_DECISION_DAY, TOO_OLD),
+  z.meta({
+    id: 'IssuedOn',
+    description: `Day a decision was issued, from ${FIRST_DECISION_DAY} on`,
+    examples: ['2026-01-10'],
+  }),
+);
+
+const NO_INSTANT: Text = {
+  vi: 'Không phải thời điểm RFC 3339 như 2026-11-24T09:30:00+07:00 (trong địa chỉ, dấu + viết là %2B); không nhận giây nhuận',
+  en: 'Is no instant of RFC 3339 such as 2026-11-24T09:30:00+07:00 (in an address, + is %2B); leap seconds are not taken',
+};
+
+/** Taken in any form of RFC 3339, kept in one: what is equal is the same text. */
 export const InstantSchema = z.string().check(
-  z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/),
+  z.overwrite((text) => instantOf(text) ?? text),
+  must((text) => instantOf(text) !== null, NO_INSTANT),
   z.meta({
     id: 'Instant',
     format: 'date-time',
-    description: 'Instant in UTC',
+    description: 'Instant of RFC 3339; answered in UTC with milliseconds',
     examples: ['2026-11-24T02:30:00.000Z'],
   }),
 );
@@ -100,19 +135,19 @@ export const SlugSchema = z.string().check(
   }),
 );
 
-/**
- * Something to read, without what a screen or a store may not take: control characters, halves of a surrogate
- * pair, and marks that turn the direction of what follows.
- */
-const LINE = /^(?=.*\S)[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]+$/u;
+const NO_LINE: Text = {
+  vi: 'Cần một dòng chữ đọc được, không có ký tự điều khiển hay ký tự đổi chiều chữ',
+  en: 'Must be a line that can be read, without control characters and marks that turn its direction',
+};
 
-/** One line of text a person wrote, of at most so many characters. */
+/** One line of text a person wrote, of at most so many characters, kept as `asWritten` says. */
 export function lineOf(longest: number) {
   return z.string().check(
-    z.minLength(1, { abort: true }),
+    z.overwrite(asWritten),
+    must(isLine, NO_LINE, { abort: true }),
     z.maxLength(longest),
-    // Not as a pattern: documents would make up examples from it that nobody can read.
-    z.refine((text) => LINE.test(text)),
+    // The example is there because documents would make one up from the pattern, which nobody could read.
+    z.meta({ minLength: 1, pattern: LINE_PATTERN, examples: ['Quảng Ninh'] }),
   );
 }
 
@@ -134,7 +169,8 @@ export const ConfidenceSchema = z.enum(['verified', 'verified-secondary', 'memor
 
 const LegalDaySchema = z.string().check(
   z.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/, { abort: true }),
-  z.refine((text) => isBusinessDay(`${text}-01-01`.slice(0, 10))),
+  must((text) => isBusinessDay(`${text}-01-01`.slice(0, 10)), NO_DAY, { abort: true }),
+  must((text) => text >= FIRST_DECISION_DAY.slice(0, 4), TOO_OLD),
   z.meta({
     id: 'LegalDay',
     description: 'Day, or only the month or year where no more is known',
@@ -154,7 +190,7 @@ export const LegalSourceSchema = z
 export const DecisionSchema = z
   .strictObject({
     number: lineOf(80),
-    issuedOn: DaySchema,
+    issuedOn: IssuedOnSchema,
     issuer: ShortTextSchema,
   })
   .check(z.meta({ id: 'Decision', description: 'A decision or resolution by number, day and issuer' }));

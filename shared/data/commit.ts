@@ -74,7 +74,8 @@ function reasonOf(
   if (once && remembered) return replayOf(once, unmarshall(remembered));
   for (const [index, reason] of reasons.entries()) {
     if (reason.Code === 'ConditionalCheckFailed') {
-      return writes[index]?.refusal?.() ?? new WriteConflict('another act was faster');
+      const found = reason.Item && unmarshall(reason.Item);
+      return writes[index]?.refusal?.(found) ?? new WriteConflict('another act was faster');
     }
   }
   if (reasons.some((reason) => reason.Code === 'TransactionConflict')) {

@@ -13,6 +13,9 @@ export const FIRST_DAY = '1900-01-01' as BusinessDay;
 /** No due date lies later: a loan of the longest term from today ends a century before. */
 export const LAST_DAY = '2199-12-31' as BusinessDay;
 
+/** No authority whose decisions the platform knows is older. */
+export const FIRST_DECISION_DAY = '1945-01-01' as BusinessDay;
+
 const DAY_MS = 86_400_000;
 /** Viet Nam has kept UTC+7 without daylight saving since 1975. */
 const HO_CHI_MINH_OFFSET_MS = 7 * 3_600_000;

@@ -14,6 +14,8 @@ interface Common {
   /** The entry file under the service's entrypoints, and with stage and service the name of the function. */
   readonly name: string;
   readonly table: TableUse;
+  /** It also adds to counters that stand in items. */
+  readonly counts?: true;
   readonly onErrors: AlarmWords;
 }
 

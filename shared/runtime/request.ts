@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Route, Schema } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
+import { canonical } from '#shared/domain/canonical.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
@@ -116,17 +117,11 @@ function readIdempotencyKey(route: Route, event: HttpEvent, problems: FieldError
   return null;
 }
 
-/** The hash covers the path too, so that a key spent on one thing is not good for another. */
+/**
+ * The hash covers the path too, so that a key spent on one thing is not good for another. The order of properties
+ * does not matter: a client may serialise the same content differently on a retry.
+ */
 function hashOf(event: HttpEvent, parsed: { readonly body: unknown }): string {
-  const content = JSON.stringify([event.requestContext.http.method, event.rawPath, canonical(parsed.body)]);
+  const content = canonical([event.requestContext.http.method, event.rawPath, parsed.body]);
   return createHash('sha256').update(content).digest('base64url');
-}
-
-/** Property order must not matter: a client may serialise the same content differently on a retry. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.entries(value)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, part]) => [name, canonical(part)]);
 }

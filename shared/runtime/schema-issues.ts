@@ -22,17 +22,6 @@ const UNKNOWN_FIELD: Text = {
   en: 'The field is not part of the contract',
 };
 
-const NOT_VALID: Text = { vi: 'Giá trị không hợp lệ', en: 'The value is not valid' };
-
-/** The schema of a day tells from which day to which there are any. */
-function customIssue(days: unknown): Text {
-  if (!Array.isArray(days)) return NOT_VALID;
-  return {
-    vi: `Cần một ngày có trong lịch, từ ${days.join(' đến ')}`,
-    en: `A day of the calendar from ${days.join(' to ')} expected`,
-  };
-}
-
 function explain(issue: z.core.$ZodIssue): Text {
   switch (issue.code) {
     case 'invalid_type':
@@ -52,8 +41,16 @@ function explain(issue: z.core.$ZodIssue): Text {
     case 'too_big':
       return { vi: `Tối đa ${issue.maximum}`, en: `At most ${issue.maximum}` };
     case 'custom':
-      return customIssue(issue.params?.['days']);
+      return saidBy(issue) ?? INVALID;
     default:
-      return NOT_VALID;
+      return INVALID;
   }
+}
+
+const INVALID: Text = { vi: 'Giá trị không hợp lệ', en: 'The value is not valid' };
+
+/** What a rule of a contract says of what breaks it. */
+function saidBy({ params }: z.core.$ZodIssueCustom): Text | null {
+  const { vi, en } = params ?? {};
+  return typeof vi === 'string' && typeof en === 'string' ? { vi, en } : null;
 }

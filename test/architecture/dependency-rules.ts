@@ -9,6 +9,8 @@ const TEST_FILE = String.raw`\.test\.ts$`;
 const DEMO_LOADER = String.raw`^infra/local/fill-province\.ts$`;
 /** Sealing and hashing; the checker names core modules without their prefix. */
 const CRYPTO = '^crypto$';
+/** Gathers what a package writes as a stream. */
+const CONSUMERS = '^stream/consumers$';
 const npm = (...names: string[]): string => `node_modules/(${names.join('|')})/`;
 const forbid = (
   name: string,
@@ -56,8 +58,9 @@ const rooms: IForbiddenRuleType[] = [
       String.raw`^services/$1/[^/]+/(domain/|adapters/|application/[a-z-]*ports\.ts$)`,
       COMMON_GROUND,
       '^shared/',
-      npm('@aws-sdk', 'exceljs', 'csv-parse', 'csv-stringify', 'zod'),
+      npm('@aws-sdk', 'csv-parse', 'csv-stringify', 'saxes', 'yazl', 'zod'),
       CRYPTO,
+      CONSUMERS,
     ],
   ),
   mayOnly(

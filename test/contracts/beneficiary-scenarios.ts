@@ -16,6 +16,13 @@ const woman = {
   relation: 'head' as const,
 };
 
+const spouse = (personId: string) => ({
+  ...woman,
+  personId,
+  sex: 'male' as const,
+  relation: 'spouse' as const,
+});
+
 const registering = (
   given: Parameters<typeof give.registerHousehold>[3] = {},
   on = DAYS.registered as string,
@@ -29,6 +36,15 @@ export const BENEFICIARY_SCENARIOS: Scenarios = {
     'area-not-allowed': (say) => say.give(registering(), stranger('commune-officer')),
     'commune-not-in-force': (say) => say.give(registering({ communeId: '99999-2025' })),
     'representative-not-in-household': (say) => say.give(registering({ representativeId: 'somebody' })),
+    'representative-not-adult': (say) =>
+      say.give(registering({ persons: [{ ...woman, birthDate: '2020-05-01' }] })),
+    'household-head-not-one': (say) => say.give(registering({ persons: [{ ...woman, relation: 'child' }] })),
+    'household-spouse-not-one': (say) =>
+      say.give(
+        registering({
+          persons: [woman, ...[1, 2].map((at) => spouse(`${NEW}-spouse-${String(at)}`))],
+        }),
+      ),
     'persons-repeated': (say) => say.give(registering({ persons: [woman, woman] })),
     'national-id-implausible': (say) =>
       say.give(registering({ persons: [{ ...woman, nationalId: '022084123456' }] })),

@@ -10,8 +10,9 @@ import { RESERVATION_SCENARIOS } from './reservation-scenarios.ts';
 import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
 import { OPENING_SCENARIOS } from './opening-scenarios.ts';
 import { QUOTA_REQUEST_SCENARIOS } from './quota-request-scenarios.ts';
+import { TWICE } from './quota-cast.ts';
 import { QUOTA_SCENARIOS } from './quota-scenarios.ts';
-import { stranger } from './scenario.ts';
+import { stranger, twice } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
@@ -114,6 +115,7 @@ export const CAPITAL_SCENARIOS: Scenarios = {
     'effective-day-in-future': (say) => say.give(give.receiveCapital(SOURCE, '1', TOMORROW)),
     'decision-not-yet-issued': (say) =>
       say.give(give.receiveCapital(SOURCE, '1', TODAY, { decision: later })),
+    'looks-like-a-duplicate': (say) => twice(say, give.receiveCapital(TWICE, '2', TODAY)),
   },
   reverseReceipt: {
     'area-not-allowed': (say) => say.give(reverseReceipt(), stranger('finance-officer')),

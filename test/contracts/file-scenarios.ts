@@ -1,12 +1,12 @@
+import type { Told } from '#test/support/world/ask.ts';
 import * as file from '#test/support/world/file-commands.ts';
 import { OPENING_TOTALS } from '#test/support/world/opening-commands.ts';
 import { TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
 import { CUT_OVER, UNTOUCHED, WAITING } from './opening-cast.ts';
 import { DECIDED, WAITS } from './quota-cast.ts';
-import { stranger } from './scenario.ts';
+import { stranger, twice } from './scenario.ts';
 import type { Say, Scenario, Scenarios } from './scenario.ts';
-import type { Told } from '#test/support/world/ask.ts';
 
 const TOMORROW = '2026-06-16';
 const HEAD = 'Mã chương trình;Mã xã;Dư nợ;Chưa cho vay\n';
@@ -40,15 +40,26 @@ const ofFiles = (
 /** Each way files are refused. */
 export const FILE_SCENARIOS: Scenarios = {
   importQuotaDecision: {
-    ...ofFiles((say, content) => say.give(decision({ content })), QUOTA_HEAD, QUOTA_LINE, 1200),
+    ...ofFiles(
+      (say, content) => say.give(decision({ file: file.csvFile(content) })),
+      QUOTA_HEAD,
+      QUOTA_LINE,
+      1200,
+    ),
     'area-not-allowed': (say) => say.give(decision(), stranger('branch-planner')),
     'already-exists': (say) => say.give(file.importDecision(DECIDED, WAITS, TODAY)),
     'effective-day-in-future': (say) => say.give(decision({}, TOMORROW)),
+    'looks-like-a-duplicate': (say) =>
+      twice(
+        say,
+        file.importDecision(DECIDED, 'file-once', TODAY),
+        file.importDecision(DECIDED, 'file-twice', TODAY),
+      ),
     'quota-decision-refused': (say) =>
-      say.give(decision({ content: `${QUOTA_HEAD}${QUOTA_LINE.replace(/\d$/, '999999999')}` })),
+      say.give(decision({ file: file.csvFile(`${QUOTA_HEAD}${QUOTA_LINE.replace(/\d$/, '999999999')}`) })),
   },
   importOpeningBalances: {
-    ...ofFiles((say, content) => say.give(opening({ content })), HEAD, LINE, 2000),
+    ...ofFiles((say, content) => say.give(opening({ file: file.csvFile(content) })), HEAD, LINE, 2000),
     'area-not-allowed': (say) => say.give(opening(), stranger('finance-officer')),
     'already-exists': (say) => say.give(file.importOpening(UNTOUCHED, WAITING, CUT_OVER)),
     'effective-day-in-future': (say) => say.give(opening({}, TOMORROW)),
@@ -57,7 +68,7 @@ export const FILE_SCENARIOS: Scenarios = {
     'effective-day-before-opening': (say) => say.give(opening({}, '2026-02-01')),
     'control-totals-differ': (say) =>
       say.give(opening({ controlTotals: { ...OPENING_TOTALS, available: '1' } })),
-    'opening-lines-refused': (say) => say.give(opening({ content: `${HEAD}${LINE}\n${LINE}` })),
+    'opening-lines-refused': (say) => say.give(opening({ file: file.csvFile(`${HEAD}${LINE}\n${LINE}`) })),
     'source-has-entries': (say) => say.give(opening({}, TODAY, SOURCE)),
   },
   exportQuotas: {

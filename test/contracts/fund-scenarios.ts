@@ -15,7 +15,8 @@ import {
   WITHDRAWN,
   WITHDRAWN_ON,
 } from './fund-cast.ts';
-import { stranger } from './scenario.ts';
+import { TWICE } from './quota-cast.ts';
+import { stranger, twice } from './scenario.ts';
 import type { Say, Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
@@ -106,6 +107,7 @@ export const FUND_SCENARIOS: Scenarios = {
       say.give(fund.withdrawCapital(SOURCE, '1', TODAY, { decision: later })),
     'effective-day-before-last-entry': (say) => say.give(fund.withdrawCapital(SOURCE, '1', '2026-02-02')),
     'capital-unallocated-exceeded': (say) => say.give(fund.withdrawCapital(SOURCE, '500000001', TODAY)),
+    'looks-like-a-duplicate': (say) => twice(say, fund.withdrawCapital(TWICE, '2', TODAY)),
   },
   reverseWithdrawal: ofAReversal(
     (sourceId, given) => fund.reverseWithdrawal(sourceId, WITHDRAWN_ON, 3, given),

@@ -3,7 +3,7 @@ import type { Command } from '#test/support/world/commands.ts';
 import * as quota from '#test/support/world/quota-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import { DECIDED, NO_LONGER_FITS, REJECTED, WAITS } from './quota-cast.ts';
-import { stranger } from './scenario.ts';
+import { stranger, twice } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
@@ -29,6 +29,8 @@ export const QUOTA_SCENARIOS: Scenarios = {
     'already-exists': (say) => say.give(propose('1', TODAY, WAITS)),
     'effective-day-in-future': (say) => say.give(propose('1', TOMORROW)),
     'quota-decision-refused': (say) => say.give(propose('999999999')),
+    'looks-like-a-duplicate': (say) =>
+      twice(say, propose('3', TODAY, 'paper-once'), propose('3', TODAY, 'paper-twice')),
   },
   approveQuotaDecision: {
     'area-not-allowed': (say) => say.give(quota.approveDecision(DECIDED, WAITS), stranger('branch-director')),

@@ -29,6 +29,18 @@ export const stranger = (role: Role): Person => ({
   areas: [ELSEWHERE],
 });
 
+/** The answer to the second of two commands that say the same under keys of their own. */
+export async function twice(say: Say, command: Command, again: Command = command): Promise<Told> {
+  await unlessTheyMeet(say, command);
+  return unlessTheyMeet(say, again);
+}
+
+/** Acts that meet on one source are sent again, as a client would. */
+async function unlessTheyMeet(say: Say, command: Command): Promise<Told> {
+  const told = await say.give(command);
+  return told.problem?.code === 'version-stale' ? unlessTheyMeet(say, command) : told;
+}
+
 export function sayOn(stage: () => Stage): Say {
   const send = async (route: Route, as: Person | Role, asked: Ask): Promise<Told> => {
     const { cloud } = stage();

@@ -19,9 +19,11 @@ export async function allocateOn(
 ): Promise<Outcome> {
   const decisionId = randomUUID();
   const line = { kind: 'allocate' as const, programmeId, areaId, amount: amount.toString() };
+  // Drawn at random, one paper may come with the same sum again.
+  const given = { decision: paper, isAnother: true };
   const proposed = await ledger.give(
     QUOTA_ROUTES.proposeQuotaDecision,
-    { params: { sourceId }, body: { decisionId, decision: paper, effectiveOn: on, lines: [line] } },
+    { params: { sourceId }, body: { decisionId, ...given, effectiveOn: on, lines: [line] } },
     person('branch-planner', { id: 'proposer' }),
   );
   if (proposed !== 'done') return proposed;

@@ -8,6 +8,7 @@ export const APPLY_DECISIONS = {
   service: 'capital',
   name: 'apply-decisions',
   table: 'known-keys',
+  counts: true,
   // Also those that are recorded with their approval: nothing is left to do for them then.
   listensTo: [OpeningBalancesApproved, QuotaDecisionApproved],
   onErrors: {

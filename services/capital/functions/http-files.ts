@@ -9,6 +9,7 @@ export const HTTP_FILES = {
   service: 'capital',
   name: 'http-files',
   table: 'acts',
+  counts: true,
   routes: { ...QUOTA_FILE_ROUTES, ...OPENING_FILE_ROUTES },
   onErrors: {
     impact: {

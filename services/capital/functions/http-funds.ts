@@ -8,6 +8,7 @@ export const HTTP_FUNDS = {
   service: 'capital',
   name: 'http-funds',
   table: 'acts',
+  counts: true,
   routes: FUND_ROUTES,
   onErrors: {
     impact: {

@@ -10,6 +10,7 @@ export const HTTP_QUOTAS = {
   service: 'capital',
   name: 'http-quotas',
   table: 'acts',
+  counts: true,
   routes: { ...QUOTA_ROUTES, ...QUOTA_REQUEST_ROUTES, ...OPENING_ROUTES },
   onErrors: {
     impact: {

@@ -11,6 +11,7 @@ export const HTTP_SOURCES = {
   service: 'capital',
   name: 'http-sources',
   table: 'acts',
+  counts: true,
   routes: { ...LEDGER_ROUTES, ...SOURCE_ROUTES, ...TRACE_ROUTES, ...operationsRoutes('capital') },
   onErrors: {
     impact: {

@@ -50,7 +50,8 @@ export const expectedVersion = z.optional(z.int().check(z.minimum(1)));
 
 /** Number of the transfer document. */
 export const document = z.optional(lineOf(80));
-
+/** true: the caller looked at the earlier record and this is another paper with the same number, day and amount. */
+export const isAnother = z.optional(z.boolean());
 /** The entry to take back, as lists of decisions and the journal name it, and why. */
 export const reversedEntry = {
   entryOn: DaySchema,

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { sheetFiles } from '#capital/sheets/adapters/sheet-files.ts';
-import { parseCsv } from '#capital/sheets/domain/csv.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import type { SheetFile } from '#shared/contracts/file.ts';
 import { person, testAct } from '#test/support/acts.ts';
+import { csvFile } from '#test/support/world/file-commands.ts';
 import {
   COMMUNE,
   decision,
@@ -56,12 +57,13 @@ beforeEach(async () => {
   capital = await openCapital(inject('dynamoEndpoint'));
 });
 
-const textOf = (base64: string): string => Buffer.from(base64, 'base64').toString();
-
-const take = (content: string, format: 'csv' | 'xlsx' = 'csv') =>
+/** Rows of a file as texts. */
+const rowsOf = async (file: SheetFile) =>
+  (await sheetFiles.read(file)).map(({ cells }) => cells.map((cell) => cell?.content ?? ''));
+const take = (file: SheetFile) =>
   capital.call(importOpeningBalances, {
     params,
-    body: { ...given, format, content },
+    body: { ...given, file },
     caller: officer,
     act: testAct({ actor: officer.id }),
   });
@@ -77,13 +79,10 @@ describe('opening balances in a file', () => {
   });
 
   it.each(['csv', 'xlsx'] as const)('are proposed from the template in %s, filled in', async (format) => {
-    const { base64, fileName } = await template(format);
-    expect(fileName).toBe(`mau-so-du-dau-ky.${format}`);
-    const [head = []] = (await sheetFiles.read(format, format === 'csv' ? textOf(base64) : base64)).map(
-      ({ cells }) => cells.map((cell) => (cell?.kind === 'text' ? cell.text : '')),
-    );
-    const filled = await sheetFiles.write(format, 'x', [head, ...LINES]);
-    expect(await take(format === 'csv' ? textOf(filled.base64) : filled.base64, format)).toMatchObject({
+    const empty = await template(format);
+    expect(empty.name).toBe(`mau-so-du-dau-ky.${format}`);
+    const [head = []] = await rowsOf(empty);
+    expect(await take(await sheetFiles.write(format, 'x', [head, ...LINES]))).toMatchObject({
       id: 'opening-1',
       status: 'pending',
     });
@@ -103,13 +102,13 @@ describe('opening balances in a file', () => {
   it('name what is refused by the row of the file, and nothing is taken', async () => {
     const head = ['Mã chương trình', 'Mã xã', 'Dư nợ', 'Chưa cho vay'];
     const csv = (...lines: string[][]) =>
-      ['', '', ...[head, ...lines].map((row) => row.join(';'))].join('\n');
+      csvFile(['', '', ...[head, ...lines].map((row) => row.join(';'))].join('\n'));
     const [first = [], second = []] = LINES;
     await expect(take(csv(first, second, [], first))).rejects.toMatchObject({
       code: 'opening-lines-refused',
       fields: [
         {
-          pointer: '/content/7',
+          pointer: '/file/content/7',
           detail: {
             vi: `Dòng 7 trùng chương trình và xã với dòng 4 (${PROGRAMME}/${COMMUNE})`,
             en: `Row 7 names the same programme and commune as row 4 (${PROGRAMME}/${COMMUNE})`,
@@ -119,11 +118,11 @@ describe('opening balances in a file', () => {
     });
     await expect(take(csv(['', '6652', '1.5', '-1']))).rejects.toMatchObject({
       code: 'file-lines-refused',
-      fields: [{}, { pointer: '/content/4/communeId' }, {}, { pointer: '/content/4/available' }],
+      fields: [{}, { pointer: '/file/content/4/communeId' }, {}, { pointer: '/file/content/4/available' }],
     });
     await expect(take(csv())).rejects.toMatchObject({
       code: 'file-lines-refused',
-      fields: [{ pointer: '/content' }],
+      fields: [{ pointer: '/file/content' }],
     });
     const none = capital.call(getOpeningBalances, {
       params: { ...params, openingId: 'opening-1' },
@@ -135,40 +134,46 @@ describe('opening balances in a file', () => {
 
 describe('quotas in a file', () => {
   const planner = person('branch-planner');
-  const importFile = (content: string, more = {}, format: 'csv' | 'xlsx' = 'csv') =>
+  const importFile = (file: SheetFile, more = {}) =>
     capital.call(importQuotaDecision, {
       params,
-      body: { decisionId: 'decision-1', decision, format, content, ...more },
+      body: { decisionId: 'decision-1', decision, file, ...more },
       caller: planner,
       act: testAct({ actor: planner.id }),
     });
-  const sheet = (...lines: string[]) => ['Loại,Mã chương trình,Mã xã,Số tiền', ...lines].join('\n');
+  const sheet = (...lines: string[]) => csvFile(['Loại,Mã chương trình,Mã xã,Số tiền', ...lines].join('\n'));
 
-  it('are exported, filled in where they are to change, and proposed', async () => {
+  it.each(['csv', 'xlsx'] as const)('are exported in %s, filled in, and proposed', async (format) => {
     await fund(capital, '5000', '3000');
-    const { base64 } = await capital.call(exportQuotas, {
-      params,
-      query: { format: 'xlsx' },
-      caller: planner,
-    });
-    const rows = (await sheetFiles.read('xlsx', base64)).map(({ cells }) =>
-      cells.map((cell) => (cell?.kind === 'text' ? cell.text : '')),
-    );
-    const [head = [], first = []] = rows;
+    const { file } = await capital.call(exportQuotas, { params, query: { format }, caller: planner });
+    const [head = [], first = []] = await rowsOf(file);
     const filled = ['thu hồi', first[1] ?? '', first[2] ?? '', '1.000.000', ...first.slice(4)];
-    const refill = async (amount: string) =>
-      (await sheetFiles.write('xlsx', 'x', [head, filled.with(3, amount)])).base64;
-    await expect(importFile(await refill('1.000.000'), {}, 'xlsx')).rejects.toMatchObject({
+    const refill = async (amount: string) => sheetFiles.write(format, 'x', [head, filled.with(3, amount)]);
+    await expect(importFile(await refill('1.000.000'))).rejects.toMatchObject({
       code: 'quota-decision-refused',
-      fields: [{ pointer: '/content/2/amount', detail: { vi: expect.stringContaining('Dòng 2') as string } }],
+      fields: [
+        { pointer: '/file/content/2/amount', detail: { vi: expect.stringContaining('Dòng 2') as string } },
+      ],
     });
-    expect(await importFile(await refill('1 000'), {}, 'xlsx')).toMatchObject({
+    expect(await importFile(await refill('1 000'))).toMatchObject({
       status: 'pending',
       sums: { lines: 1, recalled: '1000' },
       rows: [{ before: { quota: '3000' }, after: { quota: '2000' } }],
       refusedLines: 0,
     });
   });
+
+  it.each(['csv', 'xlsx'] as const)(
+    'exported in %s ask for nothing when sent back as they are',
+    async (format) => {
+      await fund(capital, '5000', '3000');
+      const { file } = await capital.call(exportQuotas, { params, query: { format }, caller: planner });
+      await expect(importFile(file)).rejects.toMatchObject({
+        code: 'file-lines-refused',
+        fields: [{ pointer: '/file/content', detail: { en: 'No line of the file is filled in' } }],
+      });
+    },
+  );
 
   it('are taken in part when that is accepted: rows left out are listed', async () => {
     await fund(capital, '5000', '3000');
@@ -180,16 +185,16 @@ describe('quotas in a file', () => {
     );
     await expect(importFile(content)).rejects.toMatchObject({
       code: 'file-lines-refused',
-      fields: [{ pointer: '/content/3/areaId' }, { pointer: '/content/3/amount' }],
+      fields: [{ pointer: '/file/content/3/areaId' }, { pointer: '/file/content/3/amount' }],
     });
     const answer = await importFile(content, { acceptPartial: true });
     expect(answer).toMatchObject({
       sums: { lines: 1, allocated: '1000' },
       refusedLines: 2,
       refused: [
-        { pointer: '/content/3/areaId' },
-        { pointer: '/content/3/amount' },
-        { pointer: '/content/5/amount', detail: { en: expect.stringContaining('Row 5') as string } },
+        { pointer: '/file/content/3/areaId' },
+        { pointer: '/file/content/3/amount' },
+        { pointer: '/file/content/5/amount', detail: { en: expect.stringContaining('Row 5') as string } },
       ],
     });
   });
@@ -198,12 +203,11 @@ describe('quotas in a file', () => {
     await fund(capital, '5000', '3000');
     const file = await capital.call(exportQuotas, { params, query: { format: 'csv' }, caller: officer });
     expect(file).toMatchObject({
-      fileName: `chi-tieu-${SOURCE}.csv`,
-      contentType: 'text/csv; charset=utf-8',
+      file: { name: `chi-tieu-${SOURCE}.csv`, format: 'csv', encoding: 'text' },
       rows: 1,
       next: null,
     });
-    const [head, ...rows] = parseCsv(textOf(file.base64));
+    const [head, ...rows] = await rowsOf(file.file);
     expect(head?.slice(0, 4)).toEqual(['Loại', 'Mã chương trình', 'Mã xã', 'Số tiền']);
     expect(rows).toEqual([['', PROGRAMME, COMMUNE, '', '', '', '3000', '3000', '0', '0']]);
     const unknown = capital.call(exportQuotas, {

@@ -48,11 +48,12 @@ const propose = (
     caller = planner,
     act = testAct(),
     day = '2026-11-24',
+    isAnother = false,
   } = {},
 ) =>
   capital.call(proposeQuotaDecision, {
     params,
-    body: { decisionId, decision, effectiveOn: day, lines, acceptPartial },
+    body: { decisionId, decision, effectiveOn: day, lines, acceptPartial, isAnother },
     caller,
     act,
   });
@@ -229,7 +230,7 @@ describe('a proposed decision', () => {
 /** Of two decisions for the same money approved at once, one fits. */
 it('decisions that meet give nothing out twice', async () => {
   const ids = ['decision-1', 'decision-2', 'decision-3'];
-  for (const decisionId of ids) await propose([allocation('22', '300')], { decisionId });
+  for (const decisionId of ids) await propose([allocation('22', '300')], { decisionId, isAnother: true });
   const tries = await Promise.allSettled(ids.map((decisionId) => approve(decisionId)));
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   expect(await quotas()).toEqual({ [COMMUNE]: '600', '22': '300' });

@@ -10,7 +10,7 @@ export interface Named {
 
 const EXISTS = /^attribute_(not_)?exists\(([#\w]+)\)$/;
 const COMPARES = /^([#\w]+) (=|<>|>=|<=|>|<) (:\w+)$/;
-const ADDS = /^ADD (.+)$/;
+const CHANGES = /^(?:SET (.+?) )?ADD (.+)$/;
 
 /** Values as they would come back: no undefined, numbers exact. */
 export function stored(value: unknown): unknown {
@@ -27,7 +27,7 @@ export function holds(condition: string | undefined, names: Named, found: Stored
   return (condition ?? '')
     .split(' AND ')
     .filter((part) => part !== '')
-    .every((part) => isTrue(part, names, found));
+    .every((part) => part.split(' OR ').some((one) => isTrue(one, names, found)));
 }
 
 function isTrue(part: string, names: Named, found: Stored | undefined): boolean {
@@ -52,11 +52,15 @@ function compare(one: unknown, operator: string, other: unknown): boolean {
   return operator === '>' ? a > b : a < b;
 }
 
-/** The item after ADD. */
+/** The item after ADD, and what is SET before it. */
 export function added(expression: string | undefined, names: Named, item: Stored): Stored {
-  const [, parts] = ADDS.exec(expression ?? '') ?? [];
+  const [, sets, parts] = CHANGES.exec(expression ?? '') ?? [];
   if (parts === undefined) throw new TypeError(`an update this table does not know: ${expression ?? ''}`);
   const next: Record<string, unknown> = { ...item };
+  for (const part of sets?.split(', ') ?? []) {
+    const [name = '', value = ''] = part.split(' = ');
+    next[nameOf(names, name)] = stored(valueOf(names, value));
+  }
   for (const part of parts.split(', ')) {
     const [name = '', value = ''] = part.split(' ');
     const attribute = nameOf(names, name);

@@ -1,3 +1,4 @@
+import type { SheetFile } from '#shared/contracts/file.ts';
 import { OPENING_FILE_ROUTES } from '#shared/contracts/capital/opening/file-routes.ts';
 import { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
@@ -8,6 +9,13 @@ import { HOME } from './small-world.ts';
 
 const { importOpeningBalances } = OPENING_FILE_ROUTES;
 const { importQuotaDecision } = QUOTA_FILE_ROUTES;
+
+export const csvFile = (content: string): SheetFile => ({
+  name: 'file.csv',
+  format: 'csv',
+  encoding: 'text',
+  content,
+});
 
 export const QUOTA_FILE = `Loại;Mã chương trình;Mã xã;Số tiền\ngiao;${PROGRAMME};${HOME};1\n`;
 
@@ -25,8 +33,7 @@ export function importDecision(
       decisionId,
       decision: decisionOn(effectiveOn),
       effectiveOn,
-      format: 'csv',
-      content: QUOTA_FILE,
+      file: csvFile(QUOTA_FILE),
       ...given,
     },
     { sourceId },
@@ -50,8 +57,7 @@ export function importOpening(
       cutOverOn,
       decision: decisionOn(cutOverOn),
       controlTotals: OPENING_TOTALS,
-      format: 'csv',
-      content: OPENING_FILE,
+      file: csvFile(OPENING_FILE),
       ...given,
     },
     { sourceId },

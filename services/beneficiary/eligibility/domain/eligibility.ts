@@ -1,3 +1,4 @@
+import { isAdult } from '#beneficiary/registry/domain/age.ts';
 import type { UrbanRural } from '#beneficiary/areas/domain/area.ts';
 import { classesInForce, ESCAPED } from '#beneficiary/registry/domain/classification.ts';
 import type { ProvenClass } from '#beneficiary/registry/domain/classification.ts';
@@ -58,8 +59,6 @@ export interface Decision {
   readonly capitalKinds: readonly CapitalKind[];
 }
 
-const ADULT_MONTHS = 18 * 12;
-
 /** Judges a loan request by the law in force on the day of the confirmation; every answer keeps its reasons. */
 export function decideEligibility(known: Knowledge): Decision {
   const version = known.rules?.versions.find(({ from, to }) => isWithin(known.day, from, to));
@@ -83,7 +82,7 @@ function aboutBorrower({ day, loan, household, person }: Knowledge): Reason[] {
     personInHousehold(person !== null, loan.personId),
   ];
   if (person === null) return reasons;
-  return [...reasons, personAdult(addMonths(person.birthDate, ADULT_MONTHS) <= day, loan.personId)];
+  return [...reasons, personAdult(isAdult(person.birthDate, day), loan.personId)];
 }
 
 interface Judgement {

@@ -23,13 +23,13 @@ type Input = BodyOf<typeof REGISTRY_ROUTES.registerHousehold>;
  * Registers a household with its persons.
  *
  * 1. The caller must reach the commune, and the day must not lie ahead.
- * 2. The persons must make sense by themselves: one representative, no repetition, plausible national ids.
+ * 2. The persons must make sense by themselves: one head, an adult who represents them, no repetition, plausible national ids.
  * 3. Neither the household's id nor a national id may be taken.
  * 4. The commune must be in force on the day.
  * 5. Household, persons, the locks on their national ids and the fact are written as one.
  *
- * Throws `area-not-allowed`, `effective-day-in-future`, `persons-repeated`, `representative-not-in-household`,
- * `born-after-registration`, `national-id-implausible`, `already-exists`, `national-id-already-registered`
+ * Throws `area-not-allowed`, `effective-day-in-future`, `persons-repeated`, `born-after-registration`,
+ * `representative-not-in-household`, `household-head-not-one`, `household-spouse-not-one`, `representative-not-adult`, `national-id-implausible`, `already-exists`, `national-id-already-registered`
  * or `commune-not-in-force`.
  */
 export async function registerHousehold(

@@ -12,8 +12,14 @@ const lan: Person = {
   relation: 'head',
   ethnicity: null,
 };
-
-const minh: Person = { ...lan, personId: 'minh', sex: 'male', nationalId: '022085004321' };
+const minh: Person = {
+  ...lan,
+  personId: 'minh',
+  sex: 'male',
+  nationalId: '022085004321',
+  relation: 'spouse',
+};
+const an: Person = { ...lan, personId: 'an', nationalId: null, birthDate: '2020-01-01', relation: 'child' };
 
 function registration(given: Partial<Registration> = {}): Registration {
   return {
@@ -48,6 +54,19 @@ describe('a household', () => {
       ['/persons/1/nationalId'],
     ],
     ['representative-not-in-household', { representativeId: 'hoa' }, []],
+    ['household-head-not-one', { persons: [{ ...lan, relation: 'other' }, minh] }, ['/persons']],
+    [
+      'household-head-not-one',
+      { persons: [lan, an, { ...minh, relation: 'head' }] },
+      ['/persons/0/relation', '/persons/2/relation'],
+    ],
+    [
+      'household-spouse-not-one',
+      { persons: [lan, minh, { ...minh, personId: 'hai', nationalId: null }] },
+      ['/persons/1/relation', '/persons/2/relation'],
+    ],
+    ['representative-not-adult', { persons: [lan, an], representativeId: 'an' }, ['/persons/1/birthDate']],
+    ['representative-not-adult', { on: '2003-03-01' }, ['/persons/0/birthDate']],
     ['born-after-registration', { on: '1985-03-01' }, ['/persons/0/birthDate', '/persons/1/birthDate']],
     ['national-id-implausible', { persons: [lan, { ...minh, sex: 'female' }] }, ['/persons/1/nationalId']],
   ] satisfies [string, Partial<Registration>, string[]][])(
@@ -62,8 +81,13 @@ describe('a household', () => {
     },
   );
 
+  it('is represented by any of its adults, from the eighteenth birthday on', () => {
+    expect(registered(registration({ on: '2003-03-02' })).representativeName).toBe('Nguyễn Thị Lan');
+    expect(registered(registration({ representativeId: 'minh' })).representativeId).toBe('minh');
+  });
+
   it('may have persons without a national id', () => {
-    const children = ['an', 'binh'].map((personId) => ({ ...lan, personId, nationalId: null }));
+    const children = ['an', 'binh'].map((personId) => ({ ...an, personId }));
     expect(registered(registration({ persons: [lan, ...children] })).members).toBe(3);
   });
 

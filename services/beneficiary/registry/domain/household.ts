@@ -3,6 +3,7 @@ import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/error
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import type { Classification } from './classification.ts';
+import { representativeOf } from './household-members.ts';
 import { contradictionOf } from './national-id.ts';
 import type { Sex } from './national-id.ts';
 
@@ -49,15 +50,14 @@ export interface Registration {
 }
 
 /**
- * A new household. Throws `persons-repeated`, `representative-not-in-household`, `born-after-registration` or
- * `national-id-implausible`, naming every person concerned.
+ * A new household. Throws `persons-repeated`, `born-after-registration`, what its composition refuses or
+ * `national-id-implausible` (422), naming every person concerned.
  */
 export function registered(registration: Registration): Household {
   const { persons, representativeId, on, by, ...place } = registration;
   refuseAll('persons-repeated', repetitions(persons));
-  const representative = persons.find(({ personId }) => personId === representativeId);
-  if (!representative) throw refuse('representative-not-in-household', { representativeId });
   refuseAll('born-after-registration', unborn(persons, on));
+  const representative = representativeOf(persons, representativeId, on);
   refuseAll('national-id-implausible', contradictions(persons));
   return {
     ...place,

@@ -1,5 +1,5 @@
+import { canonical } from '#shared/domain/canonical.ts';
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
-import { canonical } from '#capital/ledger/domain/chain.ts';
 import { CONTRACT_ERRORS } from '#shared/contracts/capital/contracts/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { decide } from '#shared/domain/proposal.ts';

@@ -1,4 +1,4 @@
-import { canonical } from '#capital/ledger/domain/chain.ts';
+import { canonical } from '#shared/domain/canonical.ts';
 import { CONTRACT_ERRORS } from '#shared/contracts/capital/contracts/errors.ts';
 import { addDays, businessDay, isWithin } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';

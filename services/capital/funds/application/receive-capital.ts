@@ -1,3 +1,4 @@
+import { transferPaper } from '#capital/ledger/domain/paper.ts';
 import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { assertInForce } from '#capital/sources/domain/opening-source.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
@@ -17,9 +18,9 @@ import type { FundsBook } from './ports.ts';
  * Receives capital by a decision:
  * 1. the caller’s area is the province; read the source, then its investor and the planned tranche;
  * 2. decide: the investor is in force and the decision issued on the day, and the source was open;
- * 3. post cash-unallocated against entrusted-capital.
+ * 3. post cash-unallocated against entrusted-capital, once for a transfer of that number, day and amount.
  *
- * Throws `area-not-allowed` (403), `not-found` (404), `version-stale` (409), `effective-day-in-future` and what the decision refuses (422).
+ * Throws `area-not-allowed` (403), `not-found` (404), `version-stale`, `looks-like-a-duplicate` (409), `effective-day-in-future` and what the decision refuses (422).
  */
 export async function receiveCapital(
   book: FundsBook,
@@ -41,6 +42,9 @@ export async function receiveCapital(
     effectiveOn,
   });
   const moved = postingsToWire(postings);
+  const transfer = { sourceId, document: input.document ?? null, effectiveOn, amount: input.amount };
+  const paper = transferPaper('receipt', transfer);
+  const record = { entryOn: effectiveOn, entryVersion: source.version };
   return book.keep({
     source,
     facts: [
@@ -64,6 +68,7 @@ export async function receiveCapital(
         }),
       },
     ],
+    ...(paper === null ? {} : { books: { paper, record, isAnother: input.isAnother === true } }),
     answer: { id: sourceId, version: source.version },
   });
 }

@@ -1,4 +1,3 @@
-import { findEntryToReverse, reversalChange } from '#capital/ledger/application/reverse-entry.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import { FundHandedOver, FundHandOverReversed } from '#shared/contracts/capital/funds/events.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
@@ -8,6 +7,7 @@ import type { BodyOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { reverseHandOver as decide } from '../domain/hand-over.ts';
 import type { FundsBook } from './ports.ts';
+import { findEntryToReverse, reversalChange } from './reverse-entry.ts';
 
 /**
  * Reverses the hand-over of a fund, by another person than recorded it:

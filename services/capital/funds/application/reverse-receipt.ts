@@ -1,4 +1,3 @@
-import { findEntryToReverse, reversalChange } from '#capital/ledger/application/reverse-entry.ts';
 import { CapitalReceiptReversed, CapitalReceived } from '#shared/contracts/capital/funds/events.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
 import type { Accepted } from '#shared/contracts/common.ts';
@@ -7,6 +6,7 @@ import type { BodyOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { reverseReceipt as decide } from '../domain/receipt.ts';
 import type { FundsBook } from './ports.ts';
+import { findEntryToReverse, reversalChange } from './reverse-entry.ts';
 
 /**
  * Reverses a receipt of capital, by another person than recorded it:

@@ -1,3 +1,4 @@
+import { transferPaper } from '#capital/ledger/domain/paper.ts';
 import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
 import { CapitalWithdrawn } from '#shared/contracts/capital/funds/events.ts';
@@ -15,9 +16,9 @@ import type { FundsBook } from './ports.ts';
  * Withdraws capital by a decision:
  * 1. the caller’s area is the province; read the source;
  * 2. decide: the decision is issued, no later entry exists, and that much is unallocated;
- * 3. post capital-withdrawn against cash-unallocated.
+ * 3. post capital-withdrawn against cash-unallocated, once for a transfer of that number, day and amount.
  *
- * Throws `area-not-allowed` (403), `not-found` (404), `version-stale` (409), `effective-day-in-future` and what the decision refuses (422).
+ * Throws `area-not-allowed` (403), `not-found` (404), `version-stale`, `looks-like-a-duplicate` (409), `effective-day-in-future` and what the decision refuses (422).
  */
 export async function withdrawCapital(
   book: FundsBook,
@@ -36,6 +37,9 @@ export async function withdrawCapital(
     effectiveOn,
   });
   const moved = postingsToWire(postings);
+  const transfer = { sourceId, document: document ?? null, effectiveOn, amount: input.amount };
+  const paper = transferPaper('withdrawal', transfer);
+  const record = { entryOn: effectiveOn, entryVersion: source.version };
   return book.keep({
     source,
     facts: [
@@ -53,6 +57,7 @@ export async function withdrawCapital(
         }),
       },
     ],
+    ...(paper === null ? {} : { books: { paper, record, isAnother: input.isAnother === true } }),
     answer: { id: sourceId, version: source.version },
   });
 }

@@ -53,8 +53,13 @@ const handOver = (given: Partial<HandOver['figures']> = {}, effectiveOn = '2025-
 });
 
 const done = () => handOverFund(source, district, holder, ledger, handOver());
-
-const entry = { amount: vnd(100), recordedBy: 'maker', effectiveOn: '2025-07-01', isReversed: false };
+const entry = {
+  amount: vnd(100),
+  recordedBy: 'maker',
+  effectiveOn: '2025-07-01',
+  document: null,
+  isReversed: false,
+};
 
 describe('a fund', () => {
   it('is handed over whole from the day its district is no longer there, and keeps its books', () => {

@@ -40,13 +40,19 @@ describe('a withdrawal', () => {
 
   it('is taken back by another person, once', () => {
     const { source: after } = withdrawCapital(source, decided(30));
-    const entry = { amount: vnd(30), recordedBy: 'maker', effectiveOn: '2026-02-01', isReversed: false };
+    const entry = {
+      amount: vnd(30),
+      recordedBy: 'maker',
+      effectiveOn: '2026-02-01',
+      document: null,
+      isReversed: false,
+    };
     const reversing = { by: 'checker', effectiveOn: '2026-02-02' };
     expect(reverseWithdrawal(after, entry, reversing).source.balances).toEqual(source.balances);
     expect(() => reverseWithdrawal(after, entry, { ...reversing, by: 'maker' })).toThrow(
       'maker-may-not-reverse',
     );
-    expect(() => reverseWithdrawal(after, { ...entry, isReversed: true }, reversing)).toThrow(
+    expect(() => reverseWithdrawal(after, { ...entry, document: null, isReversed: true }, reversing)).toThrow(
       'entry-already-reversed',
     );
   });

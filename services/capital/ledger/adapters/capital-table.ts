@@ -12,6 +12,7 @@ import type { LeafId } from '../domain/leaf.ts';
  * | its contract   | CONTRACT#source                   | see contract-table.ts |                                        |                                |
  * | quota decision | QUOTADECISION#source#decision     | see decision-table.ts |                                        |                                |
  * | receipt        | SOURCE#source                     | FACT#day#version     |                                         | RECORDED#source · instant#seq |
+ * | its papers     | SOURCE#source                     | PAPER#digest         |                                         |                                |
  * | its hand-overs | SOURCE#source                     | HANDED#version(#END) | HELD#holder · source#version(#END)      |                                |
  * | funding plan   | PLANS#source                      | HEAD#plan, FACT#plan#day#version |                             |                                |
  * | its tranches   | PLANS#source                      | TRANCHE#tranche      |                                         |                                |

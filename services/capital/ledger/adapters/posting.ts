@@ -18,6 +18,7 @@ import type { CapitalSource } from '../domain/source.ts';
 import { chainEntry } from './chain-entry.ts';
 import { freed } from './freed.ts';
 import { leafItem } from './leaf-item.ts';
+import { bookPaper, freePaper } from './paper-table.ts';
 import { entryKeys, headOf } from './reversed-entries.ts';
 import { sourceItem, sourceTakingIn } from './source-item.ts';
 
@@ -83,7 +84,7 @@ export function post<A>(table: Table, act: Act, posted: Posted<A>): Promise<A> {
 export function postChange<A>(
   table: Table,
   act: Act,
-  { source, leaf, reverses, facts, answer }: LedgerChange<A>,
+  { source, leaf, reverses, books, frees, facts, answer }: LedgerChange<A>,
   rest: Pick<Posted<A>, 'aggregates' | 'beside' | 'move'> = {},
 ): Promise<A> {
   return post(table, act, {
@@ -94,6 +95,8 @@ export function postChange<A>(
     aggregates: [
       ...(rest.aggregates ?? []),
       ...(reverses ? [createItem({ ...entryKeys(reverses).mark })] : []),
+      ...(books ? [bookPaper(books, act.actor)] : []),
+      ...(frees ? [freePaper(frees)] : []),
     ],
     answer,
   });

@@ -18,7 +18,7 @@ export function entryKeys({ of, entryOn, entryVersion }: NamedEntry): {
   return { fact: { pk, sk }, mark: { pk, sk: `REVERSED#${sk}` } };
 }
 
-const EntryItemSchema = z.object({ event: EnvelopeSchema });
+const EntryItemSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
 
 const EntryDataSchema = z.object({ amount: z.string() });
 
@@ -28,12 +28,13 @@ export function reversedEntry(
   keys: { readonly fact: Key; readonly mark: Key },
   type: string,
 ): ReversedEntry | null {
-  const event = found.take(keys.fact, EntryItemSchema)?.event;
+  const { event, document = null } = found.take(keys.fact, EntryItemSchema) ?? {};
   if (event?.type !== type) return null;
   return {
     amount: parseVnd(z.parse(EntryDataSchema, event.data).amount),
     recordedBy: event.actor,
     effectiveOn: event.effectiveOn,
+    document,
     isReversed: found.take(keys.mark, z.unknown()) !== null,
   };
 }

@@ -8,6 +8,7 @@ import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Posting } from '../domain/accounts.ts';
 import type { BookId } from '../domain/book.ts';
 import type { Leaf, LeafId } from '../domain/leaf.ts';
+import type { BookedPaper, Paper } from '../domain/paper.ts';
 import type { ReversedEntry } from '../domain/reversal.ts';
 import type { CapitalSource } from '../domain/source.ts';
 import type { DatedTurnover } from '../domain/totals.ts';
@@ -45,6 +46,10 @@ export interface LedgerChange<A> {
   readonly leaf?: Leaf;
   /** The entry this act takes back; it can be taken back once. */
   readonly reverses?: NamedEntry;
+  /** The paper this act books; refused with `looks-like-a-duplicate` (409) while a record of it stands. */
+  readonly books?: BookedPaper;
+  /** The paper whose record this act takes back. */
+  readonly frees?: Paper;
   readonly facts: readonly CapitalFact[];
   readonly answer: A;
 }

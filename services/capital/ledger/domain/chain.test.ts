@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
+import { canonical } from '#shared/domain/canonical.ts';
 import { bookOf, chainName } from './book.ts';
-import { canonical, EMPTY_CHAIN, linkEntry, sealDay } from './chain.ts';
+import { EMPTY_CHAIN, linkEntry, sealDay } from './chain.ts';
 import type { Digest } from './chain.ts';
 
 const digest: Digest = (text) => createHash('sha256').update(text).digest('base64url');

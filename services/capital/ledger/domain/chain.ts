@@ -1,3 +1,5 @@
+import { canonical } from '#shared/domain/canonical.ts';
+
 /**
  * Entries of one book (a leaf, or what a source holds itself) hang together: each carries its number, the hash
  * of the one before and its own, so that nothing can be altered, taken out, swapped or put in unseen.
@@ -26,16 +28,6 @@ export function linkEntry(digest: Digest, chain: string, head: ChainHead, conten
   const seq = head.seq + 1;
   const previous = head.hash;
   return { seq, previous, hash: digest(canonical({ chain, seq, previous, content })) };
-}
-
-/** One text for one value: names in order, no blanks, whatever the order they were written in. */
-export function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, field]) => field !== undefined)
-    .sort(([one], [other]) => (one < other ? -1 : 1));
-  return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonical(field)}`).join(',')}}`;
 }
 
 /** Where each chain that moved on a day stood at its end. */

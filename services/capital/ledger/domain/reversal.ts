@@ -9,6 +9,8 @@ export interface ReversedEntry {
   readonly amount: Vnd;
   readonly recordedBy: string;
   readonly effectiveOn: string;
+  /** Number of the transfer document, null when none was named. */
+  readonly document: string | null;
   readonly isReversed: boolean;
 }
 

@@ -20,10 +20,10 @@ export async function importOpeningBalances(
   files: SheetFiles,
   caller: Caller,
   sourceId: string,
-  { format, content, ...given }: BodyOf<typeof OPENING_FILE_ROUTES.importOpeningBalances>,
+  { file, ...given }: BodyOf<typeof OPENING_FILE_ROUTES.importOpeningBalances>,
 ): Promise<Accepted> {
   assertReachProvince(caller);
-  const read = readOpeningSheet(await files.read(format, content), OPENING_LINES);
+  const read = readOpeningSheet(await files.read(file), OPENING_LINES);
   assertAllRead(read);
   const lines = read.lines.map(({ line }) => line);
   return inRowsOf(read.lines, () => proposeOpeningBalances(book, caller, sourceId, { ...given, lines }));

@@ -6,8 +6,8 @@ import type { SheetRow } from '#capital/sheets/domain/sheet.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { readOpeningSheet } from './opening-sheet.ts';
 
-const text = (value: string): Cell => ({ kind: 'text', text: value });
-
+const text = (content: string): Cell => ({ kind: 'text', content });
+const number = (content: string): Cell => ({ kind: 'number', content });
 const sheet = (...rows: (string | Cell | null)[][]): SheetRow[] =>
   rows.map((cells, index) => ({
     number: index + 1,
@@ -27,8 +27,16 @@ describe('an amount in a file', () => {
     [text('1.000.000'), '1000000'],
     [text('1,000,000'), '1000000'],
     [text('0'), '0'],
-    [{ kind: 'number', value: 50_000_000 }, '50000000'],
+    [number('50000000'), '50000000'],
     [text('9999999999999999'), '9999999999999999'],
+    [number('5E7'), '50000000'],
+    [number('50000000.00'), '50000000'],
+    [number('12.5e1'), '125'],
+    [number('0.0'), '0'],
+    [number('-0'), '0'],
+    [number('999999999999999'), '999999999999999'],
+    [text('1\u202F000\u202F000'), '1000000'],
+    [text('\uFEFF1000\u200B'), '1000'],
   ] as [Cell, string][])('%o is %s đồng', (cell, amount) => {
     expect(readAmount(cell)).toBe(amount);
   });
@@ -48,13 +56,24 @@ describe('an amount in a file', () => {
     [text('=1+1'), /digits only/],
     [text('٥٠'), /digits only/],
     [text('12345678901234567'), /too large/],
-    [{ kind: 'number', value: 0.1 }, /without a fraction/],
-    [{ kind: 'number', value: -1 }, /below zero/],
-    [{ kind: 'number', value: 1e17 }, /too large/],
-    [{ kind: 'number', value: Number.NaN }, /without a fraction/],
-    [{ kind: 'formula' }, /is a formula/],
-    [{ kind: 'date' }, /is a date/],
-    [{ kind: 'other' }, /is no amount/],
+    [number('0.1'), /without a fraction/],
+    [number('-1'), /below zero/],
+    [number('1e17'), /keeps 15 digits/],
+    [number('1000000000000000'), /keeps 15 digits/],
+    [number('9007199254740993'), /keeps 15 digits/],
+    [number('1e999'), /keeps 15 digits/],
+    [number('50000000.00000000001'), /without a fraction/],
+    [number('5e-1'), /without a fraction/],
+    [number('NaN'), /digits only/],
+    [{ kind: 'formula', content: '=1+1' }, /is a formula/],
+    [{ kind: 'date', content: '2026-01-01' }, /is a date/],
+    [{ kind: 'boolean', content: 'TRUE' }, /is true or false/],
+    [{ kind: 'error', content: '#REF!' }, /is an error/],
+    [{ kind: 'unit', content: '0.5' }, /in another unit than đồng/],
+    [{ kind: 'merged', content: '60000000' }, /part of merged cells/],
+    [{ kind: 'hidden', content: '60000000' }, /hidden row or column/],
+    [{ kind: 'struck', content: '60000000' }, /is crossed out/],
+    [{ kind: 'unknown', content: 'x' }, /cannot be read/],
   ] as [Cell, RegExp][])('%o is refused', (cell, why) => {
     expect(readAmount(cell)).toMatchObject({ en: expect.stringMatching(why) as string });
   });
@@ -81,8 +100,8 @@ describe('a file of quota lines', () => {
   test('names every cell that does not do, by row and column', () => {
     const rows = sheet(
       HEAD,
-      ['giao', 'job-creation', { kind: 'number', value: 6652 }, '1.500', '', ''],
-      ['tặng', '', '06652-2025', { kind: 'formula' }, '', ''],
+      ['giao', 'job-creation', number('6652'), '1.500', '', ''],
+      ['tặng', '', '06652-2025', { kind: 'formula', content: '=A1' }, '', ''],
       ['giao', 'job-creation', '22', '5', 'job-creation', ''],
       ['điều chuyển', 'job-creation', '22', '5', 'job-creation', null],
       ['giao', 'Job Creation', '22', '0', '', ''],
@@ -92,18 +111,18 @@ describe('a file of quota lines', () => {
     const read = readQuotaSheet(rows, 10);
     expect(read.lines.map(({ row }) => row)).toEqual([8]);
     expect(read.refused.map(({ pointer }) => pointer)).toEqual([
-      '/content/2/areaId',
-      '/content/2/amount',
-      '/content/3/kind',
-      '/content/3/programmeId',
-      '/content/3/amount',
-      '/content/4/toProgrammeId',
-      '/content/5/toAreaId',
-      '/content/6/programmeId',
-      '/content/7/amount',
+      '/file/content/2/areaId',
+      '/file/content/2/amount',
+      '/file/content/3/kind',
+      '/file/content/3/programmeId',
+      '/file/content/3/amount',
+      '/file/content/4/toProgrammeId',
+      '/file/content/5/toAreaId',
+      '/file/content/6/programmeId',
+      '/file/content/7/amount',
     ]);
     expect(told(rows)[1]).toBe(
-      'Row 2, column "Số tiền" (D): has a sign that may separate thousands or a fraction; write the digits without it',
+      'Row 2, column "Số tiền", cell D2 ("1.500"): has a sign that may separate thousands or a fraction; write the digits without it',
     );
   });
 
@@ -141,6 +160,44 @@ describe('a file of quota lines', () => {
   });
 });
 
+describe('a text with fields between separators', () => {
+  const fields = (separator: string, ...lines: string[]): SheetRow[] =>
+    lines.map((line, index) => ({ number: index + 1, separator, cells: line.split(separator).map(text) }));
+
+  test('has rows as wide as its headings: an amount with commas has cut the others', () => {
+    const { lines, refused } = readQuotaSheet(
+      fields(
+        ',',
+        'Loại,Mã chương trình,Mã xã,Số tiền',
+        'giao,job-creation,06661-2025,60,000,000',
+        'giao,job-creation,06661-2025',
+        'giao,job-creation,06661-2025,60000000',
+      ),
+      10,
+    );
+    expect(lines.map(({ row, line }) => [row, line.amount])).toEqual([[4, '60000000']]);
+    expect(refused).toEqual([
+      {
+        pointer: '/file/content/2',
+        detail: {
+          vi: expect.stringMatching(/^Dòng 2 có 6 trường, dòng tên cột có 4/) as string,
+          en: expect.stringMatching(/^Row 2 has 6 fields, the headings are 4/) as string,
+        },
+      },
+      expect.objectContaining({ pointer: '/file/content/3' }),
+    ]);
+  });
+
+  test('has no amount that may be the first part of one with a comma', () => {
+    const rows = ['Loại,Mã chương trình,Mã xã,Số tiền,Ghi chú', 'giao,job-creation,06661-2025,60,000'];
+    expect(told(fields(',', ...rows))).toEqual([
+      expect.stringContaining('cell D2 ("60"): may be part of') as string,
+    ]);
+    const semicolons = rows.map((row) => row.replaceAll(',', ';'));
+    expect(told(fields(';', ...semicolons))).toEqual([]);
+  });
+});
+
 describe('a file of opening balances', () => {
   test('may leave one of its amounts empty', () => {
     const rows = sheet(
@@ -155,6 +212,9 @@ describe('a file of opening balances', () => {
         line: { programmeId: 'job-creation', communeId: '06652-2025', outstanding: '5', available: '0' },
       },
     ]);
-    expect(refused.map(({ pointer }) => pointer)).toEqual(['/content/3/communeId', '/content/3/available']);
+    expect(refused.map(({ pointer }) => pointer)).toEqual([
+      '/file/content/3/communeId',
+      '/file/content/3/available',
+    ]);
   });
 });

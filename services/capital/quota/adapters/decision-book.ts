@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { leafKey, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
+import { bookPaper, freePaper } from '#capital/ledger/adapters/paper-table.ts';
 import { atVersion, post } from '#capital/ledger/adapters/posting.ts';
 import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
@@ -101,6 +102,8 @@ function keepDecision<A>(table: Table, act: Act, kept: KeptDecision<A>): Promise
     aggregates: [
       atVersion(decisionItem(decision), decision.version - 1, () => taken(decision.decisionId)),
       ...rowsItems(decision, rows).map((block) => createItem(block)),
+      ...(kept.books ? [bookPaper(kept.books, act.actor)] : []),
+      ...(kept.frees ? [freePaper(kept.frees)] : []),
     ],
     events:
       draft === null

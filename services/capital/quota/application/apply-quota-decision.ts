@@ -3,6 +3,7 @@ import { QuotaDecisionUndone } from '#shared/contracts/capital/quota/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import { applyChunk, chunkOf } from '../domain/quota-application.ts';
+import { isVoid, paperOf } from '../domain/quota-decision.ts';
 import type { QuotaDecision } from '../domain/quota-decision.ts';
 import type { NamedDecision, QuotaBook } from './ports.ts';
 import { entriesToKeep } from './quota-wire.ts';
@@ -30,6 +31,7 @@ export async function applyNext(book: QuotaBook, named: NamedDecision): Promise<
     source,
     leaves: entriesToKeep(decision, decision.effectiveOn ?? book.today, moved, isUndoing),
     draft: undoneDraft(decision, book),
+    ...(isVoid(decision) ? { frees: paperOf(decision) } : {}),
     ...(before.decided === null ? {} : { by: before.decided.by }),
     answer: null,
   });

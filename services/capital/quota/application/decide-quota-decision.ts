@@ -17,6 +17,8 @@ import {
   assertNotRefused,
   beginApplying,
   decideDecision,
+  isVoid,
+  paperOf,
   statusOfDecision,
 } from '../domain/quota-decision.ts';
 import type { QuotaDecision } from '../domain/quota-decision.ts';
@@ -100,6 +102,7 @@ function keepDecided(
     decision,
     source,
     leaves,
+    ...(isVoid(decision) ? { frees: paperOf(decision) } : {}),
     draft: draftOf(decision, book),
     answer: { id: decisionId, version, status: statusOfDecision(decision) },
   });

@@ -45,5 +45,5 @@ export async function exportQuotas(
     lent,
   }));
   const file = await files.write(format, `chi-tieu-${sourceId}`, heldSheet(held));
-  return { ...file, rows: rows.length, next: next ?? null };
+  return { file, rows: rows.length, next: next ?? null };
 }

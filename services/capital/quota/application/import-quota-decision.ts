@@ -1,7 +1,7 @@
-import type { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
-import { assertAllRead, inRow, inRowsOf } from '#capital/sheets/application/lines-of-file.ts';
+import { assertAllRead, inRow, inRowsOf, rowAt } from '#capital/sheets/application/lines-of-file.ts';
 import type { SheetFiles } from '#capital/sheets/application/ports.ts';
 import type { ReadLines } from '#capital/sheets/domain/sheet.ts';
+import type { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
 import { QUOTA_LINES } from '#shared/contracts/capital/quota/views.ts';
 import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
@@ -22,9 +22,9 @@ export async function importQuotaDecision(
   files: SheetFiles,
   caller: Caller,
   sourceId: string,
-  { format, content, ...given }: BodyOf<Route>,
+  { file, ...given }: BodyOf<Route>,
 ): Promise<ResponseOf<Route>> {
-  const read = readQuotaSheet(await files.read(format, content), QUOTA_LINES);
+  const read = readQuotaSheet(await files.read(file), QUOTA_LINES);
   if (given.acceptPartial !== true || read.lines.length === 0) assertAllRead(read);
   const lines = read.lines.map(({ line }) => line);
   return inRowsOf(read.lines, () =>
@@ -37,7 +37,7 @@ function inRowsOfFile(
   { lines, refused }: ReadLines<QuotaSheetLine>,
   answer: ResponseOf<Route>,
 ): ResponseOf<Route> {
-  const rows = new Set(refused.map(({ pointer }) => pointer.split('/')[2]));
+  const rows = new Set(refused.map(({ pointer }) => rowAt(pointer)));
   return {
     ...answer,
     refusedLines: rows.size + answer.refusedLines,

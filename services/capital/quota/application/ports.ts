@@ -4,8 +4,9 @@ import type {
   MoneyDecision,
   NamedEntry,
 } from '#capital/ledger/application/ports.ts';
-import type { ReversedEntry } from '#capital/ledger/domain/reversal.ts';
 import type { Leaf, LeafId } from '#capital/ledger/domain/leaf.ts';
+import type { BookedPaper, Paper } from '#capital/ledger/domain/paper.ts';
+import type { ReversedEntry } from '#capital/ledger/domain/reversal.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
@@ -35,6 +36,10 @@ export interface KeptDecision<A> {
   readonly source: CapitalSource | null;
   readonly leaves: readonly KeptLeaf[];
   readonly draft: EventDraft | null;
+  /** The paper of a decision that is new; refused with `looks-like-a-duplicate` (409) while a record of it stands. */
+  readonly books?: BookedPaper;
+  /** The paper of a decision that comes to nothing. */
+  readonly frees?: Paper;
   /** Whose act it is when not the caller’s: what follows an approval is recorded by who approved. */
   readonly by?: string;
   readonly answer: A;

@@ -9,7 +9,7 @@ import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { Leaves } from '../domain/quota-application.ts';
-import { assertNotRefused, proposeDecision, statusOfDecision } from '../domain/quota-decision.ts';
+import { assertNotRefused, paperOf, proposeDecision, statusOfDecision } from '../domain/quota-decision.ts';
 import { placeName } from '../domain/quota-lines.ts';
 import type { QuotaLine, QuotaPlace } from '../domain/quota-lines.ts';
 import { NOTHING_HELD, previewDecision } from '../domain/quota-preview.ts';
@@ -28,11 +28,11 @@ export const SHOWN = 100;
  * 1. every area of its lines is within the caller’s; its id is free;
  * 2. preview: recalls within what is available, allocations within what is unallocated and recalled, no line twice;
  * 3. a limit that is violated refuses the whole with all of them, or leaves its lines out when that is accepted;
- * 4. keep decision and rows beside the ledger, which stays as it is.
+ * 4. keep decision and rows beside the ledger, which stays as it is, once for a paper of that number, day and sums.
  *
  * `told` may say the answer in other words, as by the rows of a file, before it is kept with the key of the act.
  *
- * Throws `area-not-allowed` (403), `not-found` (404), `already-exists` (409), `effective-day-in-future`,
+ * Throws `area-not-allowed` (403), `not-found` (404), `already-exists`, `looks-like-a-duplicate` (409), `effective-day-in-future`,
  * `quota-decision-refused` (422).
  */
 export async function proposeQuotaDecision(
@@ -65,6 +65,7 @@ export async function proposeQuotaDecision(
     rows: previewed.rows,
     source: null,
     leaves: [],
+    books: { paper: paperOf(proposed), record: { decisionId }, isAnother: input.isAnother === true },
     draft: draftEvent({
       event: QuotaDecisionProposed,
       subject: `${sourceId}/${decisionId}`,

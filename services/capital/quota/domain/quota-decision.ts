@@ -1,3 +1,4 @@
+import type { Paper } from '#capital/ledger/domain/paper.ts';
 import { postToSource, setAside } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { QUOTA_ERRORS } from '#shared/contracts/capital/quota/errors.ts';
@@ -69,6 +70,17 @@ export function proposeDecision(
     decided: null,
     application: null,
   };
+}
+
+/** The paper a decision is of. */
+export function paperOf({ sourceId, decision, sums, areaIds }: QuotaDecision): Paper {
+  const amounts = [sums.allocated, sums.recalled].map(String);
+  return { kind: 'quota', sourceId, number: decision.number, day: decision.issuedOn, amounts, areaIds };
+}
+
+/** A decision that comes to nothing: its paper may be proposed again. */
+export function isVoid(decision: QuotaDecision): boolean {
+  return ['rejected', 'withdrawn', 'undone'].includes(statusOfDecision(decision));
 }
 
 /** Approves, rejects or withdraws. Throws as `decide` does. */

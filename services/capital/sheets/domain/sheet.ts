@@ -1,8 +1,10 @@
 import { FILE_ERRORS } from '#shared/contracts/capital/sheets/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
+import { asWritten } from '#shared/domain/text.ts';
 import type { Cell } from './cell.ts';
-import { readAmount } from './sheet-amount.ts';
+import { letterOf } from './column-letter.ts';
+import { NOT_PLAIN, readAmount } from './sheet-amount.ts';
 import type { Refusal } from './sheet-amount.ts';
 
 const refuse = errorsOf(FILE_ERRORS);
@@ -11,7 +13,12 @@ export interface SheetRow {
   /** Counted from 1, as a spreadsheet shows it. */
   readonly number: number;
   readonly cells: readonly (Cell | null)[];
+  /** What stands between the fields of a text file; a workbook has none. */
+  readonly separator?: string;
 }
+
+/** Where the rows of a file are in a request; the row and the column's key follow. */
+export const ROWS_AT = '/file/content';
 
 /** A column by the heading it is written with, and the headings it is known by. */
 export interface Column {
@@ -48,11 +55,16 @@ export function readSheet<L, K extends string>(
   read: (row: RowReader<K>) => L | null,
 ): ReadLines<L> {
   const [head, ...body] = rows.filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''));
+  const width = head?.cells.length ?? 0;
   const places = placesOf(head, columns);
   if (body.length > most) throw refuse('file-too-long', { lines: body.length, most });
   const lines: { row: number; line: L }[] = [];
   const refused: FieldError[] = [];
   for (const row of body) {
+    if (row.separator !== undefined && row.cells.length !== width) {
+      refused.push(otherWidth(row, width));
+      continue;
+    }
     const reader = new RowReader(row, columns, places);
     const line = read(reader);
     if (reader.refused.length > 0) refused.push(...reader.refused);
@@ -61,11 +73,23 @@ export function readSheet<L, K extends string>(
   return { lines, refused };
 }
 
+/** Where a separator within an amount has cut it in two, every field after it would be read under a wrong heading. */
+function otherWidth({ number, cells }: SheetRow, width: number): FieldError {
+  return {
+    pointer: `${ROWS_AT}/${number}`,
+    detail: {
+      vi: `Dòng ${number} có ${cells.length} trường, dòng tên cột có ${width}; số tiền có dấu phẩy phải nằm trong ngoặc kép`,
+      en: `Row ${number} has ${cells.length} fields, the headings are ${width}; an amount with commas must be in quotation marks`,
+    },
+  };
+}
+
 function placesOf<K extends string>(
   head: SheetRow | undefined,
   columns: Readonly<Record<K, Column>>,
 ): ReadonlyMap<K, number> {
-  const headings = (head?.cells ?? []).map((cell) => known(textOf(cell)));
+  // A heading that is no text, or hidden, is none: what stands under it is not what a reader sees.
+  const headings = (head?.cells ?? []).map((cell) => (cell?.kind === 'text' ? known(textOf(cell)) : ''));
   const places = new Map<K, number>();
   const missing: string[] = [];
   const twice: string[] = [];
@@ -81,11 +105,9 @@ function placesOf<K extends string>(
   return places;
 }
 
+/** What stands in a cell, as it is compared; what is no plain value says its content too, so it is not passed over. */
 function textOf(cell: Cell | null | undefined): string {
-  if (!cell) return '';
-  // No-break spaces come with figures that are copied.
-  if (cell.kind === 'text') return cell.text.replaceAll('\u00A0', ' ').trim();
-  return cell.kind === 'number' ? String(cell.value) : cell.kind;
+  return cell ? asWritten(cell.content) : '';
 }
 
 /** One row; whatever does not do is remembered with row and column, and reading goes on. */
@@ -109,8 +131,9 @@ export class RowReader<K extends string> {
   text(key: K, fits: RegExp, expected: Refusal): string {
     const cell = this.#cell(key);
     const text = textOf(cell);
-    if (text === '') this.refuse(key, EMPTY);
-    else if (cell?.kind !== 'text') this.refuse(key, NOT_TEXT);
+    if (!cell || text === '') this.refuse(key, EMPTY);
+    else if (cell.kind === 'number') this.refuse(key, NOT_TEXT);
+    else if (cell.kind !== 'text') this.refuse(key, NOT_PLAIN[cell.kind]);
     else if (!fits.test(text)) this.refuse(key, expected);
     return text;
   }
@@ -118,25 +141,39 @@ export class RowReader<K extends string> {
   /** Whole đồng as a decimal string; '0' when it is refused, or empty and may be. */
   amount(key: K, { isOptional = false } = {}): string {
     const cell = this.#cell(key);
-    if (textOf(cell) === '') {
+    if (!cell || textOf(cell) === '') {
       if (!isOptional) this.refuse(key, EMPTY);
       return '0';
     }
-    const amount = readAmount(cell);
+    const amount = this.#isCut(key) ? CUT : readAmount(cell);
     if (typeof amount === 'string') return amount;
     this.refuse(key, amount);
     return '0';
   }
 
+  /** Between commas, 60,000 is two fields: where the row is as wide as the headings, only its look tells. */
+  #isCut(key: K): boolean {
+    const place = this.#places.get(key);
+    if (this.#row.separator !== ',' || place === undefined) return false;
+    const [amount, next] = this.#row.cells.slice(place, place + 2).map(textOf);
+    return /^[1-9]\d{0,2}$/.test(amount ?? '') && /^\d{3}$/.test(next ?? '');
+  }
+
   refuse(key: K, { vi, en }: Refusal): void {
     const { heading } = this.#columns[key];
+    const { number } = this.#row;
     const place = this.#places.get(key);
-    const letter = place === undefined ? '' : ` (${letterOf(place)})`;
+    const text = textOf(this.#cell(key));
+    const content = text === '' ? '' : ` ("${text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text}")`;
+    const cell =
+      place === undefined
+        ? ['', '']
+        : [`, ô ${letterOf(place)}${number}`, `, cell ${letterOf(place)}${number}`];
     this.refused.push({
-      pointer: `/content/${this.#row.number}/${key}`,
+      pointer: `${ROWS_AT}/${number}/${key}`,
       detail: {
-        vi: `Dòng ${this.#row.number}, cột "${heading}"${letter}: ${vi}`,
-        en: `Row ${this.#row.number}, column "${heading}"${letter}: ${en}`,
+        vi: `Dòng ${number}, cột "${heading}"${cell[0]}${content}: ${vi}`,
+        en: `Row ${number}, column "${heading}"${cell[1]}${content}: ${en}`,
       },
     });
   }
@@ -150,12 +187,13 @@ export class RowReader<K extends string> {
 const EMPTY: Refusal = { vi: 'để trống', en: 'is empty' };
 
 const NOT_TEXT: Refusal = {
-  vi: 'phải là chữ (định dạng ô là văn bản), không phải số, ngày hay công thức',
-  en: 'must be text (format the cell as text), no number, date or formula',
+  vi: 'là số; hãy định dạng ô là văn bản để không mất số 0 ở đầu',
+  en: 'is a number; format the cell as text, so that leading zeros are not lost',
+};
+const CUT: Refusal = {
+  vi: 'có thể là một phần của số có dấu phẩy; hãy ghi số liền không dấu',
+  en: 'may be part of an amount with a comma; write the digits without it',
 };
 
-/** The letters a spreadsheet gives to a column. */
-function letterOf(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? letter : letterOf(Math.floor(index / 26) - 1) + letter;
-}
+/** Signs of a cell that a refusal repeats. */
+const SHOWN = 60;

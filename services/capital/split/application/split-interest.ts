@@ -1,5 +1,5 @@
+import { canonical } from '#shared/domain/canonical.ts';
 import { postingsToWire } from '#capital/ledger/application/wire.ts';
-import { canonical } from '#capital/ledger/domain/chain.ts';
 import { daysOfMonth } from '#capital/ledger/domain/daily-balances.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
 import { SPLIT_ERRORS } from '#shared/contracts/capital/split/errors.ts';

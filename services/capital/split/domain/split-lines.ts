@@ -1,4 +1,4 @@
-import { canonical } from '#capital/ledger/domain/chain.ts';
+import { canonical } from '#shared/domain/canonical.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import type { Split, SplitDay } from './interest-split.ts';
 import type { LegalSource, RateBase, ShareBase, SplitTerms, TermOnDay } from './split-terms.ts';

@@ -1,10 +1,11 @@
+import { canonical } from '#shared/domain/canonical.ts';
 import type { Holding } from '#capital/funds/domain/holding.ts';
 import type { BookHead, ChainedEntry, Seal } from '#capital/ledger/application/ledger-ports.ts';
 import { isLeafAccount } from '#capital/ledger/domain/accounts.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { bookOf, chainName } from '#capital/ledger/domain/book.ts';
 import type { BookId } from '#capital/ledger/domain/book.ts';
-import { canonical, EMPTY_CHAIN, linkEntry, sealDay } from '#capital/ledger/domain/chain.ts';
+import { EMPTY_CHAIN, linkEntry, sealDay } from '#capital/ledger/domain/chain.ts';
 import type { MovedChain } from '#capital/ledger/domain/chain.ts';
 import { FundHandedOver, FundHandOverReversed } from '#shared/contracts/capital/funds/events.ts';
 import { businessDayOf } from '#shared/domain/business-day.ts';

@@ -23,6 +23,33 @@ export const BENEFICIARY_ERRORS = defineErrors({
     },
     when: 'representativeId names none of the persons.',
   },
+  'representative-not-adult': {
+    status: 422,
+    title: { vi: 'Người đại diện chưa đủ 18 tuổi', en: 'The representative is under 18' },
+    remedy: {
+      vi: 'Chọn một thành viên từ đủ 18 tuổi làm người đại diện, hoặc sửa ngày sinh được nêu trong "errors".',
+      en: 'Choose a member of 18 or more as the representative, or correct the birth date named in "errors".',
+    },
+    when: 'The representative is a member who is not yet 18 on the effective day.',
+  },
+  'household-head-not-one': {
+    status: 422,
+    title: { vi: 'Hộ phải có đúng một chủ hộ', en: 'A household has exactly one head' },
+    remedy: {
+      vi: 'Ghi quan hệ "head" cho đúng một thành viên; "errors" nêu những người đang được ghi.',
+      en: 'Give the relation "head" to exactly one member; "errors" names those who have it.',
+    },
+    when: 'No person, or more than one, is the head of the household.',
+  },
+  'household-spouse-not-one': {
+    status: 422,
+    title: { vi: 'Chủ hộ có nhiều hơn một vợ hoặc chồng', en: 'The head has more than one spouse' },
+    remedy: {
+      vi: 'Sửa quan hệ của những người được nêu trong "errors"; vợ chồng của thành viên khác ghi "other".',
+      en: 'Correct the relation of those named in "errors"; the spouse of another member is "other".',
+    },
+    when: 'More than one person is the spouse of the head of the household.',
+  },
   'persons-repeated': {
     status: 422,
     title: { vi: 'Một người được khai hai lần trong hộ', en: 'A person is listed twice in the household' },

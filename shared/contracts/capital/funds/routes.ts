@@ -6,6 +6,7 @@ import {
   document,
   effectiveOn,
   expectedVersion,
+  isAnother,
   READ,
   reversalErrors,
   reversedEntry,
@@ -20,7 +21,6 @@ import {
   GivenVndSchema,
   IdSchema,
   InstantSchema,
-  lineOf,
   PositiveVndSchema,
 } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
@@ -53,6 +53,7 @@ export const FUND_ROUTES = {
         amount: PositiveVndSchema,
         decision: DecisionSchema,
         document,
+        isAnother,
         effectiveOn,
         expectedVersion,
       })
@@ -66,6 +67,7 @@ export const FUND_ROUTES = {
         'decision-not-yet-issued',
         'effective-day-before-last-entry',
         'capital-unallocated-exceeded',
+        'looks-like-a-duplicate',
       ),
     },
   }),
@@ -192,8 +194,8 @@ export const FUND_ROUTES = {
       .strictObject({
         amount: PositiveVndSchema,
         decision: DecisionSchema,
-        /** Number of the transfer document. */
-        document: z.optional(lineOf(80)),
+        document,
+        isAnother,
         /** The planned tranche it is of, or a part of. */
         trancheId: z.optional(IdSchema),
         effectiveOn,
@@ -205,7 +207,7 @@ export const FUND_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-      ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued'),
+      ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued', 'looks-like-a-duplicate'),
       ...pickErrors(SOURCE_ERRORS, 'investor-not-in-force'),
       ...pickErrors(FUND_ERRORS, 'effective-day-before-opening', 'tranche-unknown'),
     },

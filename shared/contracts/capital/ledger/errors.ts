@@ -41,6 +41,18 @@ export const LEDGER_ERRORS = defineErrors({
     },
     when: 'The person who would reverse an entry is the one who recorded it.',
   },
+  'looks-like-a-duplicate': {
+    status: 409,
+    title: {
+      vi: 'Văn bản này có vẻ đã được ghi nhận',
+      en: 'This paper seems to be recorded already',
+    },
+    remedy: {
+      vi: 'Xem bản ghi trước nêu trong "facts". Nếu đúng là một văn bản khác, gửi lại với isAnother = true.',
+      en: 'Look at the earlier record named in "facts". If it is really another one, send it again with isAnother true.',
+    },
+    when: 'A transfer of that number, day and amount stands in the source, or a quota paper of that number, day, sums and areas is proposed or approved, and isAnother is not true. A reversal, a rejection or a withdrawal of the earlier one frees it.',
+  },
   'entry-already-reversed': {
     status: 409,
     title: { vi: 'Bút toán đã được đảo', en: 'The entry is reversed already' },

@@ -1,16 +1,13 @@
 import * as z from 'zod/mini';
 import { READ, sourceParams } from '#shared/contracts/capital/route-parts.ts';
 import { FILE_ERRORS } from '#shared/contracts/capital/sheets/errors.ts';
-import {
-  fileContent,
-  FileFormatSchema,
-  FileSchema,
-  TEMPLATES,
-} from '#shared/contracts/capital/sheets/views.ts';
 import { AcceptedSchema } from '#shared/contracts/common.ts';
+import { FileFormatSchema, SheetFileSchema } from '#shared/contracts/file.ts';
 import { defineRoute } from '#shared/contracts/route.ts';
 import { OPENING_CHECKERS, OPENINGS, proposingErrors } from './routes.ts';
 import { openingContent } from './views.ts';
+
+export const TEMPLATES = ['quota-decision', 'opening-balances'] as const;
 
 /** Opening balances in files, and the empty files to fill in. */
 export const OPENING_FILE_ROUTES = {
@@ -27,7 +24,7 @@ export const OPENING_FILE_ROUTES = {
     params: sourceParams,
     query: null,
     body: z
-      .strictObject({ ...openingContent, ...fileContent })
+      .strictObject({ ...openingContent, file: SheetFileSchema })
       .check(z.meta({ id: 'ImportOpeningBalances' })),
     response: AcceptedSchema,
     successStatus: 201,
@@ -46,7 +43,7 @@ export const OPENING_FILE_ROUTES = {
     params: z.strictObject({ templateId: z.enum(TEMPLATES) }),
     query: z.strictObject({ format: FileFormatSchema }),
     body: null,
-    response: FileSchema,
+    response: SheetFileSchema,
     successStatus: 200,
     errors: {},
   }),

@@ -1,15 +1,17 @@
 import * as z from 'zod/mini';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import {
   areaAndFound,
   effectiveOn,
+  isAnother,
   READ,
   sourceParams,
   SOURCES,
 } from '#shared/contracts/capital/route-parts.ts';
 import { FILE_ERRORS } from '#shared/contracts/capital/sheets/errors.ts';
-import { file, fileContent, FileFormatSchema } from '#shared/contracts/capital/sheets/views.ts';
 import { CursorQuerySchema, DecisionSchema, IdSchema } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import { FileFormatSchema, SheetFileSchema } from '#shared/contracts/file.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { QUOTA_ERRORS } from './errors.ts';
 import { QuotaDecisionPreviewSchema } from './views.ts';
@@ -36,7 +38,8 @@ export const QUOTA_FILE_ROUTES = {
         effectiveOn,
         /** true: rows that do not do are left out and listed in the answer; otherwise one of them refuses all. */
         acceptPartial: z.optional(z.boolean()),
-        ...fileContent,
+        isAnother,
+        file: SheetFileSchema,
       })
       .check(z.meta({ id: 'ImportQuotaDecision' })),
     response: QuotaDecisionPreviewSchema,
@@ -44,6 +47,7 @@ export const QUOTA_FILE_ROUTES = {
     errors: {
       ...areaAndFound,
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+      ...pickErrors(LEDGER_ERRORS, 'looks-like-a-duplicate'),
       ...QUOTA_ERRORS,
       ...FILE_ERRORS,
     },
@@ -63,7 +67,7 @@ export const QUOTA_FILE_ROUTES = {
     body: null,
     response: z
       .object({
-        ...file,
+        file: SheetFileSchema,
         rows: z.int(),
         /** The next file, of a source with more than 2,000 quotas. */
         next: z.nullable(z.string()),

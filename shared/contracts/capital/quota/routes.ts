@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import {
   areaAndFound,
   effectiveOn,
   expectedVersion,
+  isAnother,
   READ,
   reasonBody,
   reversalErrors,
@@ -71,6 +73,7 @@ export const QUOTA_ROUTES = {
         lines: z.array(QuotaLineSchema).check(z.minLength(1), z.maxLength(QUOTA_LINES)),
         /** true: lines beyond a limit are left out and listed in the answer; otherwise one such line refuses all. */
         acceptPartial: z.optional(z.boolean()),
+        isAnother,
       })
       .check(z.meta({ id: 'ProposeQuotaDecision' })),
     response: QuotaDecisionPreviewSchema,
@@ -78,6 +81,7 @@ export const QUOTA_ROUTES = {
     errors: {
       ...areaAndFound,
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
+      ...pickErrors(LEDGER_ERRORS, 'looks-like-a-duplicate'),
       ...QUOTA_ERRORS,
     },
   }),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CsvFault, parseCsv, writeCsv } from './csv.ts';
+import { parseCsv, writeCsv } from './csv-files.ts';
 
 describe('a CSV text', () => {
   test.each([
@@ -28,8 +28,8 @@ describe('a CSV text', () => {
       ],
     ],
     [
-      'a byte order mark and Windows ends of lines',
-      '\uFEFFa;b\r\nc;d\r\n',
+      'Windows ends of lines',
+      'a;b\r\nc;d\r\n',
       [
         ['a', 'b'],
         ['c', 'd'],
@@ -58,20 +58,43 @@ describe('a CSV text', () => {
     ['a protecting apostrophe', "'=1+1;'tis", [['=1+1', "'tis"]]],
     ['nothing', '', []],
   ])('with %s', (_, text, rows) => {
-    expect(parseCsv(text)).toEqual(rows);
+    expect(parseCsv(text).rows).toEqual(rows);
   });
 
   test.each([
     ['an open quotation mark', 'a;b\n"c;d', 2],
     ['text after a closing quotation mark', 'a;b\nc;d\n"e"f;g', 3],
-  ])('with %s is refused at its row', (_, text, row) => {
-    expect(() => parseCsv(text)).toThrow(CsvFault);
-    expect(() => parseCsv(text)).toThrow(expect.objectContaining({ row }) as Error);
+    ['a quotation mark within a field', 'a;b\n"two\nlines";x\ny"z;1', 3],
+    ['an open quotation mark below a separator hint', 'sep=;\na;b\n"c;d', 3],
+  ])('with %s is refused at its row, in both languages', (_, text, row) => {
+    expect(() => parseCsv(text)).toThrow(
+      expect.objectContaining({
+        code: 'file-unreadable',
+        facts: { row },
+        fields: [
+          {
+            pointer: '/file/content',
+            detail: {
+              vi: expect.stringMatching(`^Dòng ${row}: dấu ngoặc kép`) as string,
+              en: expect.stringMatching(`^Row ${row}: a quotation mark`) as string,
+            },
+          },
+        ],
+      }) as Error,
+    );
   });
 
   test('is written so that no spreadsheet runs it', () => {
-    expect(writeCsv([['=cmd()', '+1', '-1', '@x', '\tx', 'a;"b"', ' c']])).toBe(
-      `\uFEFF'=cmd();'+1;'-1;'@x;"'\tx";"a;""b""";" c"\r\n`,
+    expect(writeCsv([['=cmd()', '+1', '-1', '@x', '\tx', '＝1', 'a;"b"', ' c', 'a,b']])).toBe(
+      `\uFEFF'=cmd();'+1;'-1;'@x;"'\tx";'＝1;"a;""b""";" c";"a,b"\r\n`,
     );
+  });
+
+  test('written is read back as it was', () => {
+    const rows = [
+      ['=1+1', 'two\nlines', 'three\rfour', '"', ''],
+      ['', ' a ', ';', ',', "'"],
+    ];
+    expect(parseCsv(writeCsv(rows).slice(1)).rows).toEqual(rows);
   });
 });

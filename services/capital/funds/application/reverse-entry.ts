@@ -1,13 +1,15 @@
+import type { EntryBook, LedgerChange, NamedEntry } from '#capital/ledger/application/ports.ts';
+import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
+import type { Posting } from '#capital/ledger/domain/accounts.ts';
+import { transferPaper } from '#capital/ledger/domain/paper.ts';
+import type { ReversedEntry, Reversing } from '#capital/ledger/domain/reversal.ts';
+import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
+import { CapitalReceived, CapitalWithdrawn } from '#shared/contracts/capital/funds/events.ts';
 import type { Accepted } from '#shared/contracts/common.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import type { Posting } from '../domain/accounts.ts';
-import type { ReversedEntry, Reversing } from '../domain/reversal.ts';
-import type { CapitalSource } from '../domain/source.ts';
-import type { EntryBook, LedgerChange, NamedEntry } from './ports.ts';
-import { lineOfSource, postingsToWire } from './wire.ts';
 
 /** What every command that reverses an entry of a source says. */
 interface Asked {
@@ -18,12 +20,20 @@ interface Asked {
   readonly expectedVersion?: number | undefined;
 }
 
+/** What is freed with an entry: a fund is handed over once anyway. */
+const PAPERS: Readonly<Record<string, 'receipt' | 'withdrawal'>> = {
+  [CapitalReceived.type]: 'receipt',
+  [CapitalWithdrawn.type]: 'withdrawal',
+};
+
 interface Found {
   readonly before: CapitalSource;
   readonly entry: ReversedEntry;
   readonly named: NamedEntry & { readonly of: { readonly source: string } };
   readonly reversing: Reversing;
   readonly reason: string;
+  /** What its paper is of, when papers of its type are booked once. */
+  readonly kind: 'receipt' | 'withdrawal' | null;
 }
 
 /**
@@ -44,7 +54,14 @@ export async function findEntryToReverse(
   const before = existing(found.source, sourceId);
   const entry = existing(found.entry, `${sourceId} ${entryOn} ${entryVersion}`);
   expectVersion(input.expectedVersion, before.version);
-  return { before, entry, named, reversing: { by: caller.id, effectiveOn }, reason };
+  return {
+    before,
+    entry,
+    named,
+    reversing: { by: caller.id, effectiveOn },
+    reason,
+    kind: PAPERS[type] ?? null,
+  };
 }
 
 type Subject = Pick<EventDraft, 'subject' | 'aggregateVersion' | 'communeId' | 'effectiveOn'>;
@@ -58,9 +75,9 @@ interface Reversal {
   readonly postings: ReturnType<typeof postingsToWire>;
 }
 
-/** The reversal as one change: the entry stays, is marked as reversed, and the other way round is posted beside it. */
+/** The reversal as one change: the entry stays, is marked as reversed, its paper may be booked again, and the other way round is posted beside it. */
 export function reversalChange(
-  { named, entry, reversing, reason }: Found,
+  { named, entry, reversing, reason, kind }: Found,
   { source, postings }: { readonly source: CapitalSource; readonly postings: readonly Posting[] },
   draftOf: (subject: Subject, data: Reversal) => EventDraft,
 ): LedgerChange<Accepted> & { readonly source: CapitalSource } {
@@ -69,9 +86,12 @@ export function reversalChange(
   const { effectiveOn } = reversing;
   const moved = postingsToWire(postings);
   const amount = entry.amount.toString();
+  const transfer = { sourceId, document: entry.document, effectiveOn: entryOn, amount };
+  const paper = kind === null ? null : transferPaper(kind, transfer);
   return {
     source,
     reverses: named,
+    ...(paper === null ? {} : { frees: paper }),
     facts: [
       {
         of: { source: sourceId },
