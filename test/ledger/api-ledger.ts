@@ -4,10 +4,9 @@ import { bookOf } from '#capital/ledger/domain/book.ts';
 import type { LedgerReads } from '#capital/verification/application/ports.ts';
 import type { ApiClient } from '#shared/client/api-client.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { LAST_DAY } from '#shared/domain/business-day.ts';
 
 const LIMIT = '50';
-
-const LAST_DAY = '9999-12-31';
 
 const {
   getLeafTrialBalance,
