@@ -117,7 +117,14 @@ export function termsFor(
   );
   return fc
     .record({
-      dayCount: fc.constantFrom(...(['actual/365', 'actual/360', 'actual/actual', '30/360'] as const)),
+      dayCount: fc.constantFrom(
+        ...(['actual/365', 'actual/360', 'actual/actual', '30/360'] as const),
+        ...(['actual/365-leap', 'actual/actual-start'] as const),
+      ),
+      monthEnd: fc.constantFrom(undefined, 'shortens' as const, 'rolls' as const),
+      levelTotal: isLevel
+        ? fc.constantFrom(undefined, 'falls' as const, 'kept' as const)
+        : fc.constant(undefined),
       interest,
       priced: fc.oneof(
         {
@@ -188,11 +195,12 @@ export function termsFor(
         pastDue: order,
         due: order,
         inAdvance: order,
-        beyond: fc.constantFrom('next' as const, 'last' as const),
+        beyond: fc.constantFrom('next' as const, 'last' as const, 'last-before-current' as const),
       }),
     })
     .map(({ interest: method, priced, ...terms }) => ({
       ...terms,
+      monthEnd: terms.dayCount === '30/360' ? undefined : terms.monthEnd,
       ...method,
       ...priced,
       amortisation,

@@ -123,8 +123,11 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   if (terms.interestRunsOn === 'schedule') {
     takeScheduled();
   } else {
-    if (current !== undefined) takeCurrent(current);
     const beyond = life.rows.filter((row) => row.due > day && row !== current);
+    const takeLast = (): void => {
+      for (const row of beyond.toReversed()) takeBeyond(row);
+    };
+    if (current !== undefined) takeCurrent(current, takeLast);
     for (const row of allocation.beyond === 'next' ? beyond : beyond.toReversed()) takeBeyond(row);
     if (current !== undefined) principalOf(current, life.outstanding);
   }
@@ -132,11 +135,15 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   taken.excess = money;
   return { early: ahead };
 
-  function takeCurrent(row: Row): void {
+  function takeCurrent(row: Row, takeLast: () => void): void {
+    const lastFirst = (): void => {
+      if (allocation.beyond === 'last-before-current') takeLast();
+    };
     const inGrace = isInGrace(life, row);
     const expected = inGrace ? 0n : expectedInterest(life, row, day, early) + row.carried;
     const planned = plannedPrincipal(life, row, expected);
     if (terms.earlyPayment === 'principal-only-interest-at-due-date') {
+      lastFirst();
       principalOf(row, planned - row.paidPrincipal);
       return;
     }
@@ -148,6 +155,7 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
         interestOf(row, payable);
       },
       () => {
+        lastFirst();
         principalOf(row, min(room, leftFor(life, row) - row.paidPrincipal));
       },
     );
@@ -161,7 +169,12 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   function takeScheduled(): void {
     const asking = scheduleFrom(life, day);
     const [first, ...rest] = asking;
-    const rows = allocation.beyond === 'next' || first === undefined ? asking : [first, ...rest.toReversed()];
+    const backwards = rest.toReversed();
+    const inOrderOf = { next: asking, last: [...asking.slice(0, 1), ...backwards] };
+    const rows =
+      allocation.beyond === 'last-before-current'
+        ? [...backwards, ...(first === undefined ? [] : [first])]
+        : inOrderOf[allocation.beyond];
     for (const { row, interest, principal } of rows) {
       inOrder(
         allocation.inAdvance,

@@ -185,6 +185,7 @@ function payEarly(ledger: Ledger, money: Money, accrued: number): void {
   // Before any of it is taken: what is settled and what is payable make up the same room.
   const room = roomNow(ledger, payable);
   if (isInterestFirst) takeRowInterest(ledger, money, row, payable);
+  if (terms.allocation.beyond === 'last-before-current') payLast(ledger, money);
   takeInTerm(ledger, money, row, room);
   if (!isInterestFirst) takeRowInterest(ledger, money, row, payable);
   if (money.left === 0) return;
@@ -263,11 +264,12 @@ function settleAhead(ledger: Ledger, money: Money, asked: Asked): void {
     if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, at, interest);
     if (at > row) ledger.aheadInterest += money.interest - before;
   };
-  settle(row);
-  const isNext = terms.allocation.beyond === 'next';
+  const { beyond } = terms.allocation;
+  if (beyond !== 'last-before-current') settle(row);
   for (let step = 1; row + step < rows.count; step += 1) {
-    settle(isNext ? row + step : rows.count - step);
+    settle(beyond === 'next' ? row + step : rows.count - step);
   }
+  if (beyond === 'last-before-current') settle(row);
 }
 
 /** Interest the current and later rows still ask: what was settled beyond one is asked less by the next. */

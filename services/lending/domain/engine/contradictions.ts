@@ -77,6 +77,13 @@ function assertAmortisation(terms: LoanTerms): void {
     'Số kỳ phải bằng số dòng tự chọn.',
     'The number of instalments must be the number of custom entries.',
   );
+  contradict(
+    terms.levelTotal === 'kept' && !isLevel,
+    '/levelTotal',
+    '/amortisation',
+    'Chỉ giữ nguyên tổng kỳ trả khi các kỳ trả đều nhau (gốc và lãi).',
+    'Only level instalments have a total that can be kept.',
+  );
   for (const [index, { due }] of custom.entries()) {
     const next = custom[index + 1];
     contradict(
@@ -180,7 +187,10 @@ function assertRates({ rates, baseRates, cuts, supports }: LoanTerms): void {
   }
 }
 
-function assertCalendar({ transactionDays, interestEvery }: LoanTerms): void {
+function assertCalendar({ transactionDays, interestEvery, monthEnd, dayCount }: LoanTerms): void {
+  if (monthEnd === 'rolls' && dayCount === '30/360') {
+    throw combinationNotSupported('/terms/monthEnd', 'months of 30/360 whose due dates roll into the next');
+  }
   if (transactionDays.length === 0) return;
   assertSteps('/transactionDays', transactionDays);
   contradict(
