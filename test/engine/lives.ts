@@ -121,6 +121,7 @@ export function termsFor(
         ...(['actual/365', 'actual/360', 'actual/actual', '30/360'] as const),
         ...(['actual/365-leap', 'actual/actual-start'] as const),
       ),
+      payoffInterest: fc.constantFrom(undefined, 'accrued' as const, 'all-scheduled' as const),
       monthEnd: fc.constantFrom(undefined, 'shortens' as const, 'rolls' as const),
       levelTotal: isLevel
         ? fc.constantFrom(undefined, 'falls' as const, 'kept' as const)
@@ -200,6 +201,7 @@ export function termsFor(
     })
     .map(({ interest: method, priced, ...terms }) => ({
       ...terms,
+      payoffInterest: method.interestRunsOn === 'schedule' ? terms.payoffInterest : undefined,
       monthEnd: terms.dayCount === '30/360' ? undefined : terms.monthEnd,
       ...method,
       ...priced,

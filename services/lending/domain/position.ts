@@ -1,7 +1,8 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { overdueInterest, payoffOf, surplusOf } from './engine/allocation.ts';
+import { surplusOf } from './engine/allocation.ts';
+import { overdueInterest, payoffOf } from './engine/owed.ts';
 import { businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Ledger } from './engine/ledger.ts';

@@ -1,7 +1,7 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { payoffOf } from './engine/allocation.ts';
+import { payoffOf } from './engine/owed.ts';
 import type { LoanIn } from './loan.ts';
 import { ledgerOn } from './loan-ledger.ts';
 

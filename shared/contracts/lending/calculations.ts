@@ -116,6 +116,8 @@ export const CalculationTermsSchema = z
     overdueRegime: z.enum(['per-instalment', 'maturity-only']),
     overduePrincipalAccrues: z.boolean(),
     interestRunsOn: z.enum(['actual-balance', 'schedule']),
+    /** By the schedule a payoff asks the interest accrued to its day (default), or all that rows to come ask. */
+    payoffInterest: z.optional(z.enum(['accrued', 'all-scheduled'])),
     earlyPayment: z.enum(['within-instalment-amount', 'principal-only-interest-at-due-date']),
     /** Does a level instalment whose interest is asked at its due date fall by what early money saved (default)? */
     levelTotal: z.optional(z.enum(['falls', 'kept'])),

@@ -142,7 +142,15 @@ function rowCount({ amortisation, instalments, principalEvery, interestEvery }: 
     : (instalments * stepOf(principalEvery).count) / stepOf(interestEvery).count;
 }
 
-function assertInterest({ interestMethod, interestRunsOn, amortisation }: LoanTerms): void {
+function assertInterest(terms: LoanTerms): void {
+  const { interestMethod, interestRunsOn, amortisation } = terms;
+  contradict(
+    terms.payoffInterest === 'all-scheduled' && interestRunsOn !== 'schedule',
+    '/payoffInterest',
+    '/interestRunsOn',
+    'Chỉ thu toàn bộ lãi theo lịch khi lãi tính theo lịch trả nợ.',
+    'All scheduled interest is asked only where interest runs by the schedule.',
+  );
   if (interestMethod !== 'flat') return;
   contradict(
     interestRunsOn === 'actual-balance',

@@ -1,4 +1,4 @@
-import { currentInterest, overdueInterest, payoffOf } from './allocation.ts';
+import { currentInterest, overdueInterest, payoffOf } from './owed.ts';
 import type { Answer, DebtClass, Instalment, Payoff, Position, Transaction } from './answer.ts';
 import { basisOf } from './basis.ts';
 import type { Basis } from './basis.ts';

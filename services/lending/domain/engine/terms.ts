@@ -87,6 +87,11 @@ export interface LoanTerms {
    * `schedule`: on the principal not yet asked by the schedule, whatever was paid.
    */
   readonly interestRunsOn: 'actual-balance' | 'schedule';
+  /**
+   * What a payoff before the last due date asks when interest runs by the schedule: the interest accrued to the
+   * day, or all that the rows to come still ask, as the schedule is known on the day.
+   */
+  readonly payoffInterest?: 'accrued' | 'all-scheduled' | undefined;
   readonly earlyPayment: EarlyPayment;
   /**
    * With level instalments whose interest is asked at the due date: `falls` by what early money saved, or is
@@ -186,7 +191,7 @@ export type Order = 'IP' | 'PI';
  * the end when all principal is paid. With `schedule` interest and principal of each row are taken as the
  * schedule stands on the day, in the order `inAdvance`; what was taken ahead beyond what a row asks in the
  * end is asked less by the rows after it, and after the last row it is in excess. A payoff asks the interest
- * accrued to its day: what was paid ahead for later nights is money again and pays the rest of the loan. A
+ * accrued to its day (`payoffInterest`): what was paid ahead for later nights is money again and pays the rest of the loan. A
  * write-off leaves it to the borrower, in excess. At every instant what was received is principal, interest or
  * excess.
  */
