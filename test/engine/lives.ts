@@ -118,7 +118,15 @@ export function termsFor(
   );
   return fc
     .record({
-      dayCount: fc.constantFrom(...(['actual/365', 'actual/360', 'actual/actual', '30/360'] as const)),
+      dayCount: fc.constantFrom(
+        ...(['actual/365', 'actual/360', 'actual/actual', '30/360'] as const),
+        ...(['actual/365-leap', 'actual/actual-start'] as const),
+      ),
+      payoffInterest: fc.constantFrom(undefined, 'accrued' as const, 'all-scheduled' as const),
+      monthEnd: fc.constantFrom(undefined, 'shortens' as const, 'rolls' as const),
+      levelTotal: isLevel
+        ? fc.constantFrom(undefined, 'falls' as const, 'kept' as const)
+        : fc.constant(undefined),
       interest,
       priced: fc.oneof(
         {
@@ -189,11 +197,13 @@ export function termsFor(
         pastDue: order,
         due: order,
         inAdvance: order,
-        beyond: fc.constantFrom('next' as const, 'last' as const),
+        beyond: fc.constantFrom('next' as const, 'last' as const, 'last-before-current' as const),
       }),
     })
     .map(({ interest: method, priced, ...terms }) => ({
       ...terms,
+      payoffInterest: method.interestRunsOn === 'schedule' ? terms.payoffInterest : undefined,
+      monthEnd: terms.dayCount === '30/360' ? undefined : terms.monthEnd,
       ...method,
       ...priced,
       amortisation,

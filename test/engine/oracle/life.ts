@@ -56,7 +56,7 @@ export interface Life extends Contract {
 
 export function newLife(terms: LoanTerms, facts: readonly Fact[], start: number): Life {
   const dates = rowsOf(terms, facts, start);
-  const years = nightYears(terms.dayCount, monthsFor(terms, facts, start));
+  const years = nightYears(terms.dayCount, monthsFor(terms, facts, start), dates);
   return {
     ...contractOf(terms, facts, years, dates),
     start,
@@ -269,7 +269,10 @@ function lastRow(
     const isWithin = life.terms.earlyPayment === 'within-instalment-amount';
     const isLast = index === rows.length - 1;
     const interest = isLast || !isWithin ? own : min(own, max(instalment - paidPrincipal, paidInterest));
-    const wanted = isWithin ? instalment - interest : instalment - toDong(life.terms, undisturbed) - carry;
+    const wanted =
+      isWithin || life.terms.levelTotal === 'kept'
+        ? instalment - interest
+        : instalment - toDong(life.terms, undisturbed) - carry;
     const principal = isLast ? left + paidPrincipal : min(max(wanted, paidPrincipal), left + paidPrincipal);
     left -= principal - paidPrincipal;
     carry = own - interest;
@@ -339,6 +342,11 @@ export function isInGrace({ terms, rows }: Life, row: Row): boolean {
   return row.n <= terms.grace.interestPayment && row !== rows.at(-1);
 }
 
+/** Does a level row ask its level whatever early money saved of its interest? */
+function keepsTotal({ terms }: Life, row: Row): boolean {
+  return terms.levelTotal === 'kept' && terms.amortisation === 'equal-instalment' && countOf(terms, row) > 0;
+}
+
 /** The row falls due: its interest is rounded once, its principal asked, what does not fit goes to the next row. */
 export function fallDue(life: Life, row: Row): void {
   if (life.writtenOff !== null) return;
@@ -369,7 +377,10 @@ export function fallDue(life: Life, row: Row): void {
     // What was settled ahead beyond what a row asks in the end is asked less by the rows after it.
     const interest = max(own - life.settledBeyond, settled);
     if (isScheduled) life.settledBeyond += interest - own;
-    row.asked = { principal: max(planned, row.paidPrincipal), interest };
+    // The total that is kept asks as principal what early money saved.
+    const saved = !isScheduled && keepsTotal(life, row) && next !== undefined ? undisturbed - own : 0n;
+    const wanted = min(planned + saved, leftFor(life, row));
+    row.asked = { principal: max(wanted, row.paidPrincipal), interest };
     row.scheduled = scheduledPrincipal(life, row, notScheduled(life), life.share ?? 0n, undisturbed);
     return;
   }

@@ -1,10 +1,15 @@
 import type { DayCount } from '#lending/engine/domain/terms.ts';
-import { dayOfMonth, daysInYear, monthsLater, yearOf } from './calendar.ts';
+import { dayOfMonth, daysInYear, monthsLater, toText, yearOf } from './calendar.ts';
 import { fraction } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 
 /** The part of a year that the night from the close of a day is. */
 export type NightYears = (close: number) => Fraction;
+
+interface Stretch {
+  readonly from: number;
+  readonly due: number;
+}
 
 /** Where months turn for 30/360: on a day of the month before the first due date, and on one from it. */
 export interface Months {
@@ -14,7 +19,9 @@ export interface Months {
 }
 
 /** 30/360: a night is a twelfth over the nights of the month it lies in, so that whole months are twelfths. */
-export function nightYears(dayCount: DayCount, months: Months): NightYears {
+export function nightYears(dayCount: DayCount, months: Months, rows: readonly Stretch[]): NightYears {
+  const rowOf = (close: number): Stretch | undefined =>
+    rows.find(({ from, due }) => from <= close && close < due);
   switch (dayCount) {
     case 'actual/365':
       return () => fraction(1, 365);
@@ -22,6 +29,15 @@ export function nightYears(dayCount: DayCount, months: Months): NightYears {
       return () => fraction(1, 360);
     case 'actual/actual':
       return (close) => fraction(1, daysInYear(yearOf(close + 1)));
+    case 'actual/365-leap':
+      return (close) => {
+        const row = rowOf(close);
+        if (row === undefined) return fraction(1, daysInYear(yearOf(close + 1)));
+        const days = Array.from({ length: row.due - row.from }, (_, night) => row.from + night + 1);
+        return fraction(1, days.some((day) => toText(day).endsWith('-02-29')) ? 366 : 365);
+      };
+    case 'actual/actual-start':
+      return (close) => fraction(1, daysInYear(yearOf(rowOf(close)?.from ?? close + 1)));
     case '30/360':
       return (close) => {
         const turn = close < months.firstDue ? months.before : months.after;

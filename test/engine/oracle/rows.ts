@@ -13,8 +13,16 @@ export interface RowDates {
   instalments: number[];
 }
 
-/** `steps` steps of a rhythm after a day; months keep the day of the month of that day. */
-function after(day: number, every: Every, steps: number): number {
+/** Months after a day, on its day of the month; where there is none, as the terms say. */
+function monthsFrom(terms: LoanTerms, day: number, months: number): number {
+  const wanted = dayOfMonth(day);
+  const found = monthsLater(day, months, wanted);
+  return terms.monthEnd === 'rolls' && dayOfMonth(found) !== wanted ? found + 1 : found;
+}
+
+/** `steps` steps of the rhythm after a day; months keep the day of the month of that day. */
+function after(terms: LoanTerms, day: number, steps: number): number {
+  const every = terms.interestEvery;
   const count = every.n * steps;
   switch (every.unit) {
     case 'day':
@@ -22,9 +30,9 @@ function after(day: number, every: Every, steps: number): number {
     case 'week':
       return day + 7 * count;
     case 'month':
-      return monthsLater(day, count, dayOfMonth(day));
+      return monthsFrom(terms, day, count);
     case 'year':
-      return monthsLater(day, 12 * count, dayOfMonth(day));
+      return monthsFrom(terms, day, 12 * count);
   }
 }
 
@@ -56,7 +64,7 @@ function givenFirst(terms: LoanTerms, facts: readonly Fact[]): number | null {
 /** The n-th due date by the rhythm alone. */
 function byRhythm(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n: number): number {
   const first = givenFirst(terms, facts);
-  return first === null ? after(disbursed, terms.interestEvery, n) : after(first, terms.interestEvery, n - 1);
+  return first === null ? after(terms, disbursed, n) : after(terms, first, n - 1);
 }
 
 /** The n-th due date by the rhythm and the transaction point's calendar: one row a session. */

@@ -15,6 +15,8 @@ export interface Asking {
   readonly row: Row;
   readonly principal: bigint;
   readonly interest: bigint;
+  /** What was settled beyond it and the rows before. */
+  readonly beyond: bigint;
 }
 
 /** What the rows not yet due ask by the schedule, whatever was paid. */
@@ -42,7 +44,7 @@ export function scheduleFrom(life: Life, today: number): Asking[] {
     const settled = row.paidInterest + row.waived;
     const interest = isGrace ? 0n : max(own - beyond, settled);
     if (!isGrace) beyond += interest - own;
-    asking.push({ row, principal, interest });
+    asking.push({ row, principal, interest, beyond });
     carried = isGrace ? own - settled : 0n;
     carriedWhole = isGrace ? whole : 0n;
     left -= principal;

@@ -4,7 +4,7 @@ import type { Life, Taken } from './life.ts';
 import { max, toDong } from './money.ts';
 import { frozenSince } from './night-rates.ts';
 import { total } from './sum.ts';
-import { accruedOf, overdueInterestOwed, owedOn } from './take.ts';
+import { accruedOf, overdueInterestOwed, owedOn, payoffOf } from './take.ts';
 
 export interface OracleRow {
   readonly n: number;
@@ -50,7 +50,7 @@ export interface Unfinished {
 
 /** Takes down what is true at the close of a day; `finish` adds what later rows came to ask. */
 export function snapshot(life: Life, asOf: number, classSince: number): Unfinished {
-  const owed = owedOn(life);
+  const payoff = payoffOf(life, asOf);
   const paid = life.rows.map((row) => ({ principal: row.paidPrincipal, interest: row.paidInterest }));
   const taken = [...life.taken];
   const position = positionOf(life, asOf, classSince);
@@ -58,7 +58,7 @@ export function snapshot(life: Life, asOf: number, classSince: number): Unfinish
     finish: (finished, balances) => ({
       position,
       taken,
-      payoff: { principal: owed.principal, interest: owed.interest + owed.overdue - owed.unearned },
+      payoff,
       rows: finished.rows.map((row, index) => ({
         n: row.n,
         from: row.from,

@@ -53,6 +53,31 @@ export function unearnedOf(life: Life): bigint {
   return max(next.paidInterest + next.waived + settledAhead(life, next) - borne, 0n);
 }
 
+/** What a payoff asks of each row's interest at the close of a day, and what was paid beyond it. */
+export function askedAtPayoff(
+  life: Life,
+  day: number,
+): { readonly each: readonly bigint[]; readonly beyond: bigint } {
+  const accrued = life.rows.map((row) => accruedOf(life, row));
+  const asking =
+    life.terms.payoffInterest === 'all-scheduled' && !isOver(life) ? scheduleFrom(life, day) : [];
+  if (asking.length === 0) return { each: accrued, beyond: unearnedOf(life) };
+  const each = life.rows.map((row, index) => {
+    const asked = asking.find((one) => one.row === row);
+    if (asked === undefined) return accrued[index] ?? 0n;
+    return max(asked.interest - row.paidInterest - row.waived, 0n);
+  });
+  return { each, beyond: asking.at(-1)?.beyond ?? 0n };
+}
+
+/** Principal and interest that close the loan at the close of a day. */
+export function payoffOf(life: Life, day: number): { readonly principal: bigint; readonly interest: bigint } {
+  if (isOver(life)) return { principal: 0n, interest: 0n };
+  const { each, beyond } = askedAtPayoff(life, day);
+  const interest = each.reduce((sum, one) => sum + one, 0n);
+  return { principal: life.outstanding, interest: interest + overdueInterestOwed(life) - beyond };
+}
+
 /** All that is owed at the close of a day. */
 export function owedOn(life: Life): Owed {
   if (isOver(life)) return { principal: 0n, interest: 0n, overdue: 0n, unearned: 0n };
@@ -109,8 +134,8 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
     );
   };
 
-  const owed = owedOn(life);
-  if (money >= owed.principal + owed.interest + owed.overdue - owed.unearned) {
+  const payoff = payoffOf(life, day);
+  if (money >= payoff.principal + payoff.interest) {
     close();
     return { early: ahead };
   }
@@ -123,8 +148,11 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   if (terms.interestRunsOn === 'schedule') {
     takeScheduled();
   } else {
-    if (current !== undefined) takeCurrent(current);
     const beyond = life.rows.filter((row) => row.due > day && row !== current);
+    const takeLast = (): void => {
+      for (const row of beyond.toReversed()) takeBeyond(row);
+    };
+    if (current !== undefined) takeCurrent(current, takeLast);
     for (const row of allocation.beyond === 'next' ? beyond : beyond.toReversed()) takeBeyond(row);
     if (current !== undefined) principalOf(current, life.outstanding);
   }
@@ -132,11 +160,15 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   taken.excess = money;
   return { early: ahead };
 
-  function takeCurrent(row: Row): void {
+  function takeCurrent(row: Row, takeLast: () => void): void {
+    const lastFirst = (): void => {
+      if (allocation.beyond === 'last-before-current') takeLast();
+    };
     const inGrace = isInGrace(life, row);
     const expected = inGrace ? 0n : expectedInterest(life, row, day, early) + row.carried;
     const planned = plannedPrincipal(life, row, expected);
     if (terms.earlyPayment === 'principal-only-interest-at-due-date') {
+      lastFirst();
       principalOf(row, planned - row.paidPrincipal);
       return;
     }
@@ -148,6 +180,7 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
         interestOf(row, payable);
       },
       () => {
+        lastFirst();
         principalOf(row, min(room, leftFor(life, row) - row.paidPrincipal));
       },
     );
@@ -161,7 +194,12 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   function takeScheduled(): void {
     const asking = scheduleFrom(life, day);
     const [first, ...rest] = asking;
-    const rows = allocation.beyond === 'next' || first === undefined ? asking : [first, ...rest.toReversed()];
+    const backwards = rest.toReversed();
+    const inOrderOf = { next: asking, last: [...asking.slice(0, 1), ...backwards] };
+    const rows =
+      allocation.beyond === 'last-before-current'
+        ? [...backwards, ...(first === undefined ? [] : [first])]
+        : inOrderOf[allocation.beyond];
     for (const { row, interest, principal } of rows) {
       inOrder(
         allocation.inAdvance,
@@ -192,12 +230,12 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
   }
 
   function close(): void {
-    const accrued = life.rows.map((row) => accruedOf(life, row));
-    money += owed.unearned;
-    taken.interest -= owed.unearned;
-    takeBack(life, owed.unearned);
+    const { each, beyond } = askedAtPayoff(life, day);
+    money += beyond;
+    taken.interest -= beyond;
+    takeBack(life, beyond);
     overdue();
-    for (const [index, row] of life.rows.entries()) interestOf(row, accrued[index] ?? 0n);
+    for (const [index, row] of life.rows.entries()) interestOf(row, each[index] ?? 0n);
     for (const row of life.rows.filter((other) => other.asked !== null))
       principalOf(row, unpaidPrincipal(row));
     const running = rowOfNight(life, day);
@@ -237,11 +275,11 @@ export function takeWaiver(life: Life, taken: Taken): void {
     money -= part;
   }
   taken.excess = taken.amount - taken.interest - overdue;
-  const { principal, interest, overdue: left, unearned } = owedOn(life);
-  if (!isOver(life) && principal === 0n && interest + left === unearned) {
-    const accrued = life.rows.map((row) => accruedOf(life, row));
-    takeBack(life, unearned);
-    for (const [index, row] of life.rows.entries()) row.paidInterest += accrued[index] ?? 0n;
+  const { principal, interest } = payoffOf(life, taken.on);
+  if (!isOver(life) && principal === 0n && interest === 0n) {
+    const { each, beyond } = askedAtPayoff(life, taken.on);
+    takeBack(life, beyond);
+    for (const [index, row] of life.rows.entries()) row.paidInterest += each[index] ?? 0n;
     life.closedOn = taken.on;
   }
 }

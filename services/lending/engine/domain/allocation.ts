@@ -1,4 +1,13 @@
 import type { Ledger } from './ledger.ts';
+import {
+  askedAtPayoff,
+  currentInterest,
+  openInterest,
+  overdueInterest,
+  owedInterest,
+  payoffOf,
+  unearnedInterest,
+} from './owed.ts';
 import type { Asked } from './schedule.ts';
 import type { Order } from './terms.ts';
 
@@ -23,42 +32,15 @@ function moneyOf(amount: number, givenUp: GivenUp): Money {
   return { left: amount, givenUp, principal: 0, interest: 0, overdueInterest: 0, excess: 0 };
 }
 
-/** Interest of the current row that has accrued by the present day and is not settled; none after the last. */
-export function currentInterest(ledger: Ledger): number {
-  const { row, rows } = ledger;
-  return Math.max(ledger.earned - (rows.settledInterest[row] ?? 0) - ledger.aheadInterest, 0);
-}
-
-export function overdueInterest(ledger: Ledger): number {
-  return Math.max(ledger.overdueEarned - ledger.overdueSettled, 0);
-}
-
-/**
- * By the schedule: interest paid for nights that have not passed. Whoever closes the loan today does not owe it.
- * After the last due date no night is left to owe it for, and it is in excess.
- */
-export function unearnedInterest(ledger: Ledger): number {
-  const { schedule, isClosed, row, rows } = ledger;
-  if (schedule === null || isClosed || row === rows.count) return 0;
-  return Math.max((rows.settledInterest[row] ?? 0) + ledger.aheadInterest - ledger.earned, 0);
-}
-
-/**
- * Principal and interest that close the loan at the present day. Interest is negative where more was paid ahead
- * by the schedule than is owed by now: the payoff asks so much less.
- */
-export function payoffOf(ledger: Ledger): { principal: number; interest: number } {
-  const owed = ledger.pastInterest + currentInterest(ledger) + overdueInterest(ledger);
-  return { principal: ledger.outstanding, interest: owed - unearnedInterest(ledger) };
-}
-
 /** Applies a payment on the ledger's present day in the order of the terms. */
 export function pay(ledger: Ledger, amount: number): Applied {
   const accrued = currentInterest(ledger);
   const past = ledger.pastPrincipal + ledger.pastInterest + overdueInterest(ledger);
-  const unearned = unearnedInterest(ledger);
-  if (amount >= past + ledger.outstanding - ledger.pastPrincipal + accrued - unearned) {
-    return payOff(ledger, amount, unearned);
+  if (ledger.schedule === null) {
+    if (amount >= past + ledger.outstanding - ledger.pastPrincipal + accrued) return payOff(ledger, amount);
+  } else {
+    const { principal, interest } = payoffOf(ledger);
+    if (amount >= principal + interest) return payOff(ledger, amount);
   }
   const money = moneyOf(amount, null);
   if (past > 0) settlePast(ledger, money);
@@ -78,15 +60,13 @@ function settlePast(ledger: Ledger, money: Money): void {
 
 /** Gives up interest: overdue first, then the oldest row; never what was already paid ahead by the schedule. */
 export function waive(ledger: Ledger, amount: number): Applied {
-  const owed = Math.max(payoffOf(ledger).interest, 0);
+  const owed = Math.max(owedInterest(ledger), 0);
   const money = moneyOf(Math.min(amount, owed), 'waiver');
   takeOverdueInterest(ledger, money);
   for (let row = ledger.oldest; row < ledger.row; row += 1) takeInterest(ledger, money, row);
   takeRowInterest(ledger, money, ledger.row, currentInterest(ledger));
   money.excess = amount - money.interest - money.overdueInterest;
-  if (ledger.outstanding === 0 && payoffOf(ledger).interest === 0) {
-    payOff(ledger, 0, unearnedInterest(ledger));
-  }
+  if (ledger.outstanding === 0 && payoffOf(ledger).interest === 0) payOff(ledger, 0);
   return money;
 }
 
@@ -95,18 +75,19 @@ export function waive(ledger: Ledger, amount: number): Applied {
  * of it: it is money of the borrower, in excess.
  */
 export function giveUp(ledger: Ledger): Applied {
-  const { principal, interest } = payoffOf(ledger);
   const unearned = unearnedInterest(ledger);
+  const owed = ledger.outstanding + owedInterest(ledger) + unearned;
   endSchedule(ledger, unearned);
-  return close(ledger, moneyOf(principal + interest + unearned, 'write-off'));
+  return close(ledger, moneyOf(owed, 'write-off'), [currentInterest(ledger)]);
 }
 
 /** Closes the loan with a payment. Interest paid for nights that will not come is money again. */
-function payOff(ledger: Ledger, amount: number, unearned: number): Applied {
+function payOff(ledger: Ledger, amount: number): Applied {
   const money = moneyOf(amount, null);
-  if (unearned > 0) takeBack(ledger, money, unearned);
+  const { open, beyond } = askedAtPayoff(ledger);
+  if (beyond > 0) takeBack(ledger, money, beyond);
   endSchedule(ledger, 0);
-  return close(ledger, money);
+  return close(ledger, money, open);
 }
 
 /** What was settled beyond rows so far is used up by what has accrued; what is `left` of it is the borrower's. */
@@ -129,15 +110,21 @@ function takeBack(ledger: Ledger, money: Money, unearned: number): void {
   money.interest -= unearned;
 }
 
-/** Everything owed is settled, by money or by being given up. */
-function close(ledger: Ledger, money: Money): Applied {
+/**
+ * Everything owed is settled, by money or by being given up.
+ * @param open what is owed of the interest of the current row and those after it
+ */
+function close(ledger: Ledger, money: Money, open: readonly number[]): Applied {
   const { row } = ledger;
   takeOverdueInterest(ledger, money);
   for (let at = ledger.oldest; at < row; at += 1) {
     takeInterest(ledger, money, at);
     takePrincipal(ledger, money, at);
   }
-  takeRowInterest(ledger, money, row, currentInterest(ledger));
+  for (const [step, interest] of open.entries()) {
+    const taken = takeRowInterest(ledger, money, row + step, interest);
+    if (step > 0) ledger.aheadInterest += taken;
+  }
   takeInTerm(ledger, money, row, Infinity);
   ledger.isClosed = true;
   money.excess = money.left;
@@ -185,6 +172,7 @@ function payEarly(ledger: Ledger, money: Money, accrued: number): void {
   // Before any of it is taken: what is settled and what is payable make up the same room.
   const room = roomNow(ledger, payable);
   if (isInterestFirst) takeRowInterest(ledger, money, row, payable);
+  if (terms.allocation.beyond === 'last-before-current') payLast(ledger, money);
   takeInTerm(ledger, money, row, room);
   if (!isInterestFirst) takeRowInterest(ledger, money, row, payable);
   if (money.left === 0) return;
@@ -253,7 +241,7 @@ export function surplusOf(ledger: Ledger): number {
 /** Interest by the schedule: rows ask the same whenever they are settled. */
 function settleAhead(ledger: Ledger, money: Money, asked: Asked): void {
   const { row, rows, terms } = ledger;
-  const open = openInterest(ledger, asked);
+  const { open } = openInterest(ledger, asked);
   const settle = (at: number): void => {
     const principal = (asked.principal[at] ?? 0) - (rows.settledPrincipal[at] ?? 0);
     const interest = open[at - row] ?? 0;
@@ -263,23 +251,12 @@ function settleAhead(ledger: Ledger, money: Money, asked: Asked): void {
     if (terms.allocation.inAdvance === 'PI') takeRowInterest(ledger, money, at, interest);
     if (at > row) ledger.aheadInterest += money.interest - before;
   };
-  settle(row);
-  const isNext = terms.allocation.beyond === 'next';
+  const { beyond } = terms.allocation;
+  if (beyond !== 'last-before-current') settle(row);
   for (let step = 1; row + step < rows.count; step += 1) {
-    settle(isNext ? row + step : rows.count - step);
+    settle(beyond === 'next' ? row + step : rows.count - step);
   }
-}
-
-/** Interest the current and later rows still ask: what was settled beyond one is asked less by the next. */
-function openInterest({ row, rows, settledBeyond }: Ledger, asked: Asked): number[] {
-  const open: number[] = [];
-  let beyond = settledBeyond;
-  for (let at = row; at < rows.count; at += 1) {
-    const left = (asked.interest[at] ?? 0) - beyond - (rows.settledInterest[at] ?? 0);
-    open.push(Math.max(left, 0));
-    beyond = Math.max(-left, 0);
-  }
-  return open;
+  if (beyond === 'last-before-current') settle(row);
 }
 
 function take(money: Money, most: number): number {

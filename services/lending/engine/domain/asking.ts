@@ -21,12 +21,13 @@ export interface FallingRow {
 
 /** What a row asks when it falls due. Interest it does not ask is added to the next one. */
 export function askedOf(
-  { earlyPayment }: LoanTerms,
+  { earlyPayment, levelTotal }: LoanTerms,
   row: FallingRow,
 ): { readonly principal: number; readonly interest: number } {
   const interest = interestAsked(row, earlyPayment);
   if (row.isLast) return { principal: row.left, interest };
-  const keepsTotal = row.isLevel && earlyPayment === 'within-instalment-amount';
+  const isKept = earlyPayment === 'within-instalment-amount' || levelTotal === 'kept';
+  const keepsTotal = row.isLevel && isKept;
   const wanted = keepsTotal ? row.planned + row.unaffected - interest : row.planned;
   return { principal: Math.min(Math.max(wanted, row.settledPrincipal), row.left), interest };
 }

@@ -97,7 +97,7 @@ export function timelineOf(
   horizon: DayNumber,
   free: readonly FreeNights[],
 ): Timeline {
-  const lines = layLines(rates, compiled.terms.dayCount, plan.anchor, horizon, free);
+  const lines = layLines(rates, compiled.terms.dayCount, plan.anchor, horizon, free, plan.due);
   return new Timeline(lines, rates, horizon, compiled.overdueNumerator * compiled.overdueDenominator);
 }
 

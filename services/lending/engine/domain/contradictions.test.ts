@@ -35,6 +35,13 @@ describe('terms that contradict each other are named by their pointers', () => {
     ],
     ['interest rarer than principal', { interestEvery: months(2) }, 'principalEvery', 'interestEvery'],
     ['months and weeks', { principalEvery: { n: 4, unit: 'week' } }, 'principalEvery', 'interestEvery'],
+    ['a kept total without levels', { levelTotal: 'kept' }, 'levelTotal', 'amortisation'],
+    [
+      'all scheduled interest on the balance',
+      { payoffInterest: 'all-scheduled' },
+      'payoffInterest',
+      'interestRunsOn',
+    ],
     ['smoothing without levels', { lastInstalment: 'smoothed' }, 'lastInstalment', 'amortisation'],
     [
       'a multiple of levels without levels',

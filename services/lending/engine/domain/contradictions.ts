@@ -77,6 +77,13 @@ function assertAmortisation(terms: LoanTerms): void {
     'Số kỳ phải bằng số dòng tự chọn.',
     'The number of instalments must be the number of custom entries.',
   );
+  contradict(
+    terms.levelTotal === 'kept' && !isLevel,
+    '/levelTotal',
+    '/amortisation',
+    'Chỉ giữ nguyên tổng kỳ trả khi các kỳ trả đều nhau (gốc và lãi).',
+    'Only level instalments have a total that can be kept.',
+  );
   for (const [index, { due }] of custom.entries()) {
     const next = custom[index + 1];
     contradict(
@@ -135,7 +142,15 @@ function rowCount({ amortisation, instalments, principalEvery, interestEvery }: 
     : (instalments * stepOf(principalEvery).count) / stepOf(interestEvery).count;
 }
 
-function assertInterest({ interestMethod, interestRunsOn, amortisation }: LoanTerms): void {
+function assertInterest(terms: LoanTerms): void {
+  const { interestMethod, interestRunsOn, amortisation } = terms;
+  contradict(
+    terms.payoffInterest === 'all-scheduled' && interestRunsOn !== 'schedule',
+    '/payoffInterest',
+    '/interestRunsOn',
+    'Chỉ thu toàn bộ lãi theo lịch khi lãi tính theo lịch trả nợ.',
+    'All scheduled interest is asked only where interest runs by the schedule.',
+  );
   if (interestMethod !== 'flat') return;
   contradict(
     interestRunsOn === 'actual-balance',
@@ -180,7 +195,10 @@ function assertRates({ rates, baseRates, cuts, supports }: LoanTerms): void {
   }
 }
 
-function assertCalendar({ transactionDays, interestEvery }: LoanTerms): void {
+function assertCalendar({ transactionDays, interestEvery, monthEnd, dayCount }: LoanTerms): void {
+  if (monthEnd === 'rolls' && dayCount === '30/360') {
+    throw combinationNotSupported('/terms/monthEnd', 'months of 30/360 whose due dates roll into the next');
+  }
   if (transactionDays.length === 0) return;
   assertSteps('/transactionDays', transactionDays);
   contradict(

@@ -89,3 +89,32 @@ describe('a payoff by the schedule', () => {
     expect(position.interestWaived).toBe(0);
   });
 });
+
+describe('a payoff that asks all scheduled interest', () => {
+  const all: Partial<LoanTerms> = { ...TERMS, payoffInterest: 'all-scheduled' };
+  const ask = (on: string, ...facts: Fact[]): Answer => asOf(on, all, [LENT, ...facts]);
+
+  test('asks the interest of the rows to come, less what was paid of it', () => {
+    // 164 + 123 + 82 + 41
+    expect(ask('2024-01-04').payoff).toMatchObject({ principal: 100_000, interest: 410 });
+    expect(ask('2024-01-04').position.interestAccrued).toBe(98);
+    const { payoff, position } = ask('2024-01-04', paid('2024-01-04', 100_409));
+    expect([payoff.total, position.class]).toEqual([1, 'in-term']);
+    expect(ask('2024-02-01', paid('2024-01-04', 100_410)).position).toMatchObject({
+      class: 'settled',
+      interestPaid: 410,
+      excess: 0,
+    });
+  });
+
+  test('leaves a write-off with what has accrued', () => {
+    const off: Fact = { type: 'write-off', on: day('2024-01-04') };
+    expect(ask('2024-01-04', off).position.writtenOff).toEqual({ principal: 100_000, interest: 98 });
+  });
+
+  test('is for interest by the schedule alone', () => {
+    expect(() => asOf('2024-01-04', { ...all, interestRunsOn: 'actual-balance' }, [LENT])).toThrow(
+      expect.objectContaining({ code: 'terms-contradict' }),
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import type { DayNumber } from '#shared/domain/civil-day.ts';
-import { currentInterest, overdueInterest, payoffOf } from './allocation.ts';
+import { currentInterest, overdueInterest, payoffOf } from './owed.ts';
 import type { Answer, DebtClass, Instalment, Payoff, Position, Transaction } from './answer.ts';
 import { basisOf } from './basis.ts';
 import type { Basis } from './basis.ts';

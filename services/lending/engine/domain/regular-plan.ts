@@ -40,6 +40,7 @@ export function regularTerms(
     rates.days.length === 1 &&
     step.unit === 'month' &&
     terms.transactionDays.length === 0 &&
+    terms.monthEnd !== 'rolls' &&
     grace.principal + grace.interestPayment + grace.interestFree === 0;
   if (!isRegular) return null;
   const rate = rates.rates[0] ?? 0;

@@ -8,6 +8,8 @@ import type { MonthAnchor } from './timeline.ts';
 /** The first due date, before the transaction point's calendar, and the day of the month kept after it. */
 export interface Rhythm {
   readonly firstDue: DayNumber;
+  /** A day of the month the first due date belongs to, before it may have rolled into the next. */
+  readonly firstMonth: DayNumber;
   readonly dayOfMonth: number;
 }
 
@@ -40,10 +42,11 @@ export function layRows(compiled: CompiledTerms, start: DayNumber, firstDue: Day
   return { start, due, shares, rhythm, anchor, maturity: due.at(-1) ?? start };
 }
 
-function rhythmOf({ step }: CompiledTerms, start: DayNumber, firstDue: DayNumber | null): Rhythm {
-  if (firstDue !== null) return { firstDue, dayOfMonth: civilOf(firstDue).dayOfMonth };
+function rhythmOf({ step, terms }: CompiledTerms, start: DayNumber, firstDue: DayNumber | null): Rhythm {
+  if (firstDue !== null) return { firstDue, firstMonth: firstDue, dayOfMonth: civilOf(firstDue).dayOfMonth };
   return {
-    firstDue: step.unit === 'day' ? start + step.count : plusMonths(start, step.count),
+    firstDue: step.unit === 'day' ? start + step.count : monthsAfter(terms, start, step.count),
+    firstMonth: plusMonths(start, step.unit === 'day' ? 0 : step.count),
     dayOfMonth: civilOf(start).dayOfMonth,
   };
 }
@@ -80,11 +83,22 @@ export function dueDates(compiled: CompiledTerms, rhythm: Rhythm): () => DayNumb
   };
 }
 
+/** Months after a day, on its day of the month or another; where a month is shorter, as the terms say. */
+function monthsAfter(
+  { monthEnd }: LoanTerms,
+  day: DayNumber,
+  months: number,
+  dayOfMonth = civilOf(day).dayOfMonth,
+): DayNumber {
+  const { year, month } = civilOf(day);
+  const found = dayInMonth(year, month, months, dayOfMonth);
+  return monthEnd === 'rolls' && civilOf(found).dayOfMonth < dayOfMonth ? found + 1 : found;
+}
+
 /** The due date of a row by its rhythm, before the transaction point's calendar; rows count from 0. */
-function nominalDue({ step }: CompiledTerms, rhythm: Rhythm, row: number): DayNumber {
+function nominalDue({ step, terms }: CompiledTerms, rhythm: Rhythm, row: number): DayNumber {
   if (step.unit === 'day') return rhythm.firstDue + row * step.count;
-  const { year, month } = civilOf(rhythm.firstDue);
-  return dayInMonth(year, month, row * step.count, rhythm.dayOfMonth);
+  return monthsAfter(terms, rhythm.firstMonth, row * step.count, rhythm.dayOfMonth);
 }
 
 function regularRows(compiled: CompiledTerms, rhythm: Rhythm): Pick<RowPlan, 'due' | 'shares'> {

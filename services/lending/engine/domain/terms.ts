@@ -49,6 +49,8 @@ export interface LoanTerms {
    * disbursement when derived), shortened where a month is shorter: 31 Jan, 28 Feb, 31 Mar.
    */
   readonly firstDue: DayNumber | null;
+  /** `rolls`: where a month is shorter the due date is the 1st of the next one: 31 Jan, 1 Mar, 31 Mar. */
+  readonly monthEnd?: 'shortens' | 'rolls' | undefined;
   /**
    * The transaction point's fixed day of the month from a date on. When not empty a due date becomes the
    * first such day on or after it, by the calendar in force on that day, that no earlier row has taken: a
@@ -85,12 +87,28 @@ export interface LoanTerms {
    * `schedule`: on the principal not yet asked by the schedule, whatever was paid.
    */
   readonly interestRunsOn: 'actual-balance' | 'schedule';
+  /**
+   * What a payoff before the last due date asks when interest runs by the schedule: the interest accrued to the
+   * day, or all that the rows to come still ask, as the schedule is known on the day.
+   */
+  readonly payoffInterest?: 'accrued' | 'all-scheduled' | undefined;
   readonly earlyPayment: EarlyPayment;
+  /**
+   * With level instalments whose interest is asked at the due date: `falls` by what early money saved, or is
+   * `kept`, so that it is asked as principal. By default it falls; within the instalment amount it is always kept.
+   */
+  readonly levelTotal?: 'falls' | 'kept' | undefined;
   readonly allocation: Allocation;
 }
 
 /**
  * `actual/actual`: a night is 1/365 or 1/366 of a year by the calendar year it ends in.
+ *
+ * `actual/365-leap`: a night is 1/366 of a year in a row that holds 29 February (after its first day, up to its
+ * due date), 1/365 in others.
+ *
+ * `actual/actual-start`: a night is 1/365 or 1/366 by the calendar year in which its row starts. In both, nights
+ * after the last due date count as by `actual/actual`.
  *
  * `30/360`: a month is 1/12 of a year, a night in it 1/12 over the nights of that month, so a whole month is a
  * twelfth and a part counts by its actual days. Months turn on the day of the month of the due dates before
@@ -99,7 +117,8 @@ export interface LoanTerms {
  * With a rhythm of days or weeks they turn on the first due date's day of the month, or on the
  * disbursement's when the first due date lies whole months after it.
  */
-export type DayCount = 'actual/365' | 'actual/360' | 'actual/actual' | '30/360';
+export type DayCount =
+  'actual/365' | 'actual/360' | 'actual/actual' | 'actual/365-leap' | 'actual/actual-start' | '30/360';
 
 /**
  * `equal-principal`: principal not yet asked ÷ instalments left, rounded to `principalMultiple`, never more
@@ -166,12 +185,13 @@ export type Order = 'IP' | 'PI';
  *
  * `beyond`: principal of the `next` rows in order, the last one taking whatever is left; or of the `last` rows
  * from the end backwards, each up to what it would still ask after what earlier rows took beyond their plan,
- * the current row taking whatever is left. With `actual-balance` only principal is taken ahead, up to the
+ * the current row taking whatever is left; `last-before-current` gives principal to them before the current row
+ * takes any, after the interest payable when that comes first. With `actual-balance` only principal is taken ahead, up to the
  * planned principal of each row (level instalments: up to the level); interest accrued to the day is taken at
  * the end when all principal is paid. With `schedule` interest and principal of each row are taken as the
  * schedule stands on the day, in the order `inAdvance`; what was taken ahead beyond what a row asks in the
  * end is asked less by the rows after it, and after the last row it is in excess. A payoff asks the interest
- * accrued to its day: what was paid ahead for later nights is money again and pays the rest of the loan. A
+ * accrued to its day (`payoffInterest`): what was paid ahead for later nights is money again and pays the rest of the loan. A
  * write-off leaves it to the borrower, in excess. At every instant what was received is principal, interest or
  * excess.
  */
@@ -179,5 +199,5 @@ export interface Allocation {
   readonly pastDue: Order;
   readonly due: Order;
   readonly inAdvance: Order;
-  readonly beyond: 'next' | 'last';
+  readonly beyond: 'next' | 'last' | 'last-before-current';
 }

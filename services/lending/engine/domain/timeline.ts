@@ -88,9 +88,10 @@ export function layLines(
   anchor: MonthAnchor,
   horizon: DayNumber,
   free: readonly FreeNights[],
+  due: readonly DayNumber[] = [],
 ): Lines {
   const { start } = anchor;
-  const bounds = weightBounds(dayCount, anchor, horizon);
+  const bounds = weightBounds(dayCount, anchor, horizon, due);
   const breaks = new Set([start, ...rates.days, ...bounds.days]);
   for (const { from, to } of free) breaks.add(from).add(to);
   const days = [...breaks].filter((day) => day >= start && day < horizon).sort((a, b) => a - b);
@@ -109,7 +110,12 @@ interface WeightBounds {
   readonly weightOn: (day: DayNumber) => number;
 }
 
-function weightBounds(dayCount: DayCount, anchor: MonthAnchor, horizon: DayNumber): WeightBounds {
+function weightBounds(
+  dayCount: DayCount,
+  anchor: MonthAnchor,
+  horizon: DayNumber,
+  due: readonly DayNumber[],
+): WeightBounds {
   switch (dayCount) {
     case 'actual/365':
       return { yearWeight: 365, days: [], weightOn: () => 1 };
@@ -117,6 +123,10 @@ function weightBounds(dayCount: DayCount, anchor: MonthAnchor, horizon: DayNumbe
       return { yearWeight: 360, days: [], weightOn: () => 1 };
     case 'actual/actual':
       return yearBounds(anchor.start, horizon);
+    case 'actual/365-leap':
+      return rowBounds(anchor.start, horizon, due, holdsLeapDay);
+    case 'actual/actual-start':
+      return rowBounds(anchor.start, horizon, due, (from) => isLeap(civilOf(from).year));
     case '30/360':
       return monthBounds(anchor, horizon);
   }
@@ -132,6 +142,34 @@ function yearBounds(start: DayNumber, horizon: DayNumber): WeightBounds {
     days,
     weightOn: (day) => (isLeap(civilOf(day + 1).year) ? 365 : 366),
   };
+}
+
+/** The nights of a row count alike, by a year of 366 days or of 365; after the last row by calendar years. */
+function rowBounds(
+  start: DayNumber,
+  horizon: DayNumber,
+  due: readonly DayNumber[],
+  isLong: (from: DayNumber, to: DayNumber) => boolean,
+): WeightBounds {
+  const years = yearBounds(start, horizon);
+  const last = due.at(-1) ?? start;
+  return {
+    yearWeight: years.yearWeight,
+    days: [...due, ...years.days.filter((day) => day > last)],
+    weightOn: (day) => {
+      if (day >= last) return years.weightOn(day);
+      const row = due.findIndex((end) => end > day);
+      return isLong(due[row - 1] ?? start, due[row] ?? last) ? 365 : 366;
+    },
+  };
+}
+
+/** Does 29 February lie after a day, up to another? */
+function holdsLeapDay(from: DayNumber, to: DayNumber): boolean {
+  for (let { year } = civilOf(from); dayOf(year, 2, 28) < to; year += 1) {
+    if (isLeap(year) && dayOf(year, 2, 29) > from) return true;
+  }
+  return false;
 }
 
 /** The least number of parts that months of 28, 29, 30 and 31 nights all divide. */

@@ -1,4 +1,5 @@
-import { overdueInterest, payoffOf, surplusOf } from '#lending/engine/domain/allocation.ts';
+import { surplusOf } from '#lending/engine/domain/allocation.ts';
+import { overdueInterest, payoffOf } from '#lending/engine/domain/owed.ts';
 import type { Ledger } from '#lending/engine/domain/ledger.ts';
 import { oldestDue } from '#lending/engine/domain/position.ts';
 import { businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';

@@ -1,4 +1,5 @@
-import { pay, payoffOf } from '#lending/engine/domain/allocation.ts';
+import { pay } from '#lending/engine/domain/allocation.ts';
+import { payoffOf } from '#lending/engine/domain/owed.ts';
 import { refusal } from '#lending/refuse.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';

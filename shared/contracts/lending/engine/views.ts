@@ -54,7 +54,14 @@ const OrderSchema = z
 
 export const CalculationTermsSchema = z
   .strictObject({
-    dayCount: z.enum(['actual/365', 'actual/360', 'actual/actual', '30/360']),
+    dayCount: z.enum([
+      'actual/365',
+      'actual/360',
+      'actual/actual',
+      'actual/365-leap',
+      'actual/actual-start',
+      '30/360',
+    ]),
     amortisation: z.enum(['equal-principal', 'equal-instalment', 'bullet', 'custom']),
     interestMethod: z.enum(['declining-balance', 'flat']),
     rates: z.array(RateStepSchema).check(z.minLength(1), z.maxLength(100)),
@@ -86,6 +93,8 @@ export const CalculationTermsSchema = z
     /** Number of principal instalments. */
     instalments: z.int().check(z.minimum(1), z.maximum(1300)),
     firstDue: z.nullable(DaySchema),
+    /** Where a month is too short for the due date: its last day (default), or the 1st of the next. */
+    monthEnd: z.optional(z.enum(['shortens', 'rolls'])),
     /** Fixed day of the month of the transaction point, by date. */
     transactionDays: z.optional(
       z
@@ -113,12 +122,16 @@ export const CalculationTermsSchema = z
     overdueRegime: z.enum(['per-instalment', 'maturity-only']),
     overduePrincipalAccrues: z.boolean(),
     interestRunsOn: z.enum(['actual-balance', 'schedule']),
+    /** By the schedule a payoff asks the interest accrued to its day (default), or all that rows to come ask. */
+    payoffInterest: z.optional(z.enum(['accrued', 'all-scheduled'])),
     earlyPayment: z.enum(['within-instalment-amount', 'principal-only-interest-at-due-date']),
+    /** Does a level instalment whose interest is asked at its due date fall by what early money saved (default)? */
+    levelTotal: z.optional(z.enum(['falls', 'kept'])),
     allocation: z.strictObject({
       pastDue: OrderSchema,
       due: OrderSchema,
       inAdvance: OrderSchema,
-      beyond: z.enum(['next', 'last']),
+      beyond: z.enum(['next', 'last', 'last-before-current']),
     }),
   })
   .check(z.meta({ id: 'CalculationTerms', description: 'The terms a loan is calculated by' }));
