@@ -14,8 +14,10 @@ export interface Rhythm {
 
 /** Between reads while there is something to read: a page of many facts costs far less than a page for each. */
 const BUSY_PAUSE_MS = 50;
+/** What comes after a rest as long as this is read at once. */
+const REST_MS = 500;
 /** A resting pipe is woken by writes; looking by itself only catches what nobody announced. */
-const IDLE_PAUSE_MS = 500;
+const IDLE_PAUSE_MS = 5_000;
 
 /** At once after a rest, in a steady beat while there is work, now and then otherwise. */
 export function createRhythm(): Rhythm {
@@ -28,7 +30,7 @@ export function createRhythm(): Rhythm {
   const pauseLeft = (): number => {
     if (hurried) return 0;
     const now = performance.now();
-    const rested = now - foundAt > IDLE_PAUSE_MS;
+    const rested = now - foundAt > REST_MS;
     const pause = expecting ? (rested ? 0 : BUSY_PAUSE_MS) : IDLE_PAUSE_MS;
     return readAt + pause - now;
   };
@@ -51,7 +53,8 @@ export function createRhythm(): Rhythm {
         const woken = new Promise<void>((resolve) => {
           wake = resolve;
         });
-        await Promise.race([sleep(left), woken]);
+        // A pause that was cut short must not keep the process from ending.
+        await Promise.race([sleep(left, undefined, { ref: false }), woken]);
       }
       readAt = performance.now();
       expecting = false;
