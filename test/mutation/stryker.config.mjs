@@ -1,12 +1,12 @@
 /**
  * Mutation testing of the loan engine: each small change of its code must make a test fail, or the tests only
  * walk past it. Judges are the tests beside the engine, its properties and the second reckoning on a few lives.
- * `npm run mutate -- --mutate services/lending/domain/engine/level.ts` for one file.
+ * `npm run mutate -- --mutate services/lending/engine/domain/level.ts` for one file.
  */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
-  mutate: ['services/lending/domain/engine/**/*.ts', '!services/lending/domain/engine/**/*.test.ts'],
+  mutate: ['services/lending/engine/domain/**/*.ts', '!services/lending/engine/domain/**/*.test.ts'],
   coverageAnalysis: 'perTest',
   concurrency: 1,
   // A mutant that fills memory in an endless loop ends here, not with the machine.

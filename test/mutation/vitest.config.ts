@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['services/lending/domain/**/*.test.ts', 'test/engine/**/*.test.ts'],
+    include: ['services/lending/{engine,loans}/**/*.test.ts', 'test/engine/**/*.test.ts'],
     setupFiles: ['./test/mutation/setup.ts'],
     // One process with one set of modules: a mutant is switched on inside it, nothing has to be loaded again.
     pool: 'threads',

@@ -48,7 +48,7 @@ export const QUOTA_FILE_ROUTES = {
       ...areaAndFound,
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
       ...pickErrors(LEDGER_ERRORS, 'looks-like-a-duplicate'),
-      ...QUOTA_ERRORS,
+      ...pickErrors(QUOTA_ERRORS, 'quota-decision-refused'),
       ...FILE_ERRORS,
     },
   }),

@@ -82,7 +82,7 @@ export const QUOTA_ROUTES = {
       ...areaAndFound,
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
       ...pickErrors(LEDGER_ERRORS, 'looks-like-a-duplicate'),
-      ...QUOTA_ERRORS,
+      ...pickErrors(QUOTA_ERRORS, 'quota-decision-refused'),
     },
   }),
   approveQuotaDecision: defineRoute({
@@ -102,7 +102,7 @@ export const QUOTA_ROUTES = {
     errors: {
       ...areaAndFound,
       ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
-      ...QUOTA_ERRORS,
+      ...pickErrors(QUOTA_ERRORS, 'quota-decision-refused'),
     },
   }),
   rejectQuotaDecision: defineRoute({
