@@ -25,8 +25,8 @@ const AMOUNT = '20000000';
 
 /** Consumers, with an event each listens to. */
 const LISTENERS: readonly (readonly [Service, string, Service, EventType])[] = [
-  ['beneficiary', 'beneficiary', 'lending', LoanConfirmed],
-  ['lending', 'lending', 'beneficiary', EligibilityDecided],
+  ['beneficiary', 'beneficiary-on-events', 'lending', LoanConfirmed],
+  ['lending', 'lending-on-events', 'beneficiary', EligibilityDecided],
   ['capital', 'capital-on-events', 'lending', LoanApproved],
   ['capital', 'capital-project-totals', 'capital', CapitalReceived],
   ['capital', 'capital-project-forecast', 'lending', LoanFrozen],
