@@ -11,6 +11,12 @@ interface Stretch {
   readonly due: number;
 }
 
+/** Does a night of the row end on 29 February? */
+function holdsLeapDay({ from, due }: Stretch): boolean {
+  const ends = Array.from({ length: due - from }, (_, night) => from + night + 1);
+  return ends.some((day) => toText(day).endsWith('-02-29'));
+}
+
 /** Where months turn for 30/360: on a day of the month before the first due date, and on one from it. */
 export interface Months {
   readonly firstDue: number;
@@ -29,13 +35,14 @@ export function nightYears(dayCount: DayCount, months: Months, rows: readonly St
       return () => fraction(1, 360);
     case 'actual/actual':
       return (close) => fraction(1, daysInYear(yearOf(close + 1)));
-    case 'actual/365-leap':
+    case 'actual/365-leap': {
+      const long = new Set(rows.filter(holdsLeapDay));
       return (close) => {
         const row = rowOf(close);
         if (row === undefined) return fraction(1, daysInYear(yearOf(close + 1)));
-        const days = Array.from({ length: row.due - row.from }, (_, night) => row.from + night + 1);
-        return fraction(1, days.some((day) => toText(day).endsWith('-02-29')) ? 366 : 365);
+        return fraction(1, long.has(row) ? 366 : 365);
       };
+    }
     case 'actual/actual-start':
       return (close) => fraction(1, daysInYear(yearOf(rowOf(close)?.from ?? close + 1)));
     case '30/360':

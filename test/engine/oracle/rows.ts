@@ -67,13 +67,13 @@ function byRhythm(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n
   return first === null ? after(terms, disbursed, n) : after(terms, first, n - 1);
 }
 
-/** The n-th due date by the rhythm and the transaction point's calendar: one row a session. */
-function nominalDue(terms: LoanTerms, facts: readonly Fact[], disbursed: number, n: number): number {
+/** The due dates by the rhythm and the transaction point's calendar, without end: one row a session. */
+function* dueDates(terms: LoanTerms, facts: readonly Fact[], disbursed: number): Generator<number, never> {
   let due = Number.NEGATIVE_INFINITY;
-  for (let row = 1; row <= n; row += 1) {
+  for (let row = 1; ; row += 1) {
     due = aligned(terms, Math.max(byRhythm(terms, facts, disbursed, row), due + 1));
+    yield due;
   }
-  return due;
 }
 
 /** Where months turn: on the day of the month the due dates keep. */
@@ -91,8 +91,9 @@ interface Slot {
 function signed(terms: LoanTerms, facts: readonly Fact[], disbursed: number): Slot[] {
   if (terms.amortisation === 'custom') return customSlots(terms, facts, disbursed);
   const each = rowsPerInstalment(terms);
+  const dues = dueDates(terms, facts, disbursed);
   return Array.from({ length: terms.instalments * each }, (_, index) => ({
-    due: nominalDue(terms, facts, disbursed, index + 1),
+    due: dues.next().value,
     instalments: (index + 1) % each === 0 ? [(index + 1) / each] : [],
   }));
 }
@@ -106,8 +107,7 @@ function customSlots(terms: LoanTerms, facts: readonly Fact[], disbursed: number
     else same.instalments.push(index + 1);
   }
   const last = Math.max(...slots.map(({ due }) => due));
-  for (let n = 1; ; n += 1) {
-    const due = nominalDue(terms, facts, disbursed, n);
+  for (const due of dueDates(terms, facts, disbursed)) {
     if (due >= last) break;
     if (!slots.some((slot) => slot.due === due)) slots.push({ due, instalments: [] });
   }
@@ -139,8 +139,7 @@ export function rowsOf(terms: LoanTerms, facts: readonly Fact[], disbursed: numb
     if (last === undefined) return;
     const moved = last.instalments;
     last.instalments = [];
-    for (let n = 1; ; n += 1) {
-      const due = nominalDue(terms, facts, disbursed, n);
+    for (const due of dueDates(terms, facts, disbursed)) {
       if (due >= to) break;
       if (due > last.due) among.push({ due, instalments: [] });
     }
