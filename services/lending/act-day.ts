@@ -1,6 +1,7 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { effectiveDay } from '#shared/application/preconditions.ts';
 import { refusal } from '#lending/refuse.ts';
+
 interface Acted {
   readonly effectiveOn?: string | undefined;
 }

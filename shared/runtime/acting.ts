@@ -2,6 +2,7 @@ import type { Act } from '#shared/data/act.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { Context } from '#shared/application/context.ts';
 import { untilWritten } from '#shared/data/retry.ts';
+
 /**
  * Runs a verb of an act on the store of that act, and again when another act was faster: the verb reads, decides
  * and writes anew.

@@ -4,6 +4,7 @@ import { on } from '#shared/runtime/http-app.ts';
 import { calculationToWire } from './adapters/calculation-wire.ts';
 import { calculateLoan } from './application/calculate-loan.ts';
 import { calculationOf } from './adapters/calculation-input.ts';
+
 /** Routes of the engine, each with the verb that answers it. */
 export function calculationHandlers(): Handler[] {
   const routes = CALCULATION_ROUTES;

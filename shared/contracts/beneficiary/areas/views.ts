@@ -9,7 +9,7 @@ import {
   ShortTextSchema,
 } from '#shared/contracts/common.ts';
 
-/** Reference records of the beneficiary service: what a PUT takes is what a GET gives back. */
+/** Administrative units: what a PUT takes is what a GET gives back. */
 
 export const NoteSchema = z.optional(z.string().check(z.maxLength(600)));
 

@@ -11,6 +11,8 @@ import {
 } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
+/** Events of quota decisions. Money moves leaf by leaf: one entry for what a decision gives to or takes from a leaf. */
+
 const source = 'capital';
 
 export const QuotaAllocationReversed = defineEvent({
@@ -20,8 +22,6 @@ export const QuotaAllocationReversed = defineEvent({
   title: { vi: 'Đảo bút toán phân bổ chỉ tiêu', en: 'Allocation of quota reversed' },
   data: z.object({ ...place, ...reverses }),
 });
-
-/** Events of quota decisions. Money moves leaf by leaf: one entry for what a decision gives to or takes from a leaf. */
 
 const moved = {
   ...place,

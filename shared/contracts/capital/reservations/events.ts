@@ -3,6 +3,8 @@ import { leaf, PostingsSchema } from '#shared/contracts/capital/ledger/postings.
 import { DaySchema, IdSchema, PositiveVndSchema, VndSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
+/** Events of capital of loans: reserved, lent, returned, and reservations that wait, expire or end. */
+
 const source = 'capital';
 
 export const CapitalReserved = defineEvent({
@@ -51,8 +53,6 @@ export const CapitalReturned = defineEvent({
     postings: PostingsSchema,
   }),
 });
-
-/** Events of reservations that wait, expire or end, and of loans that are written off. */
 
 const ofLoan = { ...leaf, loanId: IdSchema, amount: PositiveVndSchema };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { DaySchema, LegalSourceSchema, SlugSchema } from '#shared/contracts/common.ts';
 
-/** What the capital service shows. Amounts are đồng. */
+/** Investors as they are recorded and shown. */
 
 export const InvestorSchema = z
   .object({
