@@ -1,9 +1,9 @@
 import type { ErrorCatalogue, ErrorEntry } from '#shared/domain/errors.ts';
 import type { Text } from '#shared/domain/text.ts';
-import { bilingual, escapeHtml, headed, renderPage } from './html.ts';
+import { bilingual, headed, renderPage } from './html.ts';
 
 const REMEDY: Text = { vi: 'Cần làm gì', en: 'What to do' };
-const WHEN: Text = { vi: 'Khi nào (tiếng Anh)', en: 'When' };
+const WHEN: Text = { vi: 'Khi nào', en: 'When' };
 
 /**
  * The error catalogue for people; every problem's `type` points to a row of it. A code that two services know
@@ -19,7 +19,7 @@ export function renderErrorPage(catalogues: readonly ErrorCatalogue[]): string {
             <td><code>${code}</code></td>
             <td>${bilingual(entry.title)}</td>
             <td ${headed(REMEDY)}>${bilingual(entry.remedy)}</td>
-            <td ${headed(WHEN)}>${escapeHtml(entry.when)}</td>
+            <td ${headed(WHEN)}>${bilingual(entry.when)}</td>
           </tr>`,
     );
   return renderPage({

@@ -67,7 +67,7 @@ export function problemExamples(routes: readonly Route[]): Record<string, Proble
 function exampleOf(code: string, entry: ErrorEntry): ProblemExample {
   return {
     summary: entry.title.vi,
-    description: entry.when,
+    description: `${entry.when.vi}\n\n*${entry.when.en}*`,
     value: {
       type: `/docs/errors#${code}`,
       status: entry.status,

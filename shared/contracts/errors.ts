@@ -9,13 +9,19 @@ export const COMMON_ERRORS = defineErrors({
       vi: 'Sửa từng trường được nêu trong "errors" rồi gửi lại; chưa có gì được ghi.',
       en: 'Correct every field named in "errors" and send again; nothing was recorded.',
     },
-    when: 'Path, query, header or body does not fit the schema of the route.',
+    when: {
+      vi: 'Đường dẫn, tham số, tiêu đề hoặc nội dung gửi lên không đúng lược đồ quy định.',
+      en: 'Path, query, header or body does not fit the schema of the route.',
+    },
   },
   'not-signed-in': {
     status: 401,
     title: { vi: 'Chưa đăng nhập hoặc phiên đã hết hạn', en: 'Not signed in, or the session has expired' },
     remedy: { vi: 'Đăng nhập lại rồi thử lại.', en: 'Sign in again and retry.' },
-    when: 'The token is missing, expired, forged or meant for another system.',
+    when: {
+      vi: 'Không có mã phiên đăng nhập, hoặc mã đã hết hạn, bị giả mạo hay dùng cho hệ thống khác.',
+      en: 'The token is missing, expired, forged or meant for another system.',
+    },
   },
   'role-not-allowed': {
     status: 403,
@@ -24,13 +30,19 @@ export const COMMON_ERRORS = defineErrors({
       vi: 'Đề nghị người có vai trò phù hợp thực hiện.',
       en: 'Ask a person with the right role to do it.',
     },
-    when: 'No role or scope of the caller is among those of the route.',
+    when: {
+      vi: 'Không vai trò hoặc phạm vi nào của người gọi thuộc những vai trò, phạm vi được phép.',
+      en: 'No role or scope of the caller is among those of the route.',
+    },
   },
   'not-found': {
     status: 404,
     title: { vi: 'Không tìm thấy', en: 'Not found' },
     remedy: { vi: 'Kiểm tra lại mã.', en: 'Check the id.' },
-    when: 'Nothing with that id, or not on that day.',
+    when: {
+      vi: 'Không có bản ghi nào mang mã đó, hoặc chưa có vào ngày đó.',
+      en: 'Nothing with that id, or not on that day.',
+    },
   },
   'already-exists': {
     status: 409,
@@ -39,13 +51,19 @@ export const COMMON_ERRORS = defineErrors({
       vi: 'Dùng mã khác, hoặc mở bản ghi đang có.',
       en: 'Use another id, or open the existing record.',
     },
-    when: 'A thing with the id made by the caller already exists.',
+    when: {
+      vi: 'Đã có bản ghi mang mã do người gọi đặt.',
+      en: 'A thing with the id made by the caller already exists.',
+    },
   },
   'version-stale': {
     status: 409,
     title: { vi: 'Dữ liệu vừa được người khác thay đổi', en: 'Someone else has just changed this' },
     remedy: { vi: 'Tải lại, xem thay đổi rồi thử lại.', en: 'Reload, look at the change and try again.' },
-    when: 'The version the caller expected is not the current one, or two acts met and this one lost.',
+    when: {
+      vi: 'Phiên bản người gọi dựa vào không phải phiên bản hiện tại, hoặc hai việc gặp nhau và việc này đến sau.',
+      en: 'The version the caller expected is not the current one, or two acts met and this one lost.',
+    },
   },
   'idempotency-key-reused': {
     status: 409,
@@ -57,7 +75,10 @@ export const COMMON_ERRORS = defineErrors({
       vi: 'Dùng khóa mới cho yêu cầu mới; gửi lại y nguyên nội dung cũ nếu muốn lặp lại yêu cầu cũ.',
       en: 'Use a new key for a new request; repeat the old content exactly to repeat the old request.',
     },
-    when: 'The same caller sent the same Idempotency-Key with another path or body.',
+    when: {
+      vi: 'Cùng người gọi gửi cùng Idempotency-Key với đường dẫn hoặc nội dung khác.',
+      en: 'The same caller sent the same Idempotency-Key with another path or body.',
+    },
   },
   'effective-day-in-future': {
     status: 422,
@@ -66,7 +87,10 @@ export const COMMON_ERRORS = defineErrors({
       vi: 'Chọn ngày không sau ngày làm việc hiện tại.',
       en: 'Choose a day not after the current business day.',
     },
-    when: 'effectiveOn is after the current business day.',
+    when: {
+      vi: 'effectiveOn sau ngày làm việc hiện tại.',
+      en: 'effectiveOn is after the current business day.',
+    },
   },
   'known-on-in-future': {
     status: 422,
@@ -75,7 +99,10 @@ export const COMMON_ERRORS = defineErrors({
       vi: 'Chọn thời điểm không sau hiện tại, hoặc bỏ trống.',
       en: 'Choose an instant not after now, or leave it out.',
     },
-    when: 'knownOn is later than now: such an answer could still change.',
+    when: {
+      vi: 'knownOn muộn hơn hiện tại: câu trả lời như vậy còn có thể thay đổi.',
+      en: 'knownOn is later than now: such an answer could still change.',
+    },
   },
   'internal-error': {
     status: 500,
@@ -84,7 +111,10 @@ export const COMMON_ERRORS = defineErrors({
       vi: 'Thử lại với cùng khóa chống trùng; nếu vẫn lỗi, báo quản trị viên kèm mã theo dõi.',
       en: 'Retry with the same idempotency key; if it persists, give the correlation id to an administrator.',
     },
-    when: 'A defect. Retrying with the same key is safe.',
+    when: {
+      vi: 'Lỗi của chính hệ thống. Gửi lại với cùng khóa chống trùng là an toàn.',
+      en: 'A defect. Retrying with the same key is safe.',
+    },
   },
   'busy-try-again': {
     status: 503,
@@ -93,7 +123,10 @@ export const COMMON_ERRORS = defineErrors({
       vi: 'Thử lại sau giây lát với cùng khóa chống trùng.',
       en: 'Retry shortly with the same idempotency key.',
     },
-    when: 'The store throttled, or many acts met on the same record.',
+    when: {
+      vi: 'Kho dữ liệu đang bị giới hạn tải, hoặc nhiều việc gặp nhau trên cùng một bản ghi.',
+      en: 'The store throttled, or many acts met on the same record.',
+    },
   },
 });
 

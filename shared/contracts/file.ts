@@ -35,12 +35,15 @@ export const UPLOAD_ERRORS = defineErrors({
       vi: 'Lưu lại tệp dạng CSV (UTF-8) hoặc XLSX không đặt mật khẩu rồi gửi lại; "errors" nêu chỗ hỏng.',
       en: 'Save it again as CSV (UTF-8) or XLSX without a password; "errors" says what is broken.',
     },
-    when: 'The content is no table of the given format: it is no base64 or UTF-8, a quotation mark is not closed, the workbook is damaged or protected, has no visible sheet, or unpacks to more than it may.',
+    when: {
+      vi: 'Nội dung không phải bảng đúng định dạng đã khai: không phải base64 hoặc UTF-8, dấu ngoặc kép chưa đóng, sổ tính hỏng hoặc có mật khẩu, không có trang nào hiển thị, hoặc giải nén ra quá lớn.',
+      en: 'The content is no table of the given format: it is no base64 or UTF-8, a quotation mark is not closed, the workbook is damaged or protected, has no visible sheet, or unpacks to more than it may.',
+    },
   },
   'file-too-large': {
     status: 413,
     title: { vi: 'Tệp quá lớn', en: 'The file is too large' },
     remedy: { vi: 'Chia thành nhiều tệp, mỗi tệp tối đa 2 MB.', en: 'Split it into files of at most 2 MB.' },
-    when: 'The file itself has more than 2 MB.',
+    when: { vi: 'Bản thân tệp lớn hơn 2 MB.', en: 'The file itself has more than 2 MB.' },
   },
 });

@@ -20,7 +20,10 @@ export const CALLER_ERRORS = defineErrors({
       vi: 'Chỉ thao tác trong địa bàn của mình, hoặc đề nghị quản trị viên giao thêm địa bàn.',
       en: 'Work within your own area, or ask an administrator to assign the area to you.',
     },
-    when: 'The thing lies in a commune outside the areas of the caller.',
+    when: {
+      vi: 'Đối tượng nằm ở xã ngoài địa bàn của người gọi.',
+      en: 'The thing lies in a commune outside the areas of the caller.',
+    },
   },
   'organisation-not-allowed': {
     status: 403,
@@ -29,7 +32,10 @@ export const CALLER_ERRORS = defineErrors({
       vi: 'Chỉ thao tác với tổ của tổ chức hội mình phụ trách.',
       en: 'Work with groups of your own organisation.',
     },
-    when: 'The group is managed by another entrusted organisation than the caller’s.',
+    when: {
+      vi: 'Tổ do tổ chức hội khác với tổ chức của người gọi quản lý.',
+      en: 'The group is managed by another entrusted organisation than the caller’s.',
+    },
   },
 });
 

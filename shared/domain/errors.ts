@@ -6,7 +6,8 @@ export interface ErrorEntry {
   readonly title: Text;
   /** What the person can do about it. */
   readonly remedy: Text;
-  readonly when: string;
+  /** The condition it is thrown on. */
+  readonly when: Text;
 }
 
 export type ErrorCatalogue = Readonly<Record<string, ErrorEntry>>;

@@ -9,7 +9,10 @@ export const PROPOSAL_ERRORS = defineErrors({
       vi: 'Đề nghị người khác có thẩm quyền duyệt hoặc trả lại.',
       en: 'Ask another person with the authority to approve or reject it.',
     },
-    when: 'The person who would approve or reject a proposal is the one who made it.',
+    when: {
+      vi: 'Người duyệt hoặc trả lại đề xuất chính là người đã lập.',
+      en: 'The person who would approve or reject a proposal is the one who made it.',
+    },
   },
   'only-maker-may-withdraw': {
     status: 403,
@@ -18,7 +21,10 @@ export const PROPOSAL_ERRORS = defineErrors({
       vi: 'Người có thẩm quyền khác có thể trả lại đề xuất kèm lý do.',
       en: 'Another person with the authority may reject it with a reason.',
     },
-    when: 'A proposal is to be withdrawn by someone who did not make it.',
+    when: {
+      vi: 'Người rút đề xuất không phải người đã lập.',
+      en: 'A proposal is to be withdrawn by someone who did not make it.',
+    },
   },
   'proposal-not-pending': {
     status: 409,
@@ -27,7 +33,10 @@ export const PROPOSAL_ERRORS = defineErrors({
       vi: 'Mở đề xuất để xem ai đã quyết định; lập đề xuất mới nếu vẫn cần.',
       en: 'Open the proposal to see who decided it; make a new one if it is still needed.',
     },
-    when: 'A proposal that was approved, rejected or withdrawn before is decided again.',
+    when: {
+      vi: 'Quyết định lại một đề xuất đã được duyệt, trả lại hoặc rút.',
+      en: 'A proposal that was approved, rejected or withdrawn before is decided again.',
+    },
   },
 });
 

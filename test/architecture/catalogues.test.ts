@@ -64,8 +64,7 @@ describe('the catalogues', () => {
         typeof entry['status'] !== 'number' ||
         !isRecord(entry['title']) ||
         !isRecord(entry['remedy']) ||
-        typeof entry['when'] !== 'string' ||
-        entry['when'] === '',
+        !isRecord(entry['when']),
     );
     expect(incomplete).toEqual([]);
   });

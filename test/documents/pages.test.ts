@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buildDocuments } from '#infra/documents/documents.ts';
+import { bilingual } from '#infra/documents/html.ts';
 import { errorsOfRoute } from '#infra/documents/problem-responses.ts';
 import { PUBLISHED_EVENTS, PUBLISHED_ROUTES } from '#infra/documents/published.ts';
 
@@ -61,7 +62,10 @@ describe('the pages', () => {
   test('every error code has its row, where the type of a problem points', () => {
     const html = textOf('docs/errors/index.html');
     for (const route of PUBLISHED_ROUTES) {
-      for (const code of Object.keys(errorsOfRoute(route))) expect(html).toContain(`<tr id="${code}">`);
+      for (const [code, { when }] of Object.entries(errorsOfRoute(route))) {
+        expect(html).toContain(`<tr id="${code}">`);
+        expect(html).toContain(bilingual(when));
+      }
     }
   });
 });

@@ -29,7 +29,7 @@ const RULES = defineErrors({
     status: 422,
     title: { vi: 'Không được', en: 'No' },
     remedy: { vi: 'Đừng', en: 'Do not' },
-    when: 'Always.',
+    when: { vi: 'Luôn luôn.', en: 'Always.' },
   },
 });
 

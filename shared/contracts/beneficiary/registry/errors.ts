@@ -12,7 +12,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Chọn xã, phường, đặc khu đang có hiệu lực vào ngày đăng ký; mã cũ có thể đã chuyển sang đơn vị khác.',
       en: 'Choose a commune, ward or special zone in force on the day; an old code may now mean another unit.',
     },
-    when: 'The area is unknown, is not a commune-level unit, or was not valid on the effective day.',
+    when: {
+      vi: 'Đơn vị không có, không phải cấp xã, hoặc không có hiệu lực vào ngày hiệu lực.',
+      en: 'The area is unknown, is not a commune-level unit, or was not valid on the effective day.',
+    },
   },
   'representative-not-in-household': {
     status: 422,
@@ -21,7 +24,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Chọn người đại diện trong danh sách thành viên của hộ.',
       en: 'Choose the representative from the persons of the household.',
     },
-    when: 'representativeId names none of the persons.',
+    when: {
+      vi: 'representativeId không phải ai trong các thành viên.',
+      en: 'representativeId names none of the persons.',
+    },
   },
   'representative-not-adult': {
     status: 422,
@@ -30,7 +36,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Chọn một thành viên từ đủ 18 tuổi làm người đại diện, hoặc sửa ngày sinh được nêu trong "errors".',
       en: 'Choose a member of 18 or more as the representative, or correct the birth date named in "errors".',
     },
-    when: 'The representative is a member who is not yet 18 on the effective day.',
+    when: {
+      vi: 'Người đại diện là thành viên chưa đủ 18 tuổi vào ngày hiệu lực.',
+      en: 'The representative is a member who is not yet 18 on the effective day.',
+    },
   },
   'household-head-not-one': {
     status: 422,
@@ -39,7 +48,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Ghi quan hệ "head" cho đúng một thành viên; "errors" nêu những người đang được ghi.',
       en: 'Give the relation "head" to exactly one member; "errors" names those who have it.',
     },
-    when: 'No person, or more than one, is the head of the household.',
+    when: {
+      vi: 'Không có ai, hoặc có hơn một người, là chủ hộ.',
+      en: 'No person, or more than one, is the head of the household.',
+    },
   },
   'household-spouse-not-one': {
     status: 422,
@@ -48,7 +60,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Sửa quan hệ của những người được nêu trong "errors"; vợ chồng của thành viên khác ghi "other".',
       en: 'Correct the relation of those named in "errors"; the spouse of another member is "other".',
     },
-    when: 'More than one person is the spouse of the head of the household.',
+    when: {
+      vi: 'Hơn một người được ghi là vợ hoặc chồng của chủ hộ.',
+      en: 'More than one person is the spouse of the head of the household.',
+    },
   },
   'persons-repeated': {
     status: 422,
@@ -57,7 +72,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Mỗi người một mã và một số định danh riêng.',
       en: 'Give each person an id and a national id of their own.',
     },
-    when: 'Two persons of the request share a personId or a national id.',
+    when: {
+      vi: 'Hai người trong yêu cầu trùng personId hoặc trùng số định danh.',
+      en: 'Two persons of the request share a personId or a national id.',
+    },
   },
   'national-id-implausible': {
     status: 422,
@@ -69,7 +87,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Đối chiếu với thẻ căn cước rồi sửa trường được nêu. Khớp cấu trúc chưa có nghĩa là số đúng.',
       en: 'Compare with the card and correct the field named. A fitting structure does not prove the number right.',
     },
-    when: 'Province code, century and sex digit or birth year of the 12 digits contradict what was stated.',
+    when: {
+      vi: 'Mã tỉnh, chữ số thế kỷ và giới tính hoặc năm sinh trong 12 chữ số trái với thông tin đã khai.',
+      en: 'Province code, century and sex digit or birth year of the 12 digits contradict what was stated.',
+    },
   },
   'national-id-already-registered': {
     status: 409,
@@ -81,19 +102,28 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Kiểm tra lại số; nếu đúng, liên hệ quản trị viên để tìm hồ sơ đang có.',
       en: 'Check the number; if it is right, ask an administrator to find the existing record.',
     },
-    when: 'A person of any household already has this national id. Whose it is is not told.',
+    when: {
+      vi: 'Một người thuộc hộ nào đó đã có số định danh này. Không cho biết là của ai.',
+      en: 'A person of any household already has this national id. Whose it is is not told.',
+    },
   },
   'born-after-registration': {
     status: 422,
     title: { vi: 'Ngày sinh sau ngày đăng ký', en: 'Born after the day of registration' },
     remedy: { vi: 'Sửa ngày sinh hoặc ngày đăng ký.', en: 'Correct the birth date or the effective day.' },
-    when: 'The birth date of a person is after effectiveOn.',
+    when: {
+      vi: 'Ngày sinh của một người sau effectiveOn.',
+      en: 'The birth date of a person is after effectiveOn.',
+    },
   },
   'standard-unknown': {
     status: 422,
     title: { vi: 'Không có chuẩn nghèo này', en: 'There is no such poverty standard' },
     remedy: { vi: 'Chọn một chuẩn nghèo đã được ghi nhận.', en: 'Choose a standard that is on record.' },
-    when: 'standardId names no recorded poverty standard.',
+    when: {
+      vi: 'standardId không phải chuẩn nghèo nào đã được ghi nhận.',
+      en: 'standardId names no recorded poverty standard.',
+    },
   },
   'standard-not-in-force': {
     status: 422,
@@ -105,7 +135,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Chọn chuẩn nghèo có hiệu lực vào ngày phân loại.',
       en: 'Choose the standard in force on the day the classification counts from.',
     },
-    when: 'effectiveOn lies outside the validity of the standard.',
+    when: {
+      vi: 'effectiveOn nằm ngoài thời gian hiệu lực của chuẩn nghèo.',
+      en: 'effectiveOn lies outside the validity of the standard.',
+    },
   },
   'category-not-by-standard': {
     status: 422,
@@ -117,7 +150,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Kiểm tra lại thu nhập, số chỉ số thiếu hụt hoặc chọn loại hộ do chuẩn nghèo xác định.',
       en: 'Check income and deprivations, or choose the category the standard gives.',
     },
-    when: 'The rules of the standard give another category, or none, for the area, income and deprivations stated.',
+    when: {
+      vi: 'Theo quy định của chuẩn nghèo, khu vực, thu nhập và các chỉ số thiếu hụt đã khai cho loại hộ khác, hoặc không thuộc loại nào.',
+      en: 'The rules of the standard give another category, or none, for the area, income and deprivations stated.',
+    },
   },
   'not-on-the-list': {
     status: 422,
@@ -129,7 +165,10 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Chỉ công nhận thoát nghèo cho hộ đang trong danh sách theo cùng cấp chuẩn.',
       en: 'Only a household on the list of the same level can be recognised as escaped.',
     },
-    when: 'Category escaped-poverty for a household whose last class at that level is neither poor nor near-poor.',
+    when: {
+      vi: 'Ghi thoát nghèo cho hộ mà lần phân loại gần nhất theo cấp chuẩn đó không phải nghèo hoặc cận nghèo.',
+      en: 'Category escaped-poverty for a household whose last class at that level is neither poor nor near-poor.',
+    },
   },
   'before-last-fact': {
     status: 422,
@@ -141,6 +180,9 @@ export const BENEFICIARY_ERRORS = defineErrors({
       vi: 'Chọn ngày không sớm hơn ngày hiệu lực gần nhất.',
       en: 'Choose a day not earlier than the last effective day.',
     },
-    when: 'effectiveOn is before the household’s last recorded fact.',
+    when: {
+      vi: 'effectiveOn trước ngày của lần ghi nhận gần nhất của hộ.',
+      en: 'effectiveOn is before the household’s last recorded fact.',
+    },
   },
 });

@@ -12,7 +12,10 @@ export const OPENING_ERRORS = defineErrors({
       vi: 'Đối chiếu từng tổng được nêu trong "errors" với bảng số dư rồi gửi lại; chưa có gì được ghi.',
       en: 'Compare each total named in "errors" with the balances and send again; nothing was recorded.',
     },
-    when: 'A control total differs from the sum of the lines, or the fund from outstanding + available + unallocated, by as little as one đồng.',
+    when: {
+      vi: 'Tổng kiểm soát khác tổng các dòng, hoặc quỹ khác dư nợ + khả dụng + chưa phân bổ, dù chỉ một đồng.',
+      en: 'A control total differs from the sum of the lines, or the fund from outstanding + available + unallocated, by as little as one đồng.',
+    },
   },
   'opening-lines-refused': {
     status: 422,
@@ -21,7 +24,10 @@ export const OPENING_ERRORS = defineErrors({
       vi: 'Sửa từng dòng được nêu trong "errors" rồi gửi lại; chưa có gì được ghi.',
       en: 'Correct every line named in "errors" and send again; nothing was recorded.',
     },
-    when: 'Two lines name the same programme and commune, or a line carries no amount at all.',
+    when: {
+      vi: 'Hai dòng nêu cùng chương trình và xã, hoặc có dòng không mang số tiền nào.',
+      en: 'Two lines name the same programme and commune, or a line carries no amount at all.',
+    },
   },
   'source-has-entries': {
     status: 422,
@@ -30,6 +36,9 @@ export const OPENING_ERRORS = defineErrors({
       vi: 'Số dư đầu kỳ chỉ ghi cho nguồn vốn chưa có bút toán nào; mở nguồn vốn mới, hoặc ghi nhận vốn và giao chỉ tiêu bằng quyết định.',
       en: 'Opening balances are for a source without any entry: open a new one, or record receipts and quota by decision.',
     },
-    when: 'Opening balances are proposed or approved for a source to which something was posted.',
+    when: {
+      vi: 'Đề xuất hoặc duyệt số dư đầu kỳ cho nguồn vốn đã có bút toán.',
+      en: 'Opening balances are proposed or approved for a source to which something was posted.',
+    },
   },
 });

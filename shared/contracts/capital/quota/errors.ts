@@ -12,7 +12,10 @@ export const QUOTA_ERRORS = defineErrors({
       vi: 'Sửa từng dòng được nêu trong "errors" rồi gửi lại, hoặc chấp nhận chỉ các dòng hợp lệ (acceptPartial); chưa có gì được ghi.',
       en: 'Correct every line named in "errors" and send again, or accept only the good lines (acceptPartial); nothing was recorded.',
     },
-    when: 'A line recalls more than is available, allocates beyond what the source holds unlent, repeats another line or names one place twice; or the day is before the decision or before the last entry of the source. Every such limit is named.',
+    when: {
+      vi: 'Có dòng thu hồi quá số khả dụng, giao quá số vốn chưa cho vay của nguồn, lặp dòng khác hoặc nêu một nơi hai lần; hoặc ngày trước quyết định hay trước bút toán gần nhất của nguồn vốn. Mọi giới hạn như vậy đều được nêu.',
+      en: 'A line recalls more than is available, allocates beyond what the source holds unlent, repeats another line or names one place twice; or the day is before the decision or before the last entry of the source. Every such limit is named.',
+    },
   },
   'capital-available-exceeded': {
     status: 422,
@@ -21,6 +24,9 @@ export const QUOTA_ERRORS = defineErrors({
       vi: 'Phần đã giữ hoặc đã cho vay không đảo được; chờ thu hồi hoặc hủy giữ vốn trước.',
       en: 'What is reserved or lent cannot be taken back: release it or await its return first.',
     },
-    when: 'An allocation is to be reversed of which part is reserved or lent; "missing" says how much.',
+    when: {
+      vi: 'Đảo lần giao chỉ tiêu mà một phần đã giữ hoặc đã cho vay; "missing" nêu số còn thiếu.',
+      en: 'An allocation is to be reversed of which part is reserved or lent; "missing" says how much.',
+    },
   },
 });

@@ -9,7 +9,10 @@ export const RESERVATION_ERRORS = defineErrors({
       vi: 'Xem trạng thái vốn của món vay; vốn đã cho vay hoặc đã giải phóng thì không giải phóng nữa.',
       en: 'Look at the capital of the loan: what is lent or released already cannot be released.',
     },
-    when: 'A reservation is to be released for a loan that holds none.',
+    when: {
+      vi: 'Giải phóng vốn giữ của món vay không có vốn được giữ.',
+      en: 'A reservation is to be released for a loan that holds none.',
+    },
   },
   'reservation-rules-contradict': {
     status: 400,
@@ -18,6 +21,9 @@ export const RESERVATION_ERRORS = defineErrors({
       vi: 'Mỗi ngày bắt đầu chỉ một quy định; cảnh báo không sớm hơn ngày giữ vốn.',
       en: 'One rule from one day on; a warning is not before the reservation itself.',
     },
-    when: 'Two rules begin on one day, or the warning would come before the day of the reservation.',
+    when: {
+      vi: 'Hai quy định bắt đầu cùng một ngày, hoặc cảnh báo sớm hơn ngày giữ vốn.',
+      en: 'Two rules begin on one day, or the warning would come before the day of the reservation.',
+    },
   },
 });

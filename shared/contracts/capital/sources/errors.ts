@@ -9,7 +9,10 @@ export const SOURCE_ERRORS = defineErrors({
       vi: 'Ghi nhận nhà đầu tư trước, hoặc kiểm tra lại mã.',
       en: 'Record the investor first, or check its id.',
     },
-    when: 'A source is opened for an investor that was never recorded.',
+    when: {
+      vi: 'Mở nguồn vốn cho nhà đầu tư chưa được ghi nhận.',
+      en: 'A source is opened for an investor that was never recorded.',
+    },
   },
   'investor-not-in-force': {
     status: 422,
@@ -21,7 +24,10 @@ export const SOURCE_ERRORS = defineErrors({
       vi: 'Chọn ngày trong thời gian hiệu lực, hoặc nhà đầu tư kế thừa (từ 01/07/2025 cấp huyện không còn ủy thác).',
       en: 'Choose a day within its validity, or the successor (districts entrust no capital since 2025-07-01).',
     },
-    when: 'The effective day lies outside the validity of the investor.',
+    when: {
+      vi: 'Ngày hiệu lực nằm ngoài thời gian hiệu lực của nhà đầu tư.',
+      en: 'The effective day lies outside the validity of the investor.',
+    },
   },
   'capital-kind-not-of-investor': {
     status: 422,
@@ -33,7 +39,10 @@ export const SOURCE_ERRORS = defineErrors({
       vi: 'Vốn trung ương do trung ương cấp; vốn huy động của người gửi hoặc tổ chức; vốn ủy thác của ngân sách địa phương hoặc tổ chức.',
       en: 'Central capital comes from the centre, mobilised capital from depositors or organisations, entrusted capital from a local budget or an organisation.',
     },
-    when: 'A source is opened with a kind that investors of this kind do not provide.',
+    when: {
+      vi: 'Mở nguồn vốn thuộc loại mà nhà đầu tư loại này không cấp.',
+      en: 'A source is opened with a kind that investors of this kind do not provide.',
+    },
   },
   'validity-reversed': {
     status: 422,
@@ -42,7 +51,10 @@ export const SOURCE_ERRORS = defineErrors({
       vi: 'Sửa ngày bắt đầu hoặc ngày kết thúc hiệu lực.',
       en: 'Correct the first or the last day of the validity.',
     },
-    when: 'A record is given a validTo that is before its validFrom.',
+    when: {
+      vi: 'Bản ghi có validTo trước validFrom.',
+      en: 'A record is given a validTo that is before its validFrom.',
+    },
   },
   'capital-code-not-of-investor': {
     status: 422,
@@ -54,6 +66,9 @@ export const SOURCE_ERRORS = defineErrors({
       vi: 'Trung ương là mã 1; ngân sách tỉnh và cấp huyện trước đây là mã 2; nếu chưa rõ thì để trống.',
       en: 'The centre is 1, the province and the former districts are 2; leave it out when it is not known.',
     },
-    when: 'An investor is given the source code of the other kind of capital.',
+    when: {
+      vi: 'Nhà đầu tư được gán mã nguồn của loại vốn khác.',
+      en: 'An investor is given the source code of the other kind of capital.',
+    },
   },
 });
