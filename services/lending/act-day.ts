@@ -1,6 +1,9 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { effectiveDay } from '#shared/application/preconditions.ts';
-import { refusal } from '#lending/refuse.ts';
+import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
+
+const refuse = errorsOf(LENDING_ERRORS);
 
 interface Acted {
   readonly effectiveOn?: string | undefined;
@@ -13,7 +16,7 @@ interface Acted {
 export function actDay(today: BusinessDay, acted: Acted, lastFactOn: BusinessDay | null = null): BusinessDay {
   const day = effectiveDay(acted.effectiveOn, today);
   if (lastFactOn !== null && day < lastFactOn) {
-    throw refusal('effective-day-before-last-act', { effectiveOn: day, lastActOn: lastFactOn });
+    throw refuse('effective-day-before-last-act', { effectiveOn: day, lastActOn: lastFactOn });
   }
   return day;
 }

@@ -42,7 +42,7 @@ const SOUND = {
   'services/lending/loans/domain/loan.ts': `
     import '#lending/engine/domain/terms.ts';
     import '#shared/domain/vnd.ts';
-    import '#shared/contracts/lending/errors.ts';`,
+    import '#shared/contracts/lending/loans/errors.ts';`,
   'services/lending/loans/domain/loan.test.ts': `import './loan.ts';`,
   'services/lending/engine/domain/terms.ts': `export {};`,
   'services/capital/entrypoints/http.ts': `import '#capital/ledger/domain/source.ts';`,
@@ -50,7 +50,7 @@ const SOUND = {
   'shared/application/pages.ts': `import '#shared/domain/vnd.ts';`,
   'shared/functions/manifest.ts': `export {};`,
   'shared/contracts/lending/loans/routes.ts': `import 'zod/mini';`,
-  'shared/contracts/lending/errors.ts': `import '#shared/domain/vnd.ts';`,
+  'shared/contracts/lending/loans/errors.ts': `import '#shared/domain/vnd.ts';`,
   'shared/domain/vnd.ts': `export {};`,
   'shared/client/api-client.ts': `import '#shared/contracts/lending/loans/routes.ts';`,
   'infra/bin/app.ts': `import '../../services/lending/environment.ts'; import '../../services/lending/manifest.ts';`,

@@ -24,7 +24,7 @@ const mayOnly = (name: string, comment: string, from: string, only: string[]): I
   forbid(name, comment, { path: from, pathNot: TEST_FILE }, { pathNot: only });
 
 /** Files of a service that stand beside its areas: what every area may know, and what brings the areas together. */
-const COMMON_GROUND = String.raw`^services/$1/(refuse|act-day|table-map)\.ts$`;
+const COMMON_GROUND = String.raw`^services/$1/(act-day|table-map)\.ts$`;
 
 const rooms: IForbiddenRuleType[] = [
   mayOnly(
@@ -35,7 +35,6 @@ const rooms: IForbiddenRuleType[] = [
       '^services/$1/[^/]+/domain/',
       COMMON_GROUND,
       '^shared/domain/',
-      String.raw`^shared/contracts/$1/errors\.ts$`,
       String.raw`^shared/contracts/$1/[a-z-]+/(errors|parking-reasons)\.ts$`,
     ],
   ),

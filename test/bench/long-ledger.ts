@@ -8,7 +8,7 @@ import { lendCapital } from '#capital/reservations/application/lend-capital.ts';
 import { reserveCapital } from '#capital/reservations/application/reserve-capital.ts';
 import { returnCapital } from '#capital/reservations/application/return-capital.ts';
 import type { EventOf, EventType } from '#shared/contracts/event.ts';
-import { LoanApproved, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import { LoanApproved, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { addDays, businessDay } from '#shared/domain/business-day.ts';

@@ -1,7 +1,7 @@
 import { openLoanBook } from '#capital/reservations/adapters/loan-book.ts';
 import { reserveCapital } from '#capital/reservations/application/reserve-capital.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
-import { LoanApproved } from '#shared/contracts/lending/events.ts';
+import { LoanApproved } from '#shared/contracts/lending/loans/events.ts';
 import { WriteConflict } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createTestTable } from '#test/support/dynamo.ts';

@@ -5,7 +5,7 @@ import {
   LoanDisbursed,
   LoanWrittenOff,
   RepaymentRecorded,
-} from '#shared/contracts/lending/events.ts';
+} from '#shared/contracts/lending/loans/events.ts';
 import { addDays, addMonths } from '#shared/domain/business-day.ts';
 import { person } from '#test/support/acts.ts';
 import { decision } from '#test/stores/capital/capital-on-dynamo.ts';

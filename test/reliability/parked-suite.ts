@@ -9,7 +9,7 @@ import {
   LoanDisbursed,
   LoanFrozen,
   RepaymentRecorded,
-} from '#shared/contracts/lending/events.ts';
+} from '#shared/contracts/lending/loans/events.ts';
 import { applyForLoan, disburseLoan, formGroup, readLoan, repay } from '#test/journeys/steps/lending.ts';
 import { fundSource, readLoanCapital, readSource } from '#test/journeys/steps/sources.ts';
 import type { Leaf } from '#test/journeys/steps/sources.ts';

@@ -1,5 +1,5 @@
 import { openAreas } from '#beneficiary/areas/adapters/area-store.ts';
-import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import type { Table } from '#shared/data/table.ts';
 import { onEvent } from '#shared/runtime/consumer.ts';
 import type { Reaction } from '#shared/runtime/consumer.ts';

@@ -1,4 +1,4 @@
-import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import type { ConsumerManifest } from '#shared/functions/manifest.ts';
 import { LOOK_AT_PARKED } from '#shared/functions/words.ts';
 

@@ -6,7 +6,7 @@ import {
   LoanFrozen,
   LoanWrittenOff,
   RepaymentRecorded,
-} from '#shared/contracts/lending/events.ts';
+} from '#shared/contracts/lending/loans/events.ts';
 import type { ConsumerManifest } from '#shared/functions/manifest.ts';
 
 /** What loans do to the ledger. */

@@ -3,7 +3,7 @@ import {
   LoanFrozen,
   LoanWrittenOff,
   RepaymentRecorded,
-} from '#shared/contracts/lending/events.ts';
+} from '#shared/contracts/lending/loans/events.ts';
 import type { ConsumerManifest } from '#shared/functions/manifest.ts';
 
 /** What loans are expected to bring back, by month. */

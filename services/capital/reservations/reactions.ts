@@ -5,7 +5,7 @@ import {
   LoanDisbursed,
   LoanWrittenOff,
   RepaymentRecorded,
-} from '#shared/contracts/lending/events.ts';
+} from '#shared/contracts/lending/loans/events.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { onEvent } from '#shared/runtime/consumer.ts';

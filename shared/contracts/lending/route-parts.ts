@@ -6,7 +6,7 @@ import type { Role } from '#shared/domain/roles.ts';
 import { CommuneIdSchema, CursorQuerySchema } from '../common.ts';
 import { COMMON_ERRORS } from '../errors.ts';
 import { pickErrors } from '../route.ts';
-import { LENDING_ERRORS } from './errors.ts';
+import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
 
 /** What the routes of lending have in common. */
 
@@ -40,8 +40,6 @@ export const changed = {
 export const pageQuery = z.strictObject(CursorQuerySchema);
 export const communeQuery = z.strictObject({ communeId: CommuneIdSchema, ...CursorQuerySchema });
 export const loanParams = z.strictObject({ loanId: IdSchema });
-
-export const statusErrors = { ...changed, ...pickErrors(LENDING_ERRORS, 'loan-status-not-allowed') };
 
 /** One command on a loan: POST /v1/lending/loans/{loanId}/<verb>. */
 export const onLoan = (verb: string) =>

@@ -8,7 +8,7 @@ import { findDecision } from '#beneficiary/eligibility/application/find-decision
 import { noteDisbursement, noteSettlement } from '#beneficiary/eligibility/application/note-debt.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import type { EventOf, EventType } from '#shared/contracts/event.ts';
-import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { InterestSplitPosted } from '#shared/contracts/capital/split/events.ts';
-import { LoanFrozen } from '#shared/contracts/lending/events.ts';
+import { LoanFrozen } from '#shared/contracts/lending/loans/events.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
 import { person, testAct } from '#test/support/acts.ts';

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, inject, test } from 'vitest';
 import { openLoanReader } from '#lending/loans/adapters/loan-reader.ts';
 import { foldFacts } from '#lending/loans/domain/loan-fold.ts';
 import { loanKey } from '#lending/table-map.ts';
-import { LoanDisbursed } from '#shared/contracts/lending/events.ts';
+import { LoanDisbursed } from '#shared/contracts/lending/loans/events.ts';
 import { instalmentsOf } from '#shared/contracts/lending/loans/schedule.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { queryAll } from '#shared/data/read.ts';

@@ -4,7 +4,7 @@ import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/ev
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
-import type { LoanConfirmed } from '#shared/contracts/lending/events.ts';
+import type { LoanConfirmed } from '#shared/contracts/lending/loans/events.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { decideEligibility } from '../domain/eligibility.ts';

@@ -1,5 +1,5 @@
 import type { EventOf } from '#shared/contracts/event.ts';
-import type { LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import type { LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { DebtStore } from './ports.ts';
 

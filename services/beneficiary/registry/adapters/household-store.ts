@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
@@ -21,7 +21,7 @@ import {
 import { householdKey, householdsOf, nationalIdKey, personsKey } from './table-map.ts';
 import type { Vault } from './vault.ts';
 
-const refuse = errorsOf({ ...COMMON_ERRORS, ...BENEFICIARY_ERRORS });
+const refuse = errorsOf({ ...COMMON_ERRORS, ...REGISTRY_ERRORS });
 
 const LockSchema = z.object({ pk: z.string() });
 
@@ -114,7 +114,7 @@ async function locksOf(vault: Vault, persons: readonly Person[]) {
 }
 
 function nationalIdTaken(index: number): Error {
-  const { title } = BENEFICIARY_ERRORS['national-id-already-registered'];
+  const { title } = REGISTRY_ERRORS['national-id-already-registered'];
   return refuse('national-id-already-registered', {}, [
     { pointer: `/persons/${index}/nationalId`, detail: title },
   ]);

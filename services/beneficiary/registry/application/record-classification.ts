@@ -4,7 +4,7 @@ import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.
 import { urbanRuralOf } from '#beneficiary/areas/domain/area.ts';
 import type { StandardReader } from '#beneficiary/standards/application/ports.ts';
 import type { Acting } from '#shared/application/acting.ts';
-import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import { STANDARD_ERRORS } from '#shared/contracts/beneficiary/standards/errors.ts';
 import { HouseholdClassified } from '#shared/contracts/beneficiary/registry/events.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -18,7 +18,7 @@ import { classified } from '../domain/household.ts';
 import type { Household } from '../domain/household.ts';
 import type { HouseholdStore } from './ports.ts';
 
-const refuse = errorsOf({ ...COMMON_ERRORS, ...BENEFICIARY_ERRORS });
+const refuse = errorsOf({ ...COMMON_ERRORS, ...STANDARD_ERRORS });
 
 type Input = BodyOf<typeof REGISTRY_ROUTES.recordClassification>;
 

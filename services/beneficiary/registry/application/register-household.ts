@@ -3,7 +3,8 @@ import { effectiveDay } from '#shared/application/preconditions.ts';
 import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.ts';
 import { holdsHouseholds } from '#beneficiary/areas/domain/area.ts';
 import type { Acting } from '#shared/application/acting.ts';
-import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import { AREA_ERRORS } from '#shared/contracts/beneficiary/areas/errors.ts';
+import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { HouseholdRegistered } from '#shared/contracts/beneficiary/registry/events.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -15,7 +16,7 @@ import { registered } from '../domain/household.ts';
 import type { Person } from '../domain/household.ts';
 import type { HouseholdStore } from './ports.ts';
 
-const refuse = errorsOf({ ...COMMON_ERRORS, ...BENEFICIARY_ERRORS });
+const refuse = errorsOf({ ...COMMON_ERRORS, ...AREA_ERRORS, ...REGISTRY_ERRORS });
 
 type Input = BodyOf<typeof REGISTRY_ROUTES.registerHousehold>;
 
@@ -85,7 +86,7 @@ async function refuseObstacles(
 
 /** Tells which field, never whose number it is. */
 function nationalIdTaken(indexes: readonly number[]): Error {
-  const { title } = BENEFICIARY_ERRORS['national-id-already-registered'];
+  const { title } = REGISTRY_ERRORS['national-id-already-registered'];
   return refuse(
     'national-id-already-registered',
     {},

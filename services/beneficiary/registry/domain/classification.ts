@@ -1,11 +1,12 @@
 import type { UrbanRural } from '#beneficiary/areas/domain/area.ts';
 import { categoryBy, isStandardInForce } from '#beneficiary/standards/domain/poverty-standard.ts';
 import type { PovertyStandard, StandardScope } from '#beneficiary/standards/domain/poverty-standard.ts';
-import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import { STANDARD_ERRORS } from '#shared/contracts/beneficiary/standards/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
-const refuse = errorsOf(BENEFICIARY_ERRORS);
+const refuse = errorsOf({ ...REGISTRY_ERRORS, ...STANDARD_ERRORS });
 
 /** Removal from the list: Decision 28/2015/QĐ-TTg counts the months of a newly escaped household from it. */
 export const ESCAPED = 'escaped-poverty';

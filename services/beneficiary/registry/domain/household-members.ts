@@ -1,10 +1,10 @@
-import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import type { Text } from '#shared/domain/text.ts';
 import { isAdult } from './age.ts';
 
-const refuse = errorsOf(BENEFICIARY_ERRORS);
+const refuse = errorsOf(REGISTRY_ERRORS);
 
 export interface Member {
   readonly personId: string;

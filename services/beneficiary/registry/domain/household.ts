@@ -1,5 +1,5 @@
 import type { StandardScope } from '#beneficiary/standards/domain/poverty-standard.ts';
-import { BENEFICIARY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import type { Classification } from './classification.ts';
@@ -7,7 +7,7 @@ import { representativeOf } from './household-members.ts';
 import { contradictionOf } from './national-id.ts';
 import type { Sex } from './national-id.ts';
 
-const refuse = errorsOf(BENEFICIARY_ERRORS);
+const refuse = errorsOf(REGISTRY_ERRORS);
 
 export interface Person {
   readonly personId: string;
@@ -85,7 +85,7 @@ export function classified(household: Household, classification: Classification)
   };
 }
 
-function refuseAll(code: keyof typeof BENEFICIARY_ERRORS, fields: readonly FieldError[]): void {
+function refuseAll(code: keyof typeof REGISTRY_ERRORS, fields: readonly FieldError[]): void {
   if (fields.length > 0) throw refuse(code, {}, fields);
 }
 

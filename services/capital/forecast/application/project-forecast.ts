@@ -4,7 +4,7 @@ import type {
   LoanFrozen,
   LoanWrittenOff,
   RepaymentRecorded,
-} from '#shared/contracts/lending/events.ts';
+} from '#shared/contracts/lending/loans/events.ts';
 import { instalmentsOf } from '#shared/contracts/lending/loans/schedule.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';

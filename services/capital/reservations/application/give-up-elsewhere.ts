@@ -1,6 +1,6 @@
 import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
-import type { CapitalRequested } from '#shared/contracts/lending/events.ts';
+import type { CapitalRequested } from '#shared/contracts/lending/loans/events.ts';
 import { identityOf } from '../domain/loan-capital.ts';
 import type { DeclinedLoan, WaitingLoan } from '../domain/loan-capital.ts';
 import { releaseReservation } from '../domain/release.ts';

@@ -3,7 +3,7 @@ import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { ReservationReleased } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
-import type { LoanCancelled } from '#shared/contracts/lending/events.ts';
+import type { LoanCancelled } from '#shared/contracts/lending/loans/events.ts';
 import { cancelRequest } from '../domain/release.ts';
 import { leaveQueue } from '../domain/waiting.ts';
 import type { LoanBook } from './ports.ts';

@@ -4,7 +4,7 @@ import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
-import type { CapitalRequested, LoanApproved } from '#shared/contracts/lending/events.ts';
+import type { CapitalRequested, LoanApproved } from '#shared/contracts/lending/loans/events.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';

@@ -3,7 +3,7 @@ import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { CapitalReturned } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
-import type { RepaymentRecorded } from '#shared/contracts/lending/events.ts';
+import type { RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { returnCapital as decide } from '../domain/lending.ts';
 import type { LoanBook } from './ports.ts';

@@ -1,6 +1,6 @@
 import { NotYet } from '#capital/ledger/domain/not-yet.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
-import type { LoanFrozen } from '#shared/contracts/lending/events.ts';
+import type { LoanFrozen } from '#shared/contracts/lending/loans/events.ts';
 import type { FreezeBook } from './ports.ts';
 
 /**

@@ -1,10 +1,10 @@
-import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
+import { CALCULATION_ERRORS } from '#shared/contracts/lending/engine/errors.ts';
 import { LAST_DAY } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { DomainError } from '#shared/domain/errors.ts';
 import type { Text } from '#shared/domain/text.ts';
 
-const refusal = errorsOf(LENDING_ERRORS);
+const refusal = errorsOf(CALCULATION_ERRORS);
 
 /** Two terms that cannot both hold: `terms-contradict` (400), each named by its pointer. */
 export function termsContradict(first: string, second: string, detail: Text): DomainError {

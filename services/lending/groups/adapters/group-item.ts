@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
-import { refusal } from '#lending/refuse.ts';
+import { GROUP_ERRORS } from '#shared/contracts/lending/groups/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import { groupKey, groupsOfCommune, membershipKey, membersOfGroup } from '#lending/table-map.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
-import { GroupFormed, GroupMembersAdded } from '#shared/contracts/lending/events.ts';
+import { GroupFormed, GroupMembersAdded } from '#shared/contracts/lending/groups/events.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
 import { StoredDaySchema } from '#shared/data/stored.ts';
@@ -13,6 +14,8 @@ import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { GroupChange } from '../application/ports.ts';
 import type { Group, Member } from '../domain/group.ts';
+
+const refuse = errorsOf(GROUP_ERRORS);
 
 export const GroupSummarySchema = z.object({
   name: z.string(),
@@ -53,7 +56,7 @@ export function groupWrites({ before, after, joining }: GroupChange): Write[] {
     before === null ? createItem(head, taken) : replaceItem(head, before.version),
     ...joining.map((member) =>
       createItem(membershipItem(after.groupId, member), () =>
-        refusal('household-in-another-group', { householdId: member.householdId }),
+        refuse('household-in-another-group', { householdId: member.householdId }),
       ),
     ),
   ];

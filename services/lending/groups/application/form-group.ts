@@ -1,5 +1,6 @@
 import { actDay } from '#lending/act-day.ts';
-import { refusal } from '#lending/refuse.ts';
+import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import { absent } from '#shared/application/preconditions.ts';
 import type { GROUP_ROUTES } from '#shared/contracts/lending/groups/routes.ts';
@@ -8,6 +9,8 @@ import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
 import { assertLeaderIsMember, assertSize } from '../domain/group.ts';
 import type { Group } from '../domain/group.ts';
 import type { GroupStore } from './ports.ts';
+
+const refuse = errorsOf(PROGRAMME_ERRORS);
 
 /**
  * A savings and credit group is formed in a village (10/TD).
@@ -24,7 +27,7 @@ export async function formGroup(
   assertOrganisation(caller, body.organisationId);
   absent(await store.readGroup(body.groupId), body.groupId);
   if (!(await store.hasOrganisation(body.organisationId))) {
-    throw refusal('organisation-unknown', { organisationId: body.organisationId });
+    throw refuse('organisation-unknown', { organisationId: body.organisationId });
   }
   assertSize(0, body.members);
   assertLeaderIsMember(body.leaderHouseholdId, body.members);

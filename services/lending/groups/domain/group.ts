@@ -1,5 +1,8 @@
-import { refusal } from '#lending/refuse.ts';
+import { GROUP_ERRORS } from '#shared/contracts/lending/groups/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+
+const refuse = errorsOf(GROUP_ERRORS);
 
 /** Size of a savings and credit group. */
 const FEWEST_MEMBERS = 5;
@@ -31,7 +34,7 @@ export function assertSize(existing: number, joining: readonly { readonly househ
   const distinct = new Set(joining.map(({ householdId }) => householdId)).size;
   const members = existing + joining.length;
   if (distinct === joining.length && members >= FEWEST_MEMBERS && members <= MOST_MEMBERS) return;
-  throw refusal('group-size-not-allowed', { members, fewest: FEWEST_MEMBERS, most: MOST_MEMBERS });
+  throw refuse('group-size-not-allowed', { members, fewest: FEWEST_MEMBERS, most: MOST_MEMBERS });
 }
 
 /** Throws `group-leader-not-member` (422). */
@@ -40,7 +43,7 @@ export function assertLeaderIsMember(
   members: readonly { readonly householdId: string }[],
 ): void {
   if (!members.some(({ householdId }) => householdId === leader)) {
-    throw refusal('group-leader-not-member', { leaderHouseholdId: leader });
+    throw refuse('group-leader-not-member', { leaderHouseholdId: leader });
   }
 }
 
@@ -56,7 +59,7 @@ export function assertBorrower(
     membership.personId === borrower.personId &&
     membership.joinedOn <= day;
   if (isMember) return;
-  throw refusal('borrower-not-member', {
+  throw refuse('borrower-not-member', {
     groupId,
     householdId: borrower.householdId,
     ...(membership?.groupId === groupId ? { memberSince: membership.joinedOn } : {}),

@@ -16,7 +16,7 @@ import {
   LoanRejected,
   LoanWrittenOff,
   RepaymentRecorded,
-} from '#shared/contracts/lending/events.ts';
+} from '#shared/contracts/lending/loans/events.ts';
 import { scheduleOf } from '#shared/contracts/lending/loans/schedule.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';

@@ -16,7 +16,7 @@ import {
   LoanRejected,
   LoanWrittenOff,
   RepaymentRecorded,
-} from '#shared/contracts/lending/events.ts';
+} from '#shared/contracts/lending/loans/events.ts';
 import { StoredRateSchema } from '#shared/data/stored.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';

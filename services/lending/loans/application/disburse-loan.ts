@@ -1,4 +1,5 @@
-import { refusal } from '#lending/refuse.ts';
+import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
@@ -7,6 +8,8 @@ import { saveFact } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
 import { loanForAct } from './loan-for-act.ts';
 import type { LoanStore } from './ports.ts';
+
+const refuse = errorsOf(LOAN_ERRORS);
 
 /**
  * Money is handed to the borrower.
@@ -21,7 +24,7 @@ export async function disburseLoan(
   body: BodyOf<typeof LOAN_ROUTES.disburseLoan>,
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'disburse', body);
-  if (loan.terms.approvedBy === context.caller.id) throw refusal('maker-is-checker', { loanId });
+  if (loan.terms.approvedBy === context.caller.id) throw refuse('maker-is-checker', { loanId });
   assertDisbursable(loan.terms, on);
   return saveFact(context.store, loan, { kind: 'disbursed', on, by: context.caller.id });
 }

@@ -1,4 +1,5 @@
-import { refusal } from '#lending/refuse.ts';
+import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
@@ -9,6 +10,8 @@ import { accepted, changeOf } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
 import { loanForAct } from './loan-for-act.ts';
 import type { LoanStore } from './ports.ts';
+
+const refuse = errorsOf(LOAN_ERRORS);
 
 export interface Repaid extends Accepted {
   repaymentId: string;
@@ -32,7 +35,7 @@ export async function recordRepayment(
   const { loan, on } = await loanForAct(context, loanId, 'repay', body);
   const { repaymentId } = body;
   if (isMarked(loan.book.repaymentMarks, repaymentId))
-    throw refusal('repayment-already-recorded', { repaymentId });
+    throw refuse('repayment-already-recorded', { repaymentId });
   const { principal, interest } = allocate(loan, on, parseVnd(body.amount));
   const change = changeOf(loan, {
     kind: 'repaid',

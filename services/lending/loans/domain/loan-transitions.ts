@@ -1,6 +1,9 @@
-import { refusal } from '#lending/refuse.ts';
+import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import { mayMove } from '#shared/domain/transitions.ts';
 import type { TransitionTable } from '#shared/domain/transitions.ts';
+
+const refuse = errorsOf(LOAN_ERRORS);
 
 export const LOAN_STATUSES = [
   'applied',
@@ -62,7 +65,7 @@ export function movable<L extends { readonly status: LoanStatus }, V extends Loa
   const table: TransitionTable<LoanStatus, LoanVerb> = LOAN_TRANSITIONS;
   if (mayMove(table, verb, loan.status)) return loan as Movable<L, V>;
   const { from } = table[verb];
-  if (loan.status === 'settled' && from.includes('active')) throw refusal('loan-settled');
-  if (loan.status === 'written-off' && from.includes('active')) throw refusal('loan-written-off');
-  throw refusal('loan-status-not-allowed', { status: loan.status, allowed: [...from] });
+  if (loan.status === 'settled' && from.includes('active')) throw refuse('loan-settled');
+  if (loan.status === 'written-off' && from.includes('active')) throw refuse('loan-written-off');
+  throw refuse('loan-status-not-allowed', { status: loan.status, allowed: [...from] });
 }

@@ -1,11 +1,14 @@
 import { pay } from '#lending/engine/domain/allocation.ts';
 import { payoffOf } from '#lending/engine/domain/owed.ts';
-import { refusal } from '#lending/refuse.ts';
+import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { ledgerOn } from './loan-ledger.ts';
 import type { LoanIn } from './loan.ts';
+
+const refuse = errorsOf(LOAN_ERRORS);
 
 export interface Allocation {
   readonly principal: Vnd;
@@ -21,7 +24,7 @@ export function allocate(loan: LoanIn<'active'>, day: BusinessDay, amount: Vnd):
   const owed = payoffOf(ledger);
   const payoff = vnd(owed.principal + owed.interest);
   if (amount > payoff) {
-    throw refusal('amount-over-payoff', { amount: amount.toString(), payoff: payoff.toString(), on: day });
+    throw refuse('amount-over-payoff', { amount: amount.toString(), payoff: payoff.toString(), on: day });
   }
   const { principal, interest, overdueInterest } = pay(ledger, Number(amount));
   return { principal: vnd(principal), interest: vnd(interest + overdueInterest) };

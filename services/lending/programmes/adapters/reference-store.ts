@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { ORGANISATION, PROGRAMME } from '#lending/table-map.ts';
 import { ConfidenceSchema } from '#shared/contracts/common.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
-import { ReferenceRevised } from '#shared/contracts/lending/events.ts';
+import { ReferenceRevised } from '#shared/contracts/lending/programmes/events.ts';
 import { CeilingSchema, ProgrammeBodySchema } from '#shared/contracts/lending/programmes/views.ts';
 import type { Act } from '#shared/data/act.ts';
 import { getReference, listReferences, putReference } from '#shared/data/reference.ts';

@@ -1,12 +1,15 @@
 import { isTooSmall } from '#lending/engine/domain/bounds.ts';
 import { principalTooSmall } from '#lending/engine/domain/refusals.ts';
-import { refusal } from '#lending/refuse.ts';
+import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { formatRate, multiplyRate, parseRate } from '#shared/domain/rate.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+
+const refuse = errorsOf(PROGRAMME_ERRORS);
 
 export interface Ceiling {
   readonly amount: string;
@@ -45,7 +48,7 @@ export function assertSound(programme: Programme): void {
     const next = ordered[index + 1];
     const endsInTime = version.to === null ? next === undefined : version.from <= version.to;
     if (!endsInTime || (next && version.to !== null && next.from <= version.to)) {
-      throw refusal('programme-versions-overlap', {
+      throw refuse('programme-versions-overlap', {
         from: version.from,
         ...(version.to ? { to: version.to } : {}),
       });
@@ -58,7 +61,7 @@ function overdueRateOf(rate: Rate, factor: string): Rate {
   try {
     return multiplyRate(rate, factor);
   } catch {
-    throw refusal('rate-not-exact', { ratePerYear: formatRate(rate), overdueFactor: factor });
+    throw refuse('rate-not-exact', { ratePerYear: formatRate(rate), overdueFactor: factor });
   }
 }
 
@@ -70,14 +73,14 @@ function overdueRateOf(rate: Rate, factor: string): Rate {
 export function lendingVersion<V extends ProgrammeVersion>(programme: Programme<V>, day: BusinessDay): V {
   const version = versionOn(programme.versions, day);
   if (version === null || (programme.status === 'closed' && version.to === null)) {
-    throw refusal('programme-not-open', { on: day });
+    throw refuse('programme-not-open', { on: day });
   }
   return version;
 }
 
 /** Rates of a version. Throws `programme-terms-unknown` (422) when the law's rate is not recorded. */
 export function ratesOf(version: ProgrammeVersion): { readonly rate: Rate; readonly overdueRate: Rate } {
-  if (version.ratePerYear === null) throw refusal('programme-terms-unknown', { from: version.from });
+  if (version.ratePerYear === null) throw refuse('programme-terms-unknown', { from: version.from });
   const rate = parseRate(version.ratePerYear);
   return { rate, overdueRate: overdueRateOf(rate, version.overdueFactor) };
 }
@@ -112,7 +115,7 @@ export function assertUnderCeiling(
     .filter(({ personId }) => scope === 'household' || personId === borrower.personId)
     .reduce((sum, { amount }) => sum + amount, 0n);
   if (outstanding + borrower.amount <= ceiling) return;
-  throw refusal('amount-over-ceiling', {
+  throw refuse('amount-over-ceiling', {
     ceiling: ceiling.toString(),
     outstanding: outstanding.toString(),
     requested: borrower.amount.toString(),
@@ -123,14 +126,14 @@ export function assertUnderCeiling(
 /** Throws `term-too-long` (422). */
 export function assertTerm(version: ProgrammeVersion, termMonths: number): void {
   if (version.maxTermMonths !== null && termMonths > version.maxTermMonths) {
-    throw refusal('term-too-long', { termMonths, maxTermMonths: version.maxTermMonths });
+    throw refuse('term-too-long', { termMonths, maxTermMonths: version.maxTermMonths });
   }
 }
 
 /** Throws `instalments-too-far-apart` (422). */
 export function assertSpacing(version: ProgrammeVersion, termMonths: number, everyMonths: number): void {
   const longest = longestSpacing(version, termMonths);
-  if (everyMonths > longest) throw refusal('instalments-too-far-apart', { everyMonths, longest });
+  if (everyMonths > longest) throw refuse('instalments-too-far-apart', { everyMonths, longest });
 }
 
 /** The most months that may lie between two instalments of a term. */

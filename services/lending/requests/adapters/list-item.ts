@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { listKey, listsOfCommune } from '#lending/table-map.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
-import { ListConfirmed, ListSubmitted } from '#shared/contracts/lending/events.ts';
+import { ListConfirmed, ListSubmitted } from '#shared/contracts/lending/requests/events.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
 import { StoredDaySchema, StoredVndSchema } from '#shared/data/stored.ts';

@@ -9,7 +9,9 @@ import {
   lendingVersion,
   longestSpacing,
 } from '#lending/programmes/domain/programme.ts';
-import { refusal } from '#lending/refuse.ts';
+import { GROUP_ERRORS } from '#shared/contracts/lending/groups/errors.ts';
+import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import { absent } from '#shared/application/preconditions.ts';
 import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
@@ -18,6 +20,8 @@ import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { commitmentsOf, countingLoans } from './borrower-debt.ts';
 import type { RequestStore } from './ports.ts';
+
+const refuse = errorsOf({ ...GROUP_ERRORS, ...PROGRAMME_ERRORS });
 
 /**
  * A member of a group requests a loan (01/TD).
@@ -33,13 +37,13 @@ export async function applyForLoan(
   const { caller, store } = context;
   const { loan, group, membership, committed } = await store.readApplication(body);
   absent(loan, body.loanId);
-  if (group === null) throw refusal('group-unknown', { groupId: body.groupId });
+  if (group === null) throw refuse('group-unknown', { groupId: body.groupId });
   assertReach(caller, group.communeId);
   assertOrganisation(caller, group.organisationId);
   const on = actDay(context.today, body);
   assertBorrower(group.groupId, body, membership, on);
   const programme = await store.readProgramme(body.programmeId);
-  if (programme === null) throw refusal('programme-unknown', { programmeId: body.programmeId });
+  if (programme === null) throw refuse('programme-unknown', { programmeId: body.programmeId });
   const version = lendingVersion(programme, on);
   assertTerm(version, body.termMonths);
   const amount = parseVnd(body.amount);

@@ -9,13 +9,18 @@ import {
   lendingVersion,
   ratesOf,
 } from '#lending/programmes/domain/programme.ts';
-import { refusal } from '#lending/refuse.ts';
+import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
+import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
+import { REQUEST_ERRORS } from '#shared/contracts/lending/requests/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { commitmentsOf, countingLoans } from './borrower-debt.ts';
 import type { RequestStore } from './ports.ts';
+
+const refuse = errorsOf({ ...LOAN_ERRORS, ...PROGRAMME_ERRORS, ...REQUEST_ERRORS });
 
 /**
  * The branch approves an eligible loan and asks for its capital.
@@ -32,17 +37,17 @@ export async function approveLoan(
 ): Promise<Accepted> {
   const { caller, store } = context;
   const { loan, on } = await loanForAct(context, loanId, 'approve', body);
-  if (loan.actors.includes(caller.id)) throw refusal('maker-is-checker', { loanId });
+  if (loan.actors.includes(caller.id)) throw refuse('maker-is-checker', { loanId });
   const { programmeId, householdId, personId } = loan;
   const [programme, committed] = await Promise.all([
     store.readProgramme(programmeId),
     store.readCommitted(householdId, programmeId),
   ]);
-  if (programme === null) throw refusal('programme-not-open', { on });
+  if (programme === null) throw refuse('programme-not-open', { on });
   const version = lendingVersion(programme, on);
   const amount = parseVnd(body.amount);
   if (amount > loan.requestedAmount) {
-    throw refusal('amount-over-request', { requested: loan.requestedAmount.toString(), amount: body.amount });
+    throw refuse('amount-over-request', { requested: loan.requestedAmount.toString(), amount: body.amount });
   }
   assertTerm(version, body.termMonths);
   assertSpacing(version, body.termMonths, body.principalEveryMonths);

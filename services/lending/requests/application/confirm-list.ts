@@ -2,7 +2,8 @@ import { actDay } from '#lending/act-day.ts';
 import { changeOf } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
 import type { LoanFact } from '#lending/loans/domain/loan-facts.ts';
-import { refusal } from '#lending/refuse.ts';
+import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import { existing, expectVersion } from '#shared/application/preconditions.ts';
 import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
@@ -10,6 +11,8 @@ import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import { answerList } from '../domain/loan-list.ts';
 import type { RequestStore } from './ports.ts';
+
+const refuse = errorsOf(LOAN_ERRORS);
 
 /**
  * The commune answers every request of a list: the household is resident and of the category, or not.
@@ -35,7 +38,7 @@ export async function confirmList(
   const changes = answered.lines.map(({ loanId, outcome, reason }) => {
     const loan = byId.get(loanId);
     if (!loan) throw new Error(`list ${listId} names ${loanId}, which is not stored`);
-    if (loan.actors.includes(caller.id)) throw refusal('maker-is-checker', { loanId });
+    if (loan.actors.includes(caller.id)) throw refuse('maker-is-checker', { loanId });
     const fact: LoanFact =
       outcome === 'refused'
         ? { kind: 'refused', ...told, reason: reason ?? '' }

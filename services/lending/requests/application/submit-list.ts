@@ -3,7 +3,9 @@ import type { Group } from '#lending/groups/domain/group.ts';
 import { changeOf } from '#lending/loans/application/change-loan.ts';
 import type { Accepted } from '#lending/loans/application/change-loan.ts';
 import type { Loan } from '#lending/loans/domain/loan.ts';
-import { refusal } from '#lending/refuse.ts';
+import { GROUP_ERRORS } from '#shared/contracts/lending/groups/errors.ts';
+import { REQUEST_ERRORS } from '#shared/contracts/lending/requests/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import { absent } from '#shared/application/preconditions.ts';
 import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
@@ -13,6 +15,8 @@ import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
 import { sumVnd } from '#shared/domain/vnd.ts';
 import type { LoanList } from '../domain/loan-list.ts';
 import type { RequestStore } from './ports.ts';
+
+const refuse = errorsOf({ ...GROUP_ERRORS, ...REQUEST_ERRORS });
 
 /**
  * A group sends its voted list (03/TD) to the commune.
@@ -28,7 +32,7 @@ export async function submitList(
   const { caller, store } = context;
   const { list, group, loans } = await store.readNewList(body);
   absent(list, body.listId);
-  if (group === null) throw refusal('group-unknown', { groupId: body.groupId });
+  if (group === null) throw refuse('group-unknown', { groupId: body.groupId });
   assertReach(caller, group.communeId);
   assertOrganisation(caller, group.organisationId);
   assertListable(group, body.loanIds, loans);
@@ -58,11 +62,10 @@ export async function submitList(
 function assertListable(group: Group, loanIds: readonly string[], loans: readonly Loan[]): void {
   const known = new Set(loans.map(({ loanId }) => loanId));
   const unknown = loanIds.filter((loanId) => !known.has(loanId));
-  if (unknown.length > 0) throw refusal('loan-unknown', { loanIds: unknown });
-  if (known.size !== loanIds.length) throw refusal('list-loan-not-applied', { loanIds: repeated(loanIds) });
+  if (unknown.length > 0) throw refuse('loan-unknown', { loanIds: unknown });
+  if (known.size !== loanIds.length) throw refuse('list-loan-not-applied', { loanIds: repeated(loanIds) });
   const unfit = loans.filter((loan) => loan.status !== 'applied' || loan.groupId !== group.groupId);
-  if (unfit.length > 0)
-    throw refusal('list-loan-not-applied', { loanIds: unfit.map(({ loanId }) => loanId) });
+  if (unfit.length > 0) throw refuse('list-loan-not-applied', { loanIds: unfit.map(({ loanId }) => loanId) });
 }
 
 function repeated(loanIds: readonly string[]): string[] {

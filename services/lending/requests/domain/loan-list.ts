@@ -1,6 +1,10 @@
-import { refusal } from '#lending/refuse.ts';
+import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
+import { REQUEST_ERRORS } from '#shared/contracts/lending/requests/errors.ts';
+import { errorsOf } from '#shared/domain/errors.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+
+const refuse = errorsOf({ ...LOAN_ERRORS, ...REQUEST_ERRORS });
 
 export interface ListLine {
   readonly loanId: string;
@@ -39,11 +43,11 @@ export function answerList(
   answers: readonly ListAnswer[],
   told: { readonly on: BusinessDay; readonly by: string },
 ): LoanList {
-  if (list.status === 'confirmed') throw refusal('list-already-confirmed', { listId: list.listId });
-  if (list.submittedBy === told.by) throw refusal('maker-is-checker', { made: 'submit-list' });
+  if (list.status === 'confirmed') throw refuse('list-already-confirmed', { listId: list.listId });
+  if (list.submittedBy === told.by) throw refuse('maker-is-checker', { made: 'submit-list' });
   const byLoan = new Map(answers.map((answer) => [answer.loanId, answer]));
   const lines = list.lines.map(({ loanId }) => answerLine(byLoan.get(loanId), loanId));
-  if (answers.length !== lines.length) throw refusal('list-lines-incomplete', { lines: lines.length });
+  if (answers.length !== lines.length) throw refuse('list-lines-incomplete', { lines: lines.length });
   return {
     ...list,
     status: 'confirmed',
@@ -56,7 +60,7 @@ export function answerList(
 
 function answerLine(answer: ListAnswer | undefined, loanId: string): ListLine {
   if (answer === undefined || (answer.outcome === 'refused' && answer.reason === undefined)) {
-    throw refusal('list-lines-incomplete', { loanId });
+    throw refuse('list-lines-incomplete', { loanId });
   }
   return { loanId, outcome: answer.outcome, reason: answer.reason ?? null };
 }

@@ -1,22 +1,7 @@
 import { defineErrors } from '#shared/domain/errors.ts';
 
-/** Refusals of the beneficiary service by its own rules. */
-export const BENEFICIARY_ERRORS = defineErrors({
-  'commune-not-in-force': {
-    status: 422,
-    title: {
-      vi: 'Đơn vị hành chính không có hiệu lực vào ngày này',
-      en: 'The commune did not exist on that day',
-    },
-    remedy: {
-      vi: 'Chọn xã, phường, đặc khu đang có hiệu lực vào ngày đăng ký; mã cũ có thể đã chuyển sang đơn vị khác.',
-      en: 'Choose a commune, ward or special zone in force on the day; an old code may now mean another unit.',
-    },
-    when: {
-      vi: 'Đơn vị không có, không phải cấp xã, hoặc không có hiệu lực vào ngày hiệu lực.',
-      en: 'The area is unknown, is not a commune-level unit, or was not valid on the effective day.',
-    },
-  },
+/** Refusals about households, their persons and their classes. */
+export const REGISTRY_ERRORS = defineErrors({
   'representative-not-in-household': {
     status: 422,
     title: { vi: 'Người đại diện không có trong hộ', en: 'The representative is not in the household' },
@@ -114,30 +99,6 @@ export const BENEFICIARY_ERRORS = defineErrors({
     when: {
       vi: 'Ngày sinh của một người sau effectiveOn.',
       en: 'The birth date of a person is after effectiveOn.',
-    },
-  },
-  'standard-unknown': {
-    status: 422,
-    title: { vi: 'Không có chuẩn nghèo này', en: 'There is no such poverty standard' },
-    remedy: { vi: 'Chọn một chuẩn nghèo đã được ghi nhận.', en: 'Choose a standard that is on record.' },
-    when: {
-      vi: 'standardId không phải chuẩn nghèo nào đã được ghi nhận.',
-      en: 'standardId names no recorded poverty standard.',
-    },
-  },
-  'standard-not-in-force': {
-    status: 422,
-    title: {
-      vi: 'Chuẩn nghèo không có hiệu lực vào ngày này',
-      en: 'The poverty standard is not in force on that day',
-    },
-    remedy: {
-      vi: 'Chọn chuẩn nghèo có hiệu lực vào ngày phân loại.',
-      en: 'Choose the standard in force on the day the classification counts from.',
-    },
-    when: {
-      vi: 'effectiveOn nằm ngoài thời gian hiệu lực của chuẩn nghèo.',
-      en: 'effectiveOn lies outside the validity of the standard.',
     },
   },
   'category-not-by-standard': {

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { AREA_ERRORS } from '#shared/contracts/beneficiary/areas/errors.ts';
+import { STANDARD_ERRORS } from '#shared/contracts/beneficiary/standards/errors.ts';
 import { READ } from '#shared/contracts/beneficiary/route-parts.ts';
 import {
   AcceptedSchema,
@@ -11,7 +13,7 @@ import {
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
-import { BENEFICIARY_ERRORS } from './errors.ts';
+import { REGISTRY_ERRORS } from './errors.ts';
 import {
   HouseholdRowSchema,
   HouseholdSchema,
@@ -36,9 +38,9 @@ export const REGISTRY_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'version-stale', 'effective-day-in-future'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+      ...pickErrors(AREA_ERRORS, 'commune-not-in-force'),
       ...pickErrors(
-        BENEFICIARY_ERRORS,
-        'commune-not-in-force',
+        REGISTRY_ERRORS,
         'representative-not-in-household',
         'representative-not-adult',
         'household-head-not-one',
@@ -96,14 +98,8 @@ export const REGISTRY_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'not-found', 'version-stale', 'effective-day-in-future'),
       ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
-      ...pickErrors(
-        BENEFICIARY_ERRORS,
-        'standard-unknown',
-        'standard-not-in-force',
-        'category-not-by-standard',
-        'not-on-the-list',
-        'before-last-fact',
-      ),
+      ...pickErrors(STANDARD_ERRORS, 'standard-unknown', 'standard-not-in-force'),
+      ...pickErrors(REGISTRY_ERRORS, 'category-not-by-standard', 'not-on-the-list', 'before-last-fact'),
     },
   }),
 };

@@ -1,6 +1,6 @@
-import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
 import { query } from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { CALCULATION_ERRORS } from './errors.ts';
 import { CalculationBodySchema, CalculationSchema } from './views.ts';
 
 export const CALCULATION_ROUTES = {
@@ -19,7 +19,7 @@ export const CALCULATION_ROUTES = {
     body: CalculationBodySchema,
     response: CalculationSchema,
     errors: pickErrors(
-      LENDING_ERRORS,
+      CALCULATION_ERRORS,
       'terms-contradict',
       'terms-not-supported',
       'facts-contradict',

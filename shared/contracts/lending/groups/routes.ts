@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { AcceptedSchema, IdSchema, pageOf } from '#shared/contracts/common.ts';
-import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
+import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
 import {
   by,
   changed,
@@ -13,6 +13,7 @@ import {
 } from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { GROUP_ERRORS } from './errors.ts';
 import { GroupBodySchema, GroupRowSchema, GroupSchema, NewMembersSchema } from './views.ts';
 
 export const groupParams = z.strictObject({ groupId: IdSchema });
@@ -32,9 +33,9 @@ export const GROUP_ROUTES = {
     errors: {
       ...CALLER_ERRORS,
       ...created,
+      ...pickErrors(PROGRAMME_ERRORS, 'organisation-unknown'),
       ...pickErrors(
-        LENDING_ERRORS,
-        'organisation-unknown',
+        GROUP_ERRORS,
         'group-size-not-allowed',
         'group-leader-not-member',
         'household-in-another-group',
@@ -54,7 +55,7 @@ export const GROUP_ROUTES = {
     errors: {
       ...changed,
       ...CALLER_ERRORS,
-      ...pickErrors(LENDING_ERRORS, 'group-size-not-allowed', 'household-in-another-group'),
+      ...pickErrors(GROUP_ERRORS, 'group-size-not-allowed', 'household-in-another-group'),
     },
   }),
   getGroup: defineRoute({

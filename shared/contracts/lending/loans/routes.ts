@@ -1,6 +1,5 @@
 import * as z from 'zod/mini';
 import { AcceptedSchema, DaySchema, pageOf } from '#shared/contracts/common.ts';
-import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
 import { groupParams } from '#shared/contracts/lending/groups/routes.ts';
 import {
   by,
@@ -11,9 +10,10 @@ import {
   pageQuery,
   query,
   reach,
-  statusErrors,
+  changed,
 } from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { LOAN_ERRORS } from './errors.ts';
 import {
   DisbursementSchema,
   FreezeSchema,
@@ -23,8 +23,11 @@ import {
 } from './commands.ts';
 import { GroupLoanRowSchema, LoanRowSchema, LoanSchema, TransactionSchema } from './views.ts';
 
+/** Of a command that a loan takes in some statuses only. */
+export const statusErrors = { ...changed, ...pickErrors(LOAN_ERRORS, 'loan-status-not-allowed') };
+
 /** Of a command that only a running loan takes. */
-const runningErrors = { ...statusErrors, ...pickErrors(LENDING_ERRORS, 'loan-settled', 'loan-written-off') };
+const runningErrors = { ...statusErrors, ...pickErrors(LOAN_ERRORS, 'loan-settled', 'loan-written-off') };
 
 /** Routes of a loan from the request to closure. */
 export const LOAN_ROUTES = {
@@ -35,7 +38,7 @@ export const LOAN_ROUTES = {
     access: by('credit-officer'),
     body: DisbursementSchema,
     response: AcceptedSchema,
-    errors: { ...statusErrors, ...pickErrors(LENDING_ERRORS, 'maker-is-checker') },
+    errors: { ...statusErrors, ...pickErrors(LOAN_ERRORS, 'maker-is-checker') },
   }),
   recordRepayment: defineRoute({
     ...onLoan('record-repayment'),
@@ -46,7 +49,7 @@ export const LOAN_ROUTES = {
     response: RepaidSchema,
     errors: {
       ...runningErrors,
-      ...pickErrors(LENDING_ERRORS, 'repayment-already-recorded', 'amount-over-payoff'),
+      ...pickErrors(LOAN_ERRORS, 'repayment-already-recorded', 'amount-over-payoff'),
     },
   }),
   freezeLoan: defineRoute({
@@ -58,7 +61,7 @@ export const LOAN_ROUTES = {
     response: AcceptedSchema,
     errors: {
       ...runningErrors,
-      ...pickErrors(LENDING_ERRORS, 'loan-already-frozen', 'freeze-not-allowed'),
+      ...pickErrors(LOAN_ERRORS, 'loan-already-frozen', 'freeze-not-allowed'),
     },
   }),
   writeOffLoan: defineRoute({

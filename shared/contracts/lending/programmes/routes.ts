@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { CursorQuerySchema, DaySchema, pageOf, RevisedSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
-import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
 import { known, pageQuery, query } from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { PROGRAMME_ERRORS } from './errors.ts';
 import {
   OrganisationBodySchema,
   OrganisationSchema,
@@ -37,7 +37,7 @@ export const REFERENCE_ROUTES = {
     body: ProgrammeBodySchema,
     errors: {
       ...pickErrors(COMMON_ERRORS, 'version-stale'),
-      ...pickErrors(LENDING_ERRORS, 'programme-versions-overlap', 'rate-not-exact'),
+      ...pickErrors(PROGRAMME_ERRORS, 'programme-versions-overlap', 'rate-not-exact'),
     },
   }),
   listProgrammes: defineRoute({

@@ -6,7 +6,12 @@ import {
   IdSchema,
   pageOf,
 } from '#shared/contracts/common.ts';
+import { CALCULATION_ERRORS } from '#shared/contracts/lending/engine/errors.ts';
 import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
+import { GROUP_ERRORS } from '#shared/contracts/lending/groups/errors.ts';
+import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
+import { statusErrors } from '#shared/contracts/lending/loans/routes.ts';
+import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
 import {
   by,
   changed,
@@ -16,10 +21,10 @@ import {
   onLoan,
   query,
   reach,
-  statusErrors,
 } from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
+import { REQUEST_ERRORS } from './errors.ts';
 import { ApplicationSchema, ApprovalSchema, CapitalRequestSchema, ReasonedSchema } from './commands.ts';
 import {
   ListBodySchema,
@@ -46,13 +51,9 @@ export const REQUEST_ROUTES = {
     errors: {
       ...CALLER_ERRORS,
       ...created,
-      ...pickErrors(
-        LENDING_ERRORS,
-        'group-unknown',
-        'loan-unknown',
-        'list-loan-not-applied',
-        'effective-day-before-last-act',
-      ),
+      ...pickErrors(GROUP_ERRORS, 'group-unknown'),
+      ...pickErrors(REQUEST_ERRORS, 'loan-unknown', 'list-loan-not-applied'),
+      ...pickErrors(LENDING_ERRORS, 'effective-day-before-last-act'),
     },
   }),
   getList: defineRoute({
@@ -87,7 +88,8 @@ export const REQUEST_ROUTES = {
     successStatus: 200,
     errors: {
       ...changed,
-      ...pickErrors(LENDING_ERRORS, 'list-already-confirmed', 'list-lines-incomplete', 'maker-is-checker'),
+      ...pickErrors(REQUEST_ERRORS, 'list-already-confirmed', 'list-lines-incomplete'),
+      ...pickErrors(LOAN_ERRORS, 'maker-is-checker'),
     },
   }),
   applyForLoan: defineRoute({
@@ -103,16 +105,15 @@ export const REQUEST_ROUTES = {
     errors: {
       ...CALLER_ERRORS,
       ...created,
+      ...pickErrors(GROUP_ERRORS, 'group-unknown', 'borrower-not-member'),
       ...pickErrors(
-        LENDING_ERRORS,
-        'group-unknown',
-        'borrower-not-member',
+        PROGRAMME_ERRORS,
         'programme-unknown',
         'programme-not-open',
         'amount-over-ceiling',
         'term-too-long',
-        'principal-too-small',
       ),
+      ...pickErrors(CALCULATION_ERRORS, 'principal-too-small'),
     },
   }),
   approveLoan: defineRoute({
@@ -124,17 +125,17 @@ export const REQUEST_ROUTES = {
     response: AcceptedSchema,
     errors: {
       ...statusErrors,
+      ...pickErrors(LOAN_ERRORS, 'maker-is-checker'),
       ...pickErrors(
-        LENDING_ERRORS,
-        'maker-is-checker',
+        PROGRAMME_ERRORS,
         'programme-not-open',
         'programme-terms-unknown',
-        'amount-over-request',
         'amount-over-ceiling',
         'term-too-long',
         'instalments-too-far-apart',
-        'principal-too-small',
       ),
+      ...pickErrors(REQUEST_ERRORS, 'amount-over-request'),
+      ...pickErrors(CALCULATION_ERRORS, 'principal-too-small'),
     },
   }),
   rejectLoan: defineRoute({
