@@ -26,14 +26,15 @@ const TRANSACTION_LIMIT = 100;
 /**
  * Writes an act as one transaction: its changes, its facts (which are the outbox) and the record that makes
  * it happen once. A dry run stops just before the write. Throws Replay when the act was done before,
- * `idempotency-key-reused` (409), the refusal of a failed write, or WriteConflict.
+ * `idempotency-key-reused` (409), the refusal of a failed write, WriteConflict, or Unpublishable.
  */
 export async function commit<A>(table: Table, act: Act, change: Change<A>): Promise<A> {
+  const facts = change.facts.map((fact) => createItem(factItem(act, fact)));
   if (act.dryRun) return change.answer;
   const writes = [
     ...(act.once ? [rememberOnce(table, act, act.once, change.answer)] : []),
     ...change.writes,
-    ...change.facts.map((fact) => createItem(factItem(act, fact))),
+    ...facts,
   ];
   if (writes.length > TRANSACTION_LIMIT) throw new RangeError(`a transaction of ${writes.length} items`);
   try {

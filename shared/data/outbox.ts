@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope, EventDraft } from '#shared/contracts/event.ts';
 import type { Act } from './act.ts';
 import type { Item, Key } from './stored.ts';
@@ -31,8 +33,32 @@ export function envelopeOf(act: Act, draft: EventDraft): Envelope {
   };
 }
 
+/**
+ * The item of a fact, whose event its own contract takes. An event that breaks it would stop the pipe or be parked by
+ * everybody who listens, long after the act; so it is a defect of the act, which then never happens. Throws Unpublishable.
+ */
 export function factItem(act: Act, fact: Fact): Item {
-  return { ...fact.attributes, ...fact.key, [OUTBOX_ATTRIBUTE]: fact.event ?? envelopeOf(act, fact.draft) };
+  const event = fact.event ?? envelopeOf(act, fact.draft);
+  const issues = [
+    ...issuesOf(EnvelopeSchema, event, []),
+    ...issuesOf(fact.draft.event.data, event.data, ['data']),
+  ];
+  if (issues.length > 0) throw new Unpublishable(event, issues);
+  return { ...fact.attributes, ...fact.key, [OUTBOX_ATTRIBUTE]: event };
+}
+
+/** An act made an event that its contract does not take: a defect, and nothing of the act was written. */
+export class Unpublishable extends Error {
+  constructor({ type, subject }: Envelope, issues: readonly string[]) {
+    super(`${type} of ${subject} breaks its contract at ${issues.join(', ')}`);
+    this.name = 'Unpublishable';
+  }
+}
+
+/** Where a value breaks a schema and how; never what it holds, since this is logged. */
+function issuesOf(schema: z.core.$ZodType, value: unknown, root: readonly string[]): string[] {
+  const issues = z.safeParse(schema, value).error?.issues ?? [];
+  return issues.map(({ path, code }) => `${[...root, ...path].map(String).join('.')} (${code})`);
 }
 
 /** Sort key of a fact in its aggregate's partition: by business day, then in the order of the versions. */

@@ -130,6 +130,30 @@ describe('an act', () => {
     expect(await stored('IDEM#tester#half-key', 'IDEM')).toBeUndefined();
   });
 
+  it('is a defect, and leaves nothing behind, when its event breaks the contract of its type', async () => {
+    const broken = countFact('broken', 1);
+    for (const draft of [
+      { ...broken.draft, data: { count: 1.5 } },
+      { ...broken.draft, effectiveOn: '2026-02-30' },
+    ]) {
+      for (const dryRun of [false, true]) {
+        const change = {
+          writes: [createItem({ pk: 'broken', sk: 'HEAD' })],
+          facts: [{ ...broken, draft }],
+          answer: {},
+        };
+        expect(await caught(commit(table, testAct({ key: 'broken', dryRun }), change))).toMatchObject({
+          name: 'Unpublishable',
+          message: expect.stringMatching(
+            /^Counted of broken breaks its contract at (data\.count|effectiveOn) /,
+          ),
+        });
+      }
+    }
+    expect(await stored('broken', 'HEAD')).toBeUndefined();
+    expect(await stored('IDEM#tester#broken', 'IDEM')).toBeUndefined();
+  });
+
   it('meets a stale version as a conflict', async () => {
     await countUp('stale', testAct());
     const stale = commit(table, testAct(), {
