@@ -1,4 +1,4 @@
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#shared/contracts/route.ts';
+import type { BodySent, ParamsSent, QuerySent, ResponseOf, Route } from '#shared/contracts/route.ts';
 import { ApiProblem, problemOf } from './api-problem.ts';
 
 export interface ClientOptions {
@@ -17,9 +17,9 @@ export interface ClientOptions {
 type PartFor<Present, Part> = Present extends null ? unknown : Part;
 
 /** What a route needs to be called; only what its contract has may be given. */
-export type CallOf<T extends Route> = PartFor<T['params'], { readonly params: ParamsOf<T> }> &
-  PartFor<T['query'], { readonly query?: QueryOf<T> }> &
-  PartFor<T['body'], { readonly body: BodyOf<T> }> & {
+export type CallOf<T extends Route> = PartFor<T['params'], { readonly params: ParamsSent<T> }> &
+  PartFor<T['query'], { readonly query?: QuerySent<T> }> &
+  PartFor<T['body'], { readonly body: BodySent<T> }> & {
     /** Commands only, 8 to 64 characters, made before the first try and kept for every retry. */
     readonly idempotencyKey?: string;
     /** Commands only: the same path without the commit. */

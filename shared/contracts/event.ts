@@ -38,7 +38,8 @@ export interface EventType<T extends string = string, D extends z.core.$ZodObjec
 
 type Upcast = (data: Readonly<Record<string, unknown>>) => Record<string, unknown>;
 
-export type DataOf<E extends EventType> = z.infer<E['data']>;
+/** What an event says, as the domain has it; in the envelope it stands as on the wire. */
+export type DataOf<E extends EventType> = z.output<E['data']>;
 
 export type EventOf<E extends EventType> = Omit<Envelope, 'data' | 'type'> & {
   readonly type: E['type'];

@@ -49,12 +49,19 @@ export function defineRoute<
   return route;
 }
 
-type Out<S> = S extends Schema ? z.infer<S> : Record<never, never>;
+type Out<S> = S extends Schema ? z.output<S> : Record<never, never>;
+type In<S> = S extends Schema ? z.input<S> : Record<never, never>;
 
+/** What a verb is given, as the domain has it: amounts as đồng, rates as exact numbers. */
 export type ParamsOf<T extends Route> = Out<T['params']>;
 export type QueryOf<T extends Route> = Out<T['query']>;
 export type BodyOf<T extends Route> = Out<T['body']>;
-export type ResponseOf<T extends Route> = z.infer<T['response']>;
+
+/** The same on the wire, for whoever calls: amounts and rates are decimal strings. */
+export type ParamsSent<T extends Route> = In<T['params']>;
+export type QuerySent<T extends Route> = In<T['query']>;
+export type BodySent<T extends Route> = In<T['body']>;
+export type ResponseOf<T extends Route> = z.input<T['response']>;
 
 /** The key API Gateway gives a route: "POST /v1/lending/loans/{loanId}/approve-loan". */
 export function routeKey(route: Pick<Route, 'method' | 'path'>): string {

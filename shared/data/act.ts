@@ -18,6 +18,8 @@ export interface Act {
   /** null for reads and for reference data, whose own revision makes it happen once. */
   readonly once: Once | null;
   readonly dryRun: boolean;
+  /** What the caller is told, on the wire: so it is remembered, and said again when the act is repeated. */
+  readonly answerOf: (answer: unknown) => unknown;
   readonly newId: () => string;
 }
 
@@ -26,6 +28,7 @@ export interface Act {
  * use case at whatever depth the record was met.
  */
 export class Replay extends Error {
+  /** As it was told, on the wire. */
   readonly answer: unknown;
 
   constructor(answer: unknown) {

@@ -32,7 +32,7 @@ export async function commit<A>(table: Table, act: Act, change: Change<A>): Prom
   const facts = change.facts.map((fact) => createItem(factItem(act, fact)));
   if (act.dryRun) return change.answer;
   const writes = [
-    ...(act.once ? [rememberOnce(table, act, act.once, change.answer)] : []),
+    ...(act.once ? [rememberOnce(table, act, act.once, act.answerOf(change.answer))] : []),
     ...change.writes,
     ...facts,
   ];

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
-import type { Envelope, EventDraft } from '#shared/contracts/event.ts';
+import type { DataOf, Envelope, EventDraft, EventType } from '#shared/contracts/event.ts';
 import type { Act } from './act.ts';
 import type { Item, Key } from './stored.ts';
 import { OUTBOX_ATTRIBUTE } from './table-shape.ts';
@@ -29,8 +29,15 @@ export function envelopeOf(act: Act, draft: EventDraft): Envelope {
     actor: act.actor,
     correlationId: act.correlationId,
     causationId: act.causationId,
-    data: draft.data,
+    data: encoded(draft),
   };
+}
+
+/** The data of an event on the wire. Throws Unpublishable. */
+function encoded({ event, subject, data }: EventDraft): Envelope['data'] {
+  const wire = z.safeEncode(event.data, data as DataOf<EventType>);
+  if (!wire.success) throw new Unpublishable({ type: event.type, subject }, issuesOf(wire, ['data']));
+  return wire.data;
 }
 
 /**
@@ -40,8 +47,8 @@ export function envelopeOf(act: Act, draft: EventDraft): Envelope {
 export function factItem(act: Act, fact: Fact): Item {
   const event = fact.event ?? envelopeOf(act, fact.draft);
   const issues = [
-    ...issuesOf(EnvelopeSchema, event, []),
-    ...issuesOf(fact.draft.event.data, event.data, ['data']),
+    ...issuesOf(z.safeParse(EnvelopeSchema, event), []),
+    ...issuesOf(z.safeParse(fact.draft.event.data, event.data), ['data']),
   ];
   if (issues.length > 0) throw new Unpublishable(event, issues);
   return { ...fact.attributes, ...fact.key, [OUTBOX_ATTRIBUTE]: event };
@@ -49,15 +56,15 @@ export function factItem(act: Act, fact: Fact): Item {
 
 /** An act made an event that its contract does not take: a defect, and nothing of the act was written. */
 export class Unpublishable extends Error {
-  constructor({ type, subject }: Envelope, issues: readonly string[]) {
+  constructor({ type, subject }: Pick<Envelope, 'type' | 'subject'>, issues: readonly string[]) {
     super(`${type} of ${subject} breaks its contract at ${issues.join(', ')}`);
     this.name = 'Unpublishable';
   }
 }
 
 /** Where a value breaks a schema and how; never what it holds, since this is logged. */
-function issuesOf(schema: z.core.$ZodType, value: unknown, root: readonly string[]): string[] {
-  const issues = z.safeParse(schema, value).error?.issues ?? [];
+function issuesOf(result: z.ZodSafeParseResult<unknown>, root: readonly string[]): string[] {
+  const issues = result.error?.issues ?? [];
   return issues.map(({ path, code }) => `${[...root, ...path].map(String).join('.')} (${code})`);
 }
 

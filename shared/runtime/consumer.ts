@@ -138,6 +138,7 @@ function actOf(consumer: string, cause: Envelope): Act {
     causationId: cause.id,
     once: { key: { pk: `SEEN#${cause.id}`, sk: consumer }, hash: cause.id },
     dryRun: false,
+    answerOf: (answer) => answer,
     newId: randomUUID,
   };
 }

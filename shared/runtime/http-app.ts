@@ -20,7 +20,7 @@ import { catalogued, problemOf } from './problem.ts';
 import { readRequest } from './request.ts';
 import type { HttpEvent, RawRequest } from './request.ts';
 
-type Out<S> = S extends Schema ? z.infer<S> : Record<never, never>;
+type Out<S> = S extends Schema ? z.output<S> : Record<never, never>;
 
 export interface Request<P, Q, B> {
   readonly params: Out<P>;
@@ -41,7 +41,7 @@ export function on<
   Q extends ObjectSchema | null,
   B extends Schema | null,
   R extends Schema,
->(route: Route<P, Q, B, R>, run: (request: Request<P, Q, B>) => Promise<z.infer<R>>): Handler {
+>(route: Route<P, Q, B, R>, run: (request: Request<P, Q, B>) => Promise<z.output<R>>): Handler {
   return { route, run: (request) => run(request as Request<P, Q, B>) };
 }
 
@@ -83,13 +83,13 @@ async function answer(
     const marks = request.act.dryRun ? { 'dry-run': 'true' } : {};
     return respond(
       request.act.dryRun ? 200 : route.successStatus,
-      z.parse(route.response, result),
+      request.act.answerOf(result),
       correlationId,
       marks,
     );
   } catch (error) {
     if (!(error instanceof Replay)) throw error;
-    return respond(route.successStatus, z.parse(route.response, error.answer), correlationId, {
+    return respond(route.successStatus, error.answer, correlationId, {
       'idempotent-replay': 'true',
     });
   }

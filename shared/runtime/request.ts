@@ -60,6 +60,7 @@ export function readRequest(
           ? null
           : { key: { pk: `IDEM#${caller.id}#${key}`, sk: 'IDEM' }, hash: hashOf(event, parsed) },
       dryRun,
+      answerOf: (answer) => z.encode(route.response, answer),
       newId: randomUUID,
     },
   };

@@ -1,13 +1,13 @@
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { until } from '#test/journeys/steps/wait.ts';
 import type { Doors } from './doors.ts';
 import { inParallel } from './in-parallel.ts';
 import type { Fund } from './plan/offers.ts';
 import type { PlannedSource } from './plan/types.ts';
 
-type OpenSource = BodyOf<typeof CAPITAL_ROUTES.openSource>;
+type OpenSource = BodySent<typeof CAPITAL_ROUTES.openSource>;
 
 const BRANCH = 'Chi nhánh Ngân hàng Chính sách xã hội tỉnh Quảng Ninh';
 

@@ -16,6 +16,7 @@ export function testAct(given: Partial<Act> & { readonly key?: string; readonly 
     causationId: null,
     once: { key: { pk: `IDEM#tester#${key}`, sk: 'IDEM' }, hash },
     dryRun: false,
+    answerOf: (answer) => answer,
     newId: randomUUID,
     ...rest,
   };

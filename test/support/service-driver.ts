@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { routeKey } from '#shared/contracts/route.ts';
-import type { BodyOf, ParamsOf, QueryOf, ResponseOf, Route } from '#shared/contracts/route.ts';
+import type { BodySent, ParamsSent, QuerySent, ResponseOf, Route } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { person, testAct } from './acts.ts';
@@ -8,9 +8,9 @@ import type { ServiceFunctions } from './service-handlers.ts';
 
 /** What a test says to a route: by the auditor, as the act of a test, when it says nothing else. */
 export interface Input<T extends Route> {
-  readonly params?: ParamsOf<T>;
-  readonly query?: QueryOf<T>;
-  readonly body?: BodyOf<T>;
+  readonly params?: ParamsSent<T>;
+  readonly query?: QuerySent<T>;
+  readonly body?: BodySent<T>;
   readonly caller?: Caller;
   readonly act?: Act;
 }
@@ -22,7 +22,8 @@ export function driverOf({ handlers }: Pick<ServiceFunctions, 'handlers'>) {
     const handler = byKey.get(routeKey(route));
     if (!handler) throw new TypeError(`no handler for ${route.operationId}`);
     const { params = {}, query = {}, body = {}, caller = person('auditor'), act = testAct() } = input;
-    const answer = await handler.run({ params, query, body, caller, act });
-    return z.parse(route.response, answer) as ResponseOf<T>;
+    const given = { params, query, body: route.body === null ? {} : z.decode(route.body, body) };
+    const result = await handler.run({ ...given, caller, act: { ...act, answerOf: (answer) => z.encode(route.response, answer) } });
+    return z.encode(route.response, result) as ResponseOf<T>;
   };
 }

@@ -1,7 +1,7 @@
 import type { Answer } from '#shared/client/api-client.ts';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
-import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { BodySent, ResponseOf } from '#shared/contracts/route.ts';
 import type { Borrower } from './households.ts';
 import type { Leaf } from './sources.ts';
 import type { Stage } from './stage.ts';
@@ -46,7 +46,7 @@ export function requestBody(
   stage: Stage,
   request: Request,
   name = 'loan',
-): BodyOf<typeof LENDING_ROUTES.applyForLoan> {
+): BodySent<typeof LENDING_ROUTES.applyForLoan> {
   const { groupId, borrower, programmeId, amount, termMonths, on } = request;
   const { householdId, personId } = borrower;
   return {

@@ -1,6 +1,6 @@
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
-import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { BodySent, ResponseOf } from '#shared/contracts/route.ts';
 import type { Stage } from './stage.ts';
 
 export interface Leaf {
@@ -115,7 +115,7 @@ export async function fundSource(
   return leaf;
 }
 
-function councilDecision(on: string): BodyOf<typeof CAPITAL_ROUTES.receiveCapital>['decision'] {
+function councilDecision(on: string): BodySent<typeof CAPITAL_ROUTES.receiveCapital>['decision'] {
   return { number: '45/NQ-HĐND (hư cấu)', issuedOn: on, issuer: 'Hội đồng nhân dân tỉnh Quảng Ninh' };
 }
 

@@ -1,5 +1,5 @@
 import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 
 export const NATIONAL_TABLE_ON = '2023-07-31';
 
@@ -33,7 +33,7 @@ const row = (provinceId: string, name: string, entrustedCapital: bigint) => ({
 });
 
 /** Only the place and the amount of Quảng Ninh are from the founding text; the other amounts are invented around them. */
-export const NATIONAL_TABLE: BodyOf<typeof INDICATOR_ROUTES.putNationalTable> = {
+export const NATIONAL_TABLE: BodySent<typeof INDICATOR_ROUTES.putNationalTable> = {
   rows: [
     ...BEFORE.map(([code, name, billions]) => row(code, name, BigInt(billions) * BILLION)),
     row('22', 'Quảng Ninh', 1020n * BILLION),

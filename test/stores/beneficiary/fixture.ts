@@ -12,15 +12,15 @@ import { registerHousehold } from '#beneficiary/registry/application/register-ho
 import { openStandards } from '#beneficiary/standards/adapters/standard-store.ts';
 import type { StandardContent } from '#beneficiary/standards/application/ports.ts';
 import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
 import { person, testAct } from '#test/support/acts.ts';
 
-export type RegisterBody = BodyOf<typeof BENEFICIARY_ROUTES.registerHousehold>;
+export type RegisterBody = BodySent<typeof BENEFICIARY_ROUTES.registerHousehold>;
 
-export type ClassifyBody = BodyOf<typeof BENEFICIARY_ROUTES.recordClassification>;
+export type ClassifyBody = BodySent<typeof BENEFICIARY_ROUTES.recordClassification>;
 
 export const HA_TU = '06652-2025';
 

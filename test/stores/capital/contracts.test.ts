@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { SOURCE, countItems, decision, investor, openCapital, opening } from './capital-on-dynamo.ts';
@@ -26,7 +26,7 @@ const params = { sourceId: SOURCE };
 const maker = person('finance-officer');
 const checker = person('provincial-leader');
 
-type Proposal = BodyOf<typeof proposeContractChange>;
+type Proposal = BodySent<typeof proposeContractChange>;
 
 const FEE_OF_2 = { name: 'management-fee-rate', rate: '2', from: '2026-07-01', to: null } as const;
 
@@ -74,7 +74,7 @@ const propose = (given: Partial<Proposal> = {}, act = actNow()) =>
   capital.call(proposeContractChange, { params, body: { ...LOWER_FEE, ...given }, caller: maker, act });
 const decide = <R extends typeof approveContractChange | typeof rejectContractChange>(
   route: R,
-  body: BodyOf<R>,
+  body: BodySent<R>,
   caller = checker,
   changeId = 'change-1',
 ) => capital.call(route, { params: { ...params, changeId }, body, caller, act: actNow() } as never);

@@ -1,7 +1,7 @@
 import { inject } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { decision, investor, openCapital, opening } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow, setClock } from './ledger-on-dynamo.ts';
@@ -23,7 +23,7 @@ export async function open(
   sourceId: string,
   kind: Kind,
   openedOn: string,
-  given: Partial<BodyOf<typeof openSource>['contract']> = {},
+  given: Partial<BodySent<typeof openSource>['contract']> = {},
 ): Promise<void> {
   const investorId = `investor-${sourceId}`;
   await capital.call(putInvestor, { params: { investorId }, body: { ...investor, kind }, act: actNow() });

@@ -7,7 +7,7 @@ import {
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/loans/events.ts';
-import type { BodyOf, QueryOf } from '#shared/contracts/route.ts';
+import type { BodySent, QuerySent } from '#shared/contracts/route.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 import { COMMUNE, PROGRAMME, SOURCE, decision, fund, lending, openCapital } from './capital-on-dynamo.ts';
@@ -58,12 +58,12 @@ async function funded(): Promise<Capital> {
   return capital;
 }
 
-const forecast = (capital: Capital, query: QueryOf<typeof getForecast> = {}) =>
+const forecast = (capital: Capital, query: QuerySent<typeof getForecast> = {}) =>
   capital.call(getForecast, { params, query: { months: '8', ...query }, act: actNow() });
 const assume = (
   capital: Capital,
   assumptionId: string,
-  given: Partial<BodyOf<typeof putForecastAssumption>>,
+  given: Partial<BodySent<typeof putForecastAssumption>>,
 ) =>
   capital.call(putForecastAssumption, {
     params: { assumptionId },
@@ -280,7 +280,7 @@ describe('the forecast of a source', () => {
     await assume(capital, 'basis', { kind: 'demand-basis', basis: 'assumed' });
     await assume(capital, 'here', { amount: '200', communeId: COMMUNE });
     await assume(capital, 'there', { amount: '200', communeId: ELSEWHERE });
-    const list = (query: QueryOf<typeof listShortfalls>) =>
+    const list = (query: QuerySent<typeof listShortfalls>) =>
       capital.call(listShortfalls, { params, query: { months: '12', ...query }, act: actNow() });
     const { items } = await list({});
     expect(items.map(({ communeId, firstShortfallIn }) => [communeId, firstShortfallIn])).toEqual([

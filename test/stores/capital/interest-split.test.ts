@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { InterestSplitPosted } from '#shared/contracts/capital/split/events.ts';
 import { LoanFrozen } from '#shared/contracts/lending/loans/events.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
@@ -101,7 +101,7 @@ async function lateFact(): Promise<void> {
   await capital.project();
 }
 
-const split = (given: Partial<BodyOf<typeof splitInterest>> = {}, act = actNow()) =>
+const split = (given: Partial<BodySent<typeof splitInterest>> = {}, act = actNow()) =>
   capital.call(splitInterest, { params, body: { month: '2026-10', ...given }, caller: officer, act });
 
 const statement = (knownOn?: string) =>

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { openingReactions } from '#capital/opening/reactions.ts';
 import { openLedgerReads } from '#capital/verification/adapters/ledger-reads.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
@@ -36,7 +36,7 @@ const CUT_OVER = '2026-01-31';
 
 const decision = { number: '5/QĐ', issuedOn: '2026-02-10', issuer: 'UBND tỉnh' };
 
-type Proposal = BodyOf<typeof proposeOpeningBalances>;
+type Proposal = BodySent<typeof proposeOpeningBalances>;
 
 const linesOf = (count: number): Proposal['lines'] =>
   Array.from({ length: count }, (_, index) => ({

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { person } from '#test/support/acts.ts';
 import { openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
@@ -44,7 +44,7 @@ const content = {
   decision: decisionOf('2024-12-20'),
   effectiveOn: '2025-01-01',
 };
-const record = (given: Partial<BodyOf<typeof recordFundingPlan>> = {}, sourceId = PROVINCE, key = 'plan') =>
+const record = (given: Partial<BodySent<typeof recordFundingPlan>> = {}, sourceId = PROVINCE, key = 'plan') =>
   capital.call(recordFundingPlan, {
     params: { sourceId },
     body: { ...content, ...given },

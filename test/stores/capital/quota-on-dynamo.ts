@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
-import type { BodyOf, ParamsOf, ResponseOf, Route } from '#shared/contracts/route.ts';
+import type { BodySent, ParamsSent, ResponseOf, Route } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { person, testAct } from '#test/support/acts.ts';
@@ -14,12 +14,12 @@ export const planner = person('branch-planner', { id: 'planner' });
 
 export const director = person('branch-director', { id: 'director' });
 
-type Proposal = BodyOf<typeof QUOTA_ROUTES.proposeQuotaDecision>;
+type Proposal = BodySent<typeof QUOTA_ROUTES.proposeQuotaDecision>;
 
 interface Calls {
   call<T extends Route>(
     route: T,
-    input: { params: ParamsOf<T>; body: BodyOf<T>; caller: Caller; act: Act },
+    input: { params: ParamsSent<T>; body: BodySent<T>; caller: Caller; act: Act },
   ): Promise<ResponseOf<T>>;
 }
 

@@ -3,7 +3,7 @@ import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/ev
 import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import type { EventOf, EventType } from '#shared/contracts/event.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
-import type { BodyOf, Route } from '#shared/contracts/route.ts';
+import type { BodySent, Route } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Caller } from '#shared/domain/caller.ts';
@@ -72,7 +72,7 @@ export const credit = person('credit-officer');
 
 export const administrator = person('administrator');
 
-export const PROGRAMME: BodyOf<typeof LENDING_ROUTES.putProgramme> = {
+export const PROGRAMME: BodySent<typeof LENDING_ROUTES.putProgramme> = {
   coreCode: '01 HONGHEO',
   nameVi: 'Cho vay hộ nghèo',
   nameEn: 'Poor households',

@@ -1,7 +1,7 @@
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
-import type { BodyOf, ParamsOf, Route } from '#shared/contracts/route.ts';
+import type { BodySent, ParamsSent, Route } from '#shared/contracts/route.ts';
 
 /** One act of one person under one key: sent again it is the same act. */
 export interface Command {
@@ -17,8 +17,8 @@ export function command<T extends Route>(
   by: string,
   route: T,
   key: string,
-  body: BodyOf<T>,
-  params?: ParamsOf<T>,
+  body: BodySent<T>,
+  params?: ParamsSent<T>,
 ): Command;
 
 export function command(
@@ -43,7 +43,7 @@ export const decisionOn = (issuedOn: string) => ({
 
 export const personOf = (householdId: string): string => `${householdId}-p1`;
 
-export type Body<R extends Route> = Partial<BodyOf<R>>;
+export type Body<R extends Route> = Partial<BodySent<R>>;
 
 /** A household of two adults; the first represents it. */
 export function registerHousehold(

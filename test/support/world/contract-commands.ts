@@ -1,10 +1,10 @@
 import { CONTRACT_ROUTES } from '#shared/contracts/capital/contracts/routes.ts';
 import { SPLIT_ROUTES } from '#shared/contracts/capital/split/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { command, decisionOn } from './commands.ts';
 import type { Command } from './commands.ts';
 
-type Proposal = BodyOf<typeof CONTRACT_ROUTES.proposeContractChange>;
+type Proposal = BodySent<typeof CONTRACT_ROUTES.proposeContractChange>;
 
 /** The terms openSource founds a contract on, and a target. */
 export const termsFrom = (from: string, given: Partial<Proposal['terms']> = {}): Proposal['terms'] => ({
@@ -58,7 +58,7 @@ export function withdrawChange(sourceId: string, changeId: string): Command {
 export function splitInterest(
   sourceId: string,
   month: string,
-  given: Partial<BodyOf<typeof SPLIT_ROUTES.splitInterest>> = {},
+  given: Partial<BodySent<typeof SPLIT_ROUTES.splitInterest>> = {},
 ): Command {
   const body = { month, ...given };
   return command('finance-officer', SPLIT_ROUTES.splitInterest, `${sourceId}-split-${month}`, body, {

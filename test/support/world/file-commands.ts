@@ -1,7 +1,7 @@
 import type { SheetFile } from '#shared/contracts/file.ts';
 import { OPENING_FILE_ROUTES } from '#shared/contracts/capital/opening/file-routes.ts';
 import { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 import { OPENING_TOTALS } from './opening-commands.ts';
@@ -23,7 +23,7 @@ export function importDecision(
   sourceId: string,
   decisionId: string,
   effectiveOn: string,
-  given: Partial<BodyOf<typeof importQuotaDecision>> = {},
+  given: Partial<BodySent<typeof importQuotaDecision>> = {},
 ): Command {
   return command(
     'branch-planner',
@@ -46,7 +46,7 @@ export function importOpening(
   sourceId: string,
   openingId: string,
   cutOverOn: string,
-  given: Partial<BodyOf<typeof importOpeningBalances>> = {},
+  given: Partial<BodySent<typeof importOpeningBalances>> = {},
 ): Command {
   return command(
     'finance-officer',

@@ -1,5 +1,5 @@
 import { OPENING_ROUTES } from '#shared/contracts/capital/opening/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 import { HOME } from './small-world.ts';
@@ -7,7 +7,7 @@ import { HOME } from './small-world.ts';
 const { proposeOpeningBalances, approveOpeningBalances, rejectOpeningBalances, withdrawOpeningBalances } =
   OPENING_ROUTES;
 
-type Proposal = BodyOf<typeof proposeOpeningBalances>;
+type Proposal = BodySent<typeof proposeOpeningBalances>;
 
 export const OPENING_TOTALS: Proposal['controlTotals'] = {
   outstanding: '700000000',

@@ -1,6 +1,6 @@
 import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 
@@ -26,7 +26,7 @@ export function proposeDecision(
   decisionId: string,
   lines: QuotaLine[],
   effectiveOn: string,
-  given: Partial<BodyOf<typeof proposeQuotaDecision>> = {},
+  given: Partial<BodySent<typeof proposeQuotaDecision>> = {},
 ): Command {
   return command(
     'branch-planner',

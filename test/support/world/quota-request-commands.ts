@@ -1,5 +1,5 @@
 import { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota/request-routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { command, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 
@@ -8,7 +8,7 @@ const { requestQuota, acceptQuotaRequest, declineQuotaRequest } = QUOTA_REQUEST_
 export function askForQuota(
   requestId: string,
   communeId: string,
-  given: Partial<BodyOf<typeof requestQuota>> = {},
+  given: Partial<BodySent<typeof requestQuota>> = {},
 ): Command {
   return command('commune-officer', requestQuota, `${requestId}-request`, {
     requestId,
