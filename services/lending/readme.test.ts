@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LOAN_TRANSITIONS } from '#lending/loans/domain/loan-transitions.ts';
-import type { LoanStatus, LoanVerb } from '#lending/loans/domain/loan-transitions.ts';
+import type { LoanVerb } from '#lending/loans/domain/loan-transitions.ts';
 import { LENDING_EVENTS } from '#shared/contracts/lending/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import { routeKey } from '#shared/contracts/route.ts';
 import { drawTransitions } from '#shared/domain/transitions.ts';
 import type { TransitionTable } from '#shared/domain/transitions.ts';
+import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 
 const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8');
 

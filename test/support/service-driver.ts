@@ -23,7 +23,11 @@ export function driverOf({ handlers }: Pick<ServiceFunctions, 'handlers'>) {
     if (!handler) throw new TypeError(`no handler for ${route.operationId}`);
     const { params = {}, query = {}, body = {}, caller = person('auditor'), act = testAct() } = input;
     const given = { params, query, body: route.body === null ? {} : z.decode(route.body, body) };
-    const result = await handler.run({ ...given, caller, act: { ...act, answerOf: (answer) => z.encode(route.response, answer) } });
+    const result = await handler.run({
+      ...given,
+      caller,
+      act: { ...act, answerOf: (answer) => z.encode(route.response, answer) },
+    });
     return z.encode(route.response, result) as ResponseOf<T>;
   };
 }

@@ -1,3 +1,4 @@
+import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { ELIGIBILITY_ROUTES } from '#shared/contracts/beneficiary/eligibility/routes.ts';
 import type { Accepted, Revised } from '#beneficiary/areas/application/ports.ts';
 import type { ProvenClass } from '#beneficiary/registry/domain/classification.ts';
@@ -5,7 +6,7 @@ import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Reason } from '../domain/eligibility-reasons.ts';
-import type { CapitalKind, EligibilityVersion } from '../domain/eligibility.ts';
+import type { EligibilityVersion } from '../domain/eligibility.ts';
 
 export type RulesContent = BodyOf<typeof ELIGIBILITY_ROUTES.putEligibilityRules>;
 

@@ -1,3 +1,4 @@
+import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import { isAdult } from '#beneficiary/registry/domain/age.ts';
 import type { UrbanRural } from '#beneficiary/areas/domain/area.ts';
 import { classesInForce, ESCAPED } from '#beneficiary/registry/domain/classification.ts';
@@ -18,8 +19,6 @@ import {
   runningDebt,
 } from './eligibility-reasons.ts';
 import type { Reason } from './eligibility-reasons.ts';
-
-export type CapitalKind = 'central' | 'mobilised' | 'entrusted';
 
 export type Requirement =
   | { readonly kind: 'category'; readonly categories: readonly string[] }

@@ -1,44 +1,10 @@
+import { LEAF_ACCOUNTS, SIDE_OF } from '#shared/domain/words/account.ts';
+import type { Account, LeafAccount } from '#shared/domain/words/account.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
-/**
- * Accounts a source itself holds: its fund by where it came from and went to, what of it is not yet allocated,
- * and what became of the interest its leaves collected.
- */
-export const SOURCE_ACCOUNTS = [
-  'cash-unallocated',
-  'cash-provision',
-  'interest-drawn',
-  'interest-distributed',
-  'management-fee',
-  'steering-activities',
-  'entrusted-capital',
-  'opening-capital',
-  'capital-supplement',
-  'capital-withdrawn',
-  'capital-handed-over',
-  'capital-taken-over',
-  'risk-provision',
-] as const;
-
-/** Accounts of a leaf (source × programme × commune): acts on loans touch only these. */
-export const LEAF_ACCOUNTS = [
-  'cash-available',
-  'cash-reserved',
-  'loans',
-  'opening-loans',
-  'cash-interest',
-  'interest-collected',
-  'capital-written-off',
-] as const;
-
-export const ACCOUNTS = [...SOURCE_ACCOUNTS, ...LEAF_ACCOUNTS] as const;
-
-export type SourceAccount = (typeof SOURCE_ACCOUNTS)[number];
-
-export type LeafAccount = (typeof LEAF_ACCOUNTS)[number];
-
-export type Account = SourceAccount | LeafAccount;
+export { ACCOUNTS, LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
+export type { Account, LeafAccount, SourceAccount } from '#shared/domain/words/account.ts';
 
 /** One debit and one credit of the same amount, so that a set of postings is balanced by its form. */
 export interface Posting {
@@ -50,16 +16,6 @@ export interface Posting {
 /** Balances in đồng, each on its account's own side. */
 export type Balances<A extends Account> = Readonly<Record<A, Vnd>>;
 
-const CREDIT_ACCOUNTS: ReadonlySet<Account> = new Set([
-  'interest-drawn',
-  'entrusted-capital',
-  'opening-capital',
-  'capital-supplement',
-  'capital-taken-over',
-  'risk-provision',
-  'interest-collected',
-]);
-
 const OF_LEAVES: ReadonlySet<Account> = new Set(LEAF_ACCOUNTS);
 
 export function isLeafAccount(account: Account): account is LeafAccount {
@@ -67,7 +23,7 @@ export function isLeafAccount(account: Account): account is LeafAccount {
 }
 
 export function isCreditAccount(account: Account): boolean {
-  return CREDIT_ACCOUNTS.has(account);
+  return SIDE_OF[account] === 'credit';
 }
 
 export function emptyBalances<A extends Account>(accounts: readonly A[]): Balances<A> {

@@ -1,3 +1,4 @@
+import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
@@ -6,8 +7,6 @@ import type { Balances, Posting, SourceAccount } from './accounts.ts';
 import type { ChainHead } from './chain.ts';
 
 const refuse = errorsOf(LEDGER_ERRORS);
-
-export type CapitalKind = 'central' | 'mobilised' | 'entrusted';
 
 export interface CapitalSource {
   readonly sourceId: string;

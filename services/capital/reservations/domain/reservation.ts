@@ -1,7 +1,7 @@
+import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { Leaf, LeafId } from '#capital/ledger/domain/leaf.ts';
-import type { CapitalKind } from '#capital/ledger/domain/source.ts';
 import { CAPITAL_PARKING_REASONS } from '#shared/contracts/capital/reservations/parking-reasons.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';

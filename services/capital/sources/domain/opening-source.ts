@@ -1,9 +1,10 @@
+import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { SOURCE_ERRORS } from '#shared/contracts/capital/sources/errors.ts';
 import { emptyBalances, SOURCE_ACCOUNTS } from '#capital/ledger/domain/accounts.ts';
 import { EMPTY_CHAIN } from '#capital/ledger/domain/chain.ts';
 import { assertIssued } from '#capital/ledger/domain/source.ts';
-import type { CapitalKind, CapitalSource } from '#capital/ledger/domain/source.ts';
+import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 

@@ -1,6 +1,7 @@
+import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import type { CapitalKind, Terms } from './loan.ts';
+import type { Terms } from './loan.ts';
 
 interface Told {
   /** Business day the fact counts for. */

@@ -2,27 +2,9 @@ import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { mayMove } from '#shared/domain/transitions.ts';
 import type { TransitionTable } from '#shared/domain/transitions.ts';
+import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 
 const refuse = errorsOf(LOAN_ERRORS);
-
-export const LOAN_STATUSES = [
-  'applied',
-  'listed',
-  'confirmed',
-  'refused-by-commune',
-  'eligible',
-  'ineligible',
-  'approved',
-  'awaiting-capital',
-  'reserved',
-  'active',
-  'settled',
-  'written-off',
-  'rejected',
-  'cancelled',
-] as const;
-
-export type LoanStatus = (typeof LOAN_STATUSES)[number];
 
 /** Every legal move of a loan; the diagram in the README of the service is drawn from it. */
 export const LOAN_TRANSITIONS = {

@@ -1,13 +1,10 @@
+import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { LedgerState } from '#lending/engine/domain/ledger-state.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import type { LoanStatus } from './loan-transitions.ts';
-
-export const CAPITAL_KINDS = ['central', 'mobilised', 'entrusted'] as const;
-
-export type CapitalKind = (typeof CAPITAL_KINDS)[number];
+import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 
 /** What is known of a loan from the request (form 01/TD) on. */
 export interface LoanFile {

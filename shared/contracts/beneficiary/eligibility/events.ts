@@ -2,10 +2,11 @@ import * as z from 'zod/mini';
 
 import { IdSchema, SlugSchema, TextSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
+import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
 
 const source = 'beneficiary';
 
-export const CapitalKindSchema = z.enum(['central', 'mobilised', 'entrusted']).check(
+export const CapitalKindSchema = z.enum(CAPITAL_KINDS).check(
   z.meta({
     id: 'CapitalKind',
     description: 'Central, locally mobilised, or entrusted local budget capital',

@@ -6,36 +6,16 @@ import {
   PositiveVndSchema,
   SlugSchema,
 } from '#shared/contracts/common.ts';
+import { ACCOUNTS, SIDE_OF } from '#shared/domain/words/account.ts';
 
-export const AccountSchema = z
-  .enum([
-    'cash-unallocated',
-    'cash-available',
-    'cash-reserved',
-    'cash-provision',
-    'cash-interest',
-    'loans',
-    'opening-loans',
-    'interest-distributed',
-    'management-fee',
-    'steering-activities',
-    'capital-withdrawn',
-    'capital-written-off',
-    'capital-handed-over',
-    'interest-drawn',
-    'entrusted-capital',
-    'opening-capital',
-    'capital-supplement',
-    'capital-taken-over',
-    'risk-provision',
-    'interest-collected',
-  ])
-  .check(
-    z.meta({
-      id: 'Account',
-      description: 'Account of the chart; from interest-drawn on they are credit accounts',
-    }),
-  );
+const CREDITS = ACCOUNTS.filter((account) => SIDE_OF[account] === 'credit');
+
+export const AccountSchema = z.enum(ACCOUNTS).check(
+  z.meta({
+    id: 'Account',
+    description: `Account of the chart; credit accounts are ${CREDITS.join(', ')}`,
+  }),
+);
 
 /** Money moves from the credited to the debited account: one debit and one credit of the same amount. */
 export const PostingSchema = z

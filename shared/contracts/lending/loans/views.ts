@@ -11,27 +11,11 @@ import {
   TextSchema,
   VndSchema,
 } from '#shared/contracts/common.ts';
+import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
 
 /** Wire shapes of a loan as it is read. */
 
-export const LoanStatusSchema = z
-  .enum([
-    'applied',
-    'listed',
-    'confirmed',
-    'refused-by-commune',
-    'eligible',
-    'ineligible',
-    'approved',
-    'awaiting-capital',
-    'reserved',
-    'active',
-    'settled',
-    'written-off',
-    'rejected',
-    'cancelled',
-  ])
-  .check(z.meta({ id: 'LoanStatus' }));
+export const LoanStatusSchema = z.enum(LOAN_STATUSES).check(z.meta({ id: 'LoanStatus' }));
 
 const LoanTermsSchema = z
   .object({
