@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { PositiveVndSchema, RateSchema, SignedVndSchema, VndSchema } from '#shared/contracts/common.ts';
 import {
   createDocument,
   type CreateDocumentOptions,
@@ -93,6 +95,12 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
         return { name, ...(text ? { description: `${text.vi} / ${text.en}` } : {}) };
       }),
       components: {
+        schemas: {
+          Vnd: VndSchema,
+          PositiveVnd: PositiveVndSchema,
+          SignedVnd: SignedVndSchema,
+          Rate: RateSchema,
+        },
         examples: problemExamples(routes),
         parameters: PARAMETERS,
         headers: HEADERS,
@@ -122,14 +130,24 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
 /** Answers may gain fields without a new version, so an object is only closed where its contract is strict. */
 const PLAIN_SCHEMAS: CreateDocumentOptions = {
   override: ({ jsonSchema, zodSchema, io }) => {
-    simplify(jsonSchema);
     const { def } = zodSchema._zod;
+    if (io === 'output' && def.type === 'pipe') {
+      delete jsonSchema.type;
+      Object.assign(jsonSchema, wireOf(def.in));
+    }
+    simplify(jsonSchema);
     const strict = def.type === 'object' && def.catchall?._zod.def.type === 'never';
     if (io === 'output' && !strict && jsonSchema.additionalProperties === false) {
       delete jsonSchema.additionalProperties;
     }
   },
 };
+
+/** What a codec writes is what it reads: an answer is documented as it is on the wire. */
+function wireOf(text: z.core.$ZodType): z.core.JSONSchema.BaseSchema {
+  const { id } = z.globalRegistry.get(text) ?? {};
+  return id === undefined ? z.toJSONSchema(text, { io: 'input' }) : { $ref: `#/components/schemas/${id}` };
+}
 
 function serviceOf(route: Route): string {
   return route.path.split('/')[2] ?? '';

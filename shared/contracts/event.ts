@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Immutable } from '#shared/domain/immutable.ts';
 import { DaySchema, InstantSchema } from './common.ts';
 
 /**
@@ -59,7 +60,7 @@ export interface EventDraft<E extends EventType = EventType> {
   readonly aggregateVersion: number;
   readonly communeId: string | null;
   readonly effectiveOn: string;
-  readonly data: DataOf<E>;
+  readonly data: Immutable<DataOf<E>>;
 }
 
 export function draftEvent<E extends EventType>(draft: EventDraft<E>): EventDraft<E> {

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
-import type { DataOf, Envelope, EventDraft, EventType } from '#shared/contracts/event.ts';
+import type { Envelope, EventDraft } from '#shared/contracts/event.ts';
 import type { Act } from './act.ts';
 import type { Item, Key } from './stored.ts';
 import { OUTBOX_ATTRIBUTE } from './table-shape.ts';
@@ -35,7 +35,7 @@ export function envelopeOf(act: Act, draft: EventDraft): Envelope {
 
 /** The data of an event on the wire. Throws Unpublishable. */
 function encoded({ event, subject, data }: EventDraft): Envelope['data'] {
-  const wire = z.safeEncode(event.data, data as DataOf<EventType>);
+  const wire = z.safeEncode(event.data, data);
   if (!wire.success) throw new Unpublishable({ type: event.type, subject }, issuesOf(wire, ['data']));
   return wire.data;
 }
@@ -63,7 +63,10 @@ export class Unpublishable extends Error {
 }
 
 /** Where a value breaks a schema and how; never what it holds, since this is logged. */
-function issuesOf(result: z.ZodSafeParseResult<unknown>, root: readonly string[]): string[] {
+function issuesOf(
+  result: { readonly error?: z.core.$ZodError | undefined },
+  root: readonly string[],
+): string[] {
   const issues = result.error?.issues ?? [];
   return issues.map(({ path, code }) => `${[...root, ...path].map(String).join('.')} (${code})`);
 }

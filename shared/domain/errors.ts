@@ -22,8 +22,8 @@ export interface FieldError {
   readonly detail: Text;
 }
 
-/** Numbers and names that make the error concrete, such as the quota that was exceeded; strings for đồng. */
-export type ErrorFacts = Readonly<Record<string, string | number | boolean | readonly string[]>>;
+/** Numbers and names that make the error concrete, such as the quota that was exceeded; đồng are told as text. */
+export type ErrorFacts = Readonly<Record<string, string | number | bigint | boolean | readonly string[]>>;
 
 /** A refusal by a rule. Every one has a code in a catalogue; anything else that is thrown is a defect. */
 export class DomainError extends Error {

@@ -2,7 +2,7 @@ import middy from '@middy/core';
 import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { MetricUnit } from '@aws-lambda-powertools/metrics';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { routeKey } from '#shared/contracts/route.ts';
 import type { ObjectSchema, Route, Schema } from '#shared/contracts/route.ts';
@@ -12,6 +12,7 @@ import { recordRefusal } from '#shared/data/refusals.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+import type { Immutable } from '#shared/domain/immutable.ts';
 import { callerOf } from './caller-of.ts';
 import { readClock } from './clock.ts';
 import { LOG, METRIC, publishMetrics } from './observability.ts';
@@ -41,7 +42,7 @@ export function on<
   Q extends ObjectSchema | null,
   B extends Schema | null,
   R extends Schema,
->(route: Route<P, Q, B, R>, run: (request: Request<P, Q, B>) => Promise<z.output<R>>): Handler {
+>(route: Route<P, Q, B, R>, run: (request: Request<P, Q, B>) => Promise<Immutable<z.output<R>>>): Handler {
   return { route, run: (request) => run(request as Request<P, Q, B>) };
 }
 

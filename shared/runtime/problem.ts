@@ -27,14 +27,17 @@ export function problemOf(error: DomainError, correlationId: string): Problem {
     code: error.code,
     title,
     detail: remedy,
-    ...(Object.keys(error.facts).length > 0 ? { facts: mutable(error.facts) } : {}),
+    ...(Object.keys(error.facts).length > 0 ? { facts: told(error.facts) } : {}),
     ...(error.fields.length > 0 ? { errors: [...error.fields] } : {}),
     correlationId,
   };
 }
 
-function mutable(facts: DomainError['facts']): NonNullable<Problem['facts']> {
-  return Object.fromEntries(
-    Object.entries(facts).map(([name, fact]) => [name, typeof fact === 'object' ? [...fact] : fact]),
-  );
+function told(facts: DomainError['facts']): NonNullable<Problem['facts']> {
+  return Object.fromEntries(Object.entries(facts).map(([name, fact]) => [name, toldOne(fact)]));
+}
+
+function toldOne(fact: DomainError['facts'][string]): string | number | boolean | string[] {
+  if (typeof fact === 'bigint') return fact.toString();
+  return typeof fact === 'object' ? [...fact] : fact;
 }

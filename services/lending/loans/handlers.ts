@@ -11,7 +11,7 @@ import type { Handler } from '#shared/runtime/http-app.ts';
 import { listGroupLoans, listLoanFacts, listLoans } from './adapters/lists.ts';
 import { openLoanReader } from './adapters/loan-reader.ts';
 import { openLoanStore } from './adapters/loan-store.ts';
-import { loanToWire, transactionToWire } from './adapters/wire.ts';
+import { loanView, transactionView } from './adapters/loan-view.ts';
 import { disburseLoan } from './application/disburse-loan.ts';
 import { assertLoanReachable, findLoan } from './application/find-loans.ts';
 import { freezeLoan } from './application/freeze-loan.ts';
@@ -31,11 +31,11 @@ export function loanHandlers(table: Table): Handler[] {
     on(routes.writeOffLoan, (r) => act(r, (context) => writeOffLoan(context, r.params.loanId, r.body))),
     on(routes.getLoan, async ({ params: { loanId }, query, caller, act }) => {
       const asOf = query.asOf === undefined ? act.today : businessDay(query.asOf);
-      return loanToWire(await findLoan(reader, caller, loanId, asOf), asOf);
+      return loanView(await findLoan(reader, caller, loanId, asOf), asOf);
     }),
     on(routes.listLoanTransactions, async ({ params: { loanId }, query, caller }) => {
       await assertLoanReachable(reader, caller, loanId);
-      return mapPage(await listLoanFacts(table, loanId, query), transactionToWire);
+      return mapPage(await listLoanFacts(table, loanId, query), transactionView);
     }),
     on(routes.listLoans, ({ query, caller }) => {
       assertReach(caller, query.communeId);

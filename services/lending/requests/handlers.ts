@@ -6,7 +6,6 @@ import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
 import { listLists } from './adapters/list-pages.ts';
 import { openListReader } from './adapters/list-reader.ts';
-import { listToWire } from './adapters/list-to-wire.ts';
 import { openRequestStore } from './adapters/request-store.ts';
 import { applyForLoan } from './application/apply-for-loan.ts';
 import { approveLoan } from './application/approve-loan.ts';
@@ -30,9 +29,7 @@ export function requestHandlers(table: Table): Handler[] {
     on(routes.rejectLoan, (r) => act(r, (context) => rejectLoan(context, r.params.loanId, r.body))),
     on(routes.requestCapital, (r) => act(r, (context) => requestCapital(context, r.params.loanId, r.body))),
     on(routes.cancelLoan, (r) => act(r, (context) => cancelLoan(context, r.params.loanId, r.body))),
-    on(routes.getList, async ({ params: { listId }, caller }) =>
-      listToWire(await findList(reader, caller, listId)),
-    ),
+    on(routes.getList, ({ params: { listId }, caller }) => findList(reader, caller, listId)),
     on(routes.listLists, ({ query, caller }) => {
       assertReach(caller, query.communeId);
       return listLists(table, query.communeId, query.status, query);

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { changesOf } from '#capital/ledger/domain/accounts.ts';
-import type { Account } from '#capital/ledger/domain/accounts.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { addDays, businessDay, businessDayOf } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { person } from '#test/support/acts.ts';
+import type { Account } from '#shared/domain/words/account.ts';
 import { COMMUNE, fund, lending, openCapital, PROGRAMME, SOURCE } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actNow, seal, verify } from './ledger-on-dynamo.ts';

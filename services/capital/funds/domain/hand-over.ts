@@ -1,4 +1,5 @@
-import type { Account, Balances, Posting } from '#capital/ledger/domain/accounts.ts';
+import type { Account } from '#shared/domain/words/account.ts';
+import type { Balances, Posting } from '#capital/ledger/domain/accounts.ts';
 import { fundOf } from '#capital/ledger/domain/fund.ts';
 import { assertReversible } from '#capital/ledger/domain/reversal.ts';
 import type { ReversedEntry, Reversing } from '#capital/ledger/domain/reversal.ts';

@@ -1,8 +1,9 @@
-import type { Account, Balances } from '#capital/ledger/domain/accounts.ts';
+import type { Balances } from '#capital/ledger/domain/accounts.ts';
 import { balancesAtEach } from '#capital/ledger/domain/balances-over-time.ts';
 import type { DatedTurnover } from '#capital/ledger/domain/totals.ts';
 import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
+import type { Account } from '#shared/domain/words/account.ts';
 import { inForceOn } from './dated-figures.ts';
 import type { InForce } from './dated-figures.ts';
 import type { Terms } from './indicators.ts';

@@ -1,11 +1,13 @@
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { ACCOUNTS, emptyBalances } from '#capital/ledger/domain/accounts.ts';
-import type { Account, Balances } from '#capital/ledger/domain/accounts.ts';
+import { emptyBalances } from '#capital/ledger/domain/accounts.ts';
+import type { Balances } from '#capital/ledger/domain/accounts.ts';
 import { balancesAtEach } from '#capital/ledger/domain/balances-over-time.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import { ACCOUNTS } from '#shared/domain/words/account.ts';
+import type { Account } from '#shared/domain/words/account.ts';
 import { inForceOn } from './dated-figures.ts';
 import { idleCosts } from './idle-cost.ts';
 import { addTerms, compareExactly, fundTerms, placeTerms, reckon, usualBase } from './indicators.ts';

@@ -1,4 +1,5 @@
-import type { Account, Balances } from '#capital/ledger/domain/accounts.ts';
+import type { Account } from '#shared/domain/words/account.ts';
+import type { Balances } from '#capital/ledger/domain/accounts.ts';
 import { fundOf } from '#capital/ledger/domain/fund.ts';
 import { quotaOf } from '#capital/ledger/domain/leaf.ts';
 import { divideHalfUp } from '#shared/domain/vnd.ts';

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
-import { LEAF_ACCOUNTS } from '../domain/accounts.ts';
+import { LEAF_ACCOUNTS } from '#shared/domain/words/account.ts';
 import type { Leaf } from '../domain/leaf.ts';
 import { leafKey } from './capital-table.ts';
 import { balancesOf, ChainHeadSchema, movedOnly } from './stored-balances.ts';

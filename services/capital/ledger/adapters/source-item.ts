@@ -5,7 +5,7 @@ import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
-import { SOURCE_ACCOUNTS } from '../domain/accounts.ts';
+import { SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
 import type { CapitalSource } from '../domain/source.ts';
 import { sourceKey } from './capital-table.ts';
 import { balancesOf, ChainHeadSchema, movedOnly } from './stored-balances.ts';

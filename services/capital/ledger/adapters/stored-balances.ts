@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
-import { ACCOUNTS } from '../domain/accounts.ts';
-import type { Account, Balances } from '../domain/accounts.ts';
+import { ACCOUNTS } from '#shared/domain/words/account.ts';
+import type { Account } from '#shared/domain/words/account.ts';
+import type { Balances } from '../domain/accounts.ts';
 
 /** The same schema for every account of a list. */
 function schemaOf<A extends Account, S extends z.core.$ZodType>(

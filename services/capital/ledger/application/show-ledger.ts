@@ -4,7 +4,7 @@ import type { LEDGER_ROUTES } from '#shared/contracts/capital/ledger/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { ACCOUNTS } from '../domain/accounts.ts';
+import { ACCOUNTS } from '#shared/domain/words/account.ts';
 import type { BookHead } from './ledger-ports.ts';
 import type { BookReads } from './ports.ts';
 

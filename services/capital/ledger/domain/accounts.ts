@@ -3,9 +3,6 @@ import type { Account, LeafAccount } from '#shared/domain/words/account.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
-export { ACCOUNTS, LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
-export type { Account, LeafAccount, SourceAccount } from '#shared/domain/words/account.ts';
-
 /** One debit and one credit of the same amount, so that a set of postings is balanced by its form. */
 export interface Posting {
   readonly debit: Account;

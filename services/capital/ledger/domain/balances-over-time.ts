@@ -1,6 +1,7 @@
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { ACCOUNTS } from './accounts.ts';
-import type { Account, Balances } from './accounts.ts';
+import { ACCOUNTS } from '#shared/domain/words/account.ts';
+import type { Account } from '#shared/domain/words/account.ts';
+import type { Balances } from './accounts.ts';
 import { addTurnovers } from './totals.ts';
 import type { DatedTurnover } from './totals.ts';
 

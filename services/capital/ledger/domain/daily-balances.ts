@@ -1,5 +1,5 @@
 import { addDays, businessDay } from '#shared/domain/business-day.ts';
-import type { Account } from './accounts.ts';
+import type { Account } from '#shared/domain/words/account.ts';
 import type { DatedTurnover } from './totals.ts';
 
 /** Every day of a calendar month, in order. */

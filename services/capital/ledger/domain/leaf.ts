@@ -1,6 +1,8 @@
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { emptyBalances, LEAF_ACCOUNTS, post } from './accounts.ts';
-import type { Balances, LeafAccount, Posting } from './accounts.ts';
+import { LEAF_ACCOUNTS } from '#shared/domain/words/account.ts';
+import type { LeafAccount } from '#shared/domain/words/account.ts';
+import { emptyBalances, post } from './accounts.ts';
+import type { Balances, Posting } from './accounts.ts';
 import { EMPTY_CHAIN } from './chain.ts';
 import type { ChainHead } from './chain.ts';
 

@@ -2,8 +2,9 @@ import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { SourceAccount } from '#shared/domain/words/account.ts';
 import { post } from './accounts.ts';
-import type { Balances, Posting, SourceAccount } from './accounts.ts';
+import type { Balances, Posting } from './accounts.ts';
 import type { ChainHead } from './chain.ts';
 
 const refuse = errorsOf(LEDGER_ERRORS);

@@ -1,6 +1,8 @@
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { ACCOUNTS, emptyBalances, isCreditAccount } from './accounts.ts';
-import type { Account, Balances } from './accounts.ts';
+import { ACCOUNTS } from '#shared/domain/words/account.ts';
+import type { Account } from '#shared/domain/words/account.ts';
+import { emptyBalances, isCreditAccount } from './accounts.ts';
+import type { Balances } from './accounts.ts';
 import { fundOf } from './fund.ts';
 import { quotaOf } from './leaf.ts';
 

@@ -1,12 +1,13 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
-import { emptyBalances, SOURCE_ACCOUNTS } from '#capital/ledger/domain/accounts.ts';
+import { emptyBalances } from '#capital/ledger/domain/accounts.ts';
 import { EMPTY_CHAIN } from '#capital/ledger/domain/chain.ts';
 import { quotaOf } from '#capital/ledger/domain/leaf.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
 import { unallocatedOf } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { sumVnd, vnd, ZERO_VND } from '#shared/domain/vnd.ts';
+import { SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
 import { applyChunk, chunkOf, moveQuota } from './quota-application.ts';
 import { beginApplying, decideDecision, proposeDecision, statusOfDecision } from './quota-decision.ts';
 import { linesOf, movementsOf, placeName } from './quota-lines.ts';

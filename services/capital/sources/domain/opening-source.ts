@@ -1,7 +1,8 @@
+import { SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { SOURCE_ERRORS } from '#shared/contracts/capital/sources/errors.ts';
-import { emptyBalances, SOURCE_ACCOUNTS } from '#capital/ledger/domain/accounts.ts';
+import { emptyBalances } from '#capital/ledger/domain/accounts.ts';
 import { EMPTY_CHAIN } from '#capital/ledger/domain/chain.ts';
 import { assertIssued } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';

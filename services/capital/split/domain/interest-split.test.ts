@@ -1,12 +1,13 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { emptyBalances, SOURCE_ACCOUNTS } from '#capital/ledger/domain/accounts.ts';
+import { emptyBalances } from '#capital/ledger/domain/accounts.ts';
 import { EMPTY_CHAIN } from '#capital/ledger/domain/chain.ts';
 import { closingBalances, daysOfMonth } from '#capital/ledger/domain/daily-balances.ts';
 import { fundOf } from '#capital/ledger/domain/fund.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
+import { SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
 import { differenceOf, NOTHING_SPLIT, splitInterest } from './interest-split.ts';
 import type { SplitDay, SplitParts } from './interest-split.ts';
 import { postSplit } from './post-split.ts';

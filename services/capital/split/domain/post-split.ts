@@ -1,9 +1,10 @@
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
-import type { Posting, SourceAccount } from '#capital/ledger/domain/accounts.ts';
+import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { postToSource } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { SPLIT_ERRORS } from '#shared/contracts/capital/split/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import type { SourceAccount } from '#shared/domain/words/account.ts';
 import { splitPostings } from './interest-split.ts';
 import type { SplitParts } from './interest-split.ts';
 

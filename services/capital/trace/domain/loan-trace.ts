@@ -1,5 +1,5 @@
+import type { Account } from '#shared/domain/words/account.ts';
 import { isCreditAccount } from '#capital/ledger/domain/accounts.ts';
-import type { Account } from '#capital/ledger/domain/accounts.ts';
 import type { LoanCapital, LoanCapitalStatus } from '#capital/reservations/domain/loan-capital.ts';
 import type { LoanEntry } from '#capital/reservations/domain/loan-entry.ts';
 

@@ -1,5 +1,6 @@
+import type { Account } from '#shared/domain/words/account.ts';
 import { changesOf } from '#capital/ledger/domain/accounts.ts';
-import type { Account, Posting } from '#capital/ledger/domain/accounts.ts';
+import type { Posting } from '#capital/ledger/domain/accounts.ts';
 
 /** What a verification can find. */
 export type Fault =

@@ -12,7 +12,16 @@ const SCALARS = 15;
 
 const PER_ROW = 5;
 
-export function storedState(state: LedgerState): { s: number[]; o?: number[] } {
+export const StoredStateSchema = z.codec(
+  z.object({
+    s: z.array(z.int()).check(z.length(SCALARS)),
+    o: z.optional(z.array(z.int()).check(z.refine((list) => list.length % PER_ROW === 0))),
+  }),
+  z.custom<LedgerState>(),
+  { decode: stateOf, encode: listsOf },
+);
+
+function listsOf(state: LedgerState): { s: number[]; o?: number[] } {
   const { inTerm, overdue, withoutEarly, open } = state;
   const s = [
     state.day,
@@ -41,31 +50,31 @@ export function storedState(state: LedgerState): { s: number[]; o?: number[] } {
   return o.length === 0 ? { s } : { s, o };
 }
 
-export const StoredStateSchema = z.pipe(
-  z.object({
-    s: z.array(z.int()).check(z.length(SCALARS)),
-    o: z.optional(z.array(z.int()).check(z.refine((list) => list.length % PER_ROW === 0))),
-  }),
-  z.transform(({ s, o = [] }): LedgerState => {
-    const at = (index: number): number => s[index] ?? 0;
-    const since = at(12);
-    return {
-      day: at(0),
-      row: at(1),
-      outstanding: at(2),
-      carry: at(3),
-      inTerm: { whole: at(4), part: at(5) },
-      overdue: { whole: at(6), part: at(7) },
-      overdueSettled: at(8),
-      earlyPrincipal: at(9),
-      withoutEarly: { whole: at(10), part: at(11) },
-      overdueSince: since === NOT_OVERDUE ? null : since,
-      inTermSince: at(13),
-      isClosed: at(14) === 1,
-      open: openRows(o),
-    };
-  }),
-);
+function stateOf({
+  s,
+  o = [],
+}: {
+  readonly s: readonly number[];
+  readonly o?: readonly number[] | undefined;
+}): LedgerState {
+  const at = (index: number): number => s[index] ?? 0;
+  const since = at(12);
+  return {
+    day: at(0),
+    row: at(1),
+    outstanding: at(2),
+    carry: at(3),
+    inTerm: { whole: at(4), part: at(5) },
+    overdue: { whole: at(6), part: at(7) },
+    overdueSettled: at(8),
+    earlyPrincipal: at(9),
+    withoutEarly: { whole: at(10), part: at(11) },
+    overdueSince: since === NOT_OVERDUE ? null : since,
+    inTermSince: at(13),
+    isClosed: at(14) === 1,
+    open: openRows(o),
+  };
+}
 
 function openRows(list: readonly number[]): LedgerState['open'] {
   return Array.from({ length: list.length / PER_ROW }, (_, index) => {

@@ -17,8 +17,7 @@ export async function listLoans(table: Table, communeId: string, query: PageQuer
   return mapPage(page, ({ gsi1sk, summary }) => ({
     loanId: gsi1sk,
     ...summary,
-    amount: summary.amount.toString(),
-    outstanding: summary.outstanding?.toString() ?? null,
+    outstanding: summary.outstanding ?? null,
     nextDueOn: summary.nextDueOn ?? null,
     maturityOn: summary.maturityOn ?? null,
   }));
@@ -31,11 +30,7 @@ export async function listGroupLoans(table: Table, groupId: string, query: PageQ
     partition,
     ...pageRequest(query),
   });
-  return mapPage(page, ({ gsi2sk, label: { requested, ...label } }) => ({
-    loanId: gsi2sk,
-    ...label,
-    requestedAmount: requested.toString(),
-  }));
+  return mapPage(page, ({ gsi2sk, label }) => ({ loanId: gsi2sk, ...label }));
 }
 
 /** Facts of a loan, newest first. */

@@ -1,3 +1,4 @@
+import type { Immutable } from '#shared/domain/immutable.ts';
 import { loanKey } from '#lending/table-map.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { DataOf, EventDraft, EventType } from '#shared/contracts/event.ts';
@@ -73,7 +74,7 @@ function figuresOf(fact: LoanFact): Readonly<Record<string, unknown>> | null {
 function eventOf(loan: Loan, fact: LoanFact): EventDraft {
   const { loanId, householdId, programmeId, communeId, personId, groupId } = loan;
   const subject = { loanId, householdId, programmeId, communeId };
-  const draft = <E extends EventType>(event: E, data: DataOf<E>): EventDraft =>
+  const draft = <E extends EventType>(event: E, data: Immutable<DataOf<E>>): EventDraft =>
     draftEvent({
       event,
       subject: `loan/${loanId}`,

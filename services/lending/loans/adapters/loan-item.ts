@@ -2,14 +2,14 @@ import * as z from 'zod/mini';
 import { loanKey, loansOfCommune, loansOfGroup } from '#lending/table-map.ts';
 import { StoredDaySchema, StoredRateSchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
-import { formatRate } from '#shared/domain/rate.ts';
 import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
+import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import { isRunning, outstandingOf } from '../domain/loan.ts';
-import type { Book, Loan, LoanFile, Terms } from '../domain/loan.ts';
+import type { Loan } from '../domain/loan.ts';
 import { nextDueOf } from '../domain/position.ts';
 import { maturityOf } from '../domain/schedule.ts';
-import { storedState, StoredStateSchema } from './ledger-state.ts';
+import { StoredStateSchema } from './ledger-state.ts';
 
 /** What the list of a commune shows of a loan; the head does not repeat it. */
 export const LoanSummarySchema = z.object({
@@ -28,210 +28,113 @@ export const LoanSummarySchema = z.object({
 export const LoanLabelSchema = z.object({
   householdId: z.string(),
   programmeId: z.string(),
-  requested: StoredVndSchema,
+  requestedAmount: StoredVndSchema,
   appliedOn: StoredDaySchema,
 });
 
-const StoredTermsSchema = z.object({
+const file = {
+  loanId: z.string(),
+  householdId: z.string(),
+  personId: z.string(),
+  programmeId: z.string(),
+  communeId: z.string(),
+  groupId: z.string(),
+  organisationId: z.string(),
+  requestedAmount: StoredVndSchema,
+  requestedTermMonths: z.int(),
+  purpose: z.string(),
+  appliedOn: StoredDaySchema,
+  version: z.int(),
+  lastFactOn: StoredDaySchema,
+  actors: z.readonly(z.array(z.string())),
+};
+
+const terms = z.object({
   sourceId: z.string(),
+  amount: StoredVndSchema,
   rate: StoredRateSchema,
   overdueRate: StoredRateSchema,
-  months: z.int(),
-  every: z.int(),
-  by: z.string(),
+  termMonths: z.int(),
+  principalEveryMonths: z.int(),
+  approvedBy: z.string(),
 });
 
-const StoredBookSchema = z.object({
-  from: StoredDaySchema,
-  paid: StoredVndSchema,
-  marks: z.string(),
+const book = z.object({
+  disbursedOn: StoredDaySchema,
+  interestPaid: StoredVndSchema,
+  freeze: z.nullable(z.object({ from: StoredDaySchema, until: StoredDaySchema, decisionNumber: z.string() })),
+  repaymentMarks: z.string(),
   state: StoredStateSchema,
-  freeze: z.optional(z.object({ from: StoredDaySchema, until: StoredDaySchema, decisionNumber: z.string() })),
 });
 
-const StoredWriteOffSchema = z.object({
+const writtenOff = z.object({
   on: StoredDaySchema,
   principal: StoredVndSchema,
   interest: StoredVndSchema,
   decisionNumber: z.string(),
 });
 
-export const LoanItemSchema = z.object({
-  gsi1sk: z.string(),
-  version: z.int(),
-  lastFactOn: StoredDaySchema,
-  communeId: z.string(),
-  organisationId: z.string(),
-  personId: z.string(),
-  termMonths: z.int(),
-  purpose: z.string(),
-  summary: LoanSummarySchema,
-  label: LoanLabelSchema,
-  actors: z.optional(z.array(z.string())),
-  listId: z.optional(z.string()),
-  reason: z.optional(z.string()),
-  capitalKinds: z.optional(z.array(z.enum(CAPITAL_KINDS))),
-  requestNumber: z.optional(z.int()),
-  capitalVersion: z.optional(z.int()),
-  missing: z.optional(StoredVndSchema),
-  terms: z.optional(StoredTermsSchema),
-  book: z.optional(StoredBookSchema),
-  writtenOff: z.optional(StoredWriteOffSchema),
-});
+const listed = { listId: z.string() };
+const reasoned = { reason: z.string() };
+const screened = { ...listed, capitalKinds: z.readonly(z.array(z.enum(CAPITAL_KINDS))) };
+const approved = { ...screened, terms, requestNumber: z.int(), capitalVersion: z.int() };
+const running = { ...listed, terms, book };
 
-type LoanItem = z.infer<typeof LoanItemSchema>;
+/** A loan of a stage, with all that it must have by then. */
+function stage<S extends LoanStatus, E extends z.core.$ZodShape>(status: S, earned: E) {
+  return z.object({ ...file, status: z.literal(status), ...earned });
+}
 
+/** The attributes of a loan, by its stage, for both directions. */
+const StoredLoanSchema = z.discriminatedUnion('status', [
+  stage('applied', {}),
+  stage('listed', listed),
+  stage('confirmed', listed),
+  stage('refused-by-commune', { ...listed, ...reasoned }),
+  stage('eligible', screened),
+  stage('ineligible', screened),
+  stage('approved', approved),
+  stage('reserved', approved),
+  stage('awaiting-capital', { ...approved, missing: StoredVndSchema }),
+  stage('active', running),
+  stage('settled', running),
+  stage('written-off', { ...running, writtenOff }),
+  stage('rejected', { ...screened, ...reasoned }),
+  stage('cancelled', { listId: z.nullable(z.string()), ...reasoned }),
+]) satisfies z.ZodMiniType<Loan>;
+
+/** The loan an item holds. Fails when an attribute its status must have is missing. */
+export const LoanItemSchema = z.pipe(
+  z.pipe(
+    z.looseObject({ gsi1sk: z.string(), summary: z.looseObject({}), label: z.looseObject({}) }),
+    z.transform(({ gsi1sk: loanId, summary, label, ...head }) => ({ ...label, ...summary, ...head, loanId })),
+  ),
+  StoredLoanSchema,
+);
+
+/** The item of a loan: what a list shows stands in the attribute its index carries, and nowhere twice. */
 export function itemOf(loan: Loan): Item & { readonly version: number } {
-  const running = isRunning(loan)
-    ? {
-        outstanding: outstandingOf(loan),
-        nextDueOn: nextDueOf(loan)?.dueOn,
-        maturityOn: maturityOf(loan.terms, loan.book.disbursedOn),
-      }
-    : {};
-  const { householdId, programmeId, groupId, status } = loan;
+  const attributes = z.encode(StoredLoanSchema, loan);
+  const { loanId, status, householdId, programmeId, groupId, requestedAmount, appliedOn, ...head } =
+    attributes;
   const amount = 'terms' in loan ? loan.terms.amount : loan.requestedAmount;
   return {
-    ...loanKey(loan.loanId),
+    ...loanKey(loanId),
     gsi1pk: loansOfCommune(loan.communeId),
-    gsi1sk: loan.loanId,
-    summary: { status, householdId, programmeId, groupId, amount, ...running },
+    gsi1sk: loanId,
+    summary: { status, householdId, programmeId, groupId, amount, ...figuresOf(loan) },
     gsi2pk: loansOfGroup(groupId),
-    gsi2sk: loan.loanId,
-    label: { householdId, programmeId, requested: loan.requestedAmount, appliedOn: loan.appliedOn },
-    version: loan.version,
-    lastFactOn: loan.lastFactOn,
-    communeId: loan.communeId,
-    organisationId: loan.organisationId,
-    personId: loan.personId,
-    termMonths: loan.requestedTermMonths,
-    purpose: loan.purpose,
-    ...(loan.actors.length > 0 ? { actors: loan.actors } : {}),
-    ...earnedOf(loan),
+    gsi2sk: loanId,
+    label: { householdId, programmeId, requestedAmount, appliedOn },
+    ...head,
   };
 }
 
-/** What the loan has earned by its stage, as stored. */
-function earnedOf(loan: Loan): Readonly<Record<string, unknown>> {
+function figuresOf(loan: Loan) {
+  if (!isRunning(loan)) return {};
   return {
-    ...('listId' in loan && loan.listId !== null ? { listId: loan.listId } : {}),
-    ...('reason' in loan ? { reason: loan.reason } : {}),
-    ...('capitalKinds' in loan ? { capitalKinds: loan.capitalKinds } : {}),
-    ...('requestNumber' in loan
-      ? { requestNumber: loan.requestNumber, capitalVersion: loan.capitalVersion }
-      : {}),
-    ...('missing' in loan ? { missing: loan.missing } : {}),
-    ...('terms' in loan ? { terms: storedTerms(loan.terms) } : {}),
-    ...('book' in loan ? { book: storedBook(loan.book) } : {}),
-    ...('writtenOff' in loan ? { writtenOff: loan.writtenOff } : {}),
+    outstanding: outstandingOf(loan),
+    nextDueOn: nextDueOf(loan)?.dueOn,
+    maturityOn: maturityOf(loan.terms, loan.book.disbursedOn),
   };
-}
-
-function storedTerms(terms: Terms) {
-  return {
-    sourceId: terms.sourceId,
-    rate: formatRate(terms.rate),
-    overdueRate: formatRate(terms.overdueRate),
-    months: terms.termMonths,
-    every: terms.principalEveryMonths,
-    by: terms.approvedBy,
-  };
-}
-
-function storedBook(book: Book) {
-  return {
-    from: book.disbursedOn,
-    paid: book.interestPaid,
-    marks: book.repaymentMarks,
-    state: storedState(book.state),
-    ...(book.freeze ? { freeze: book.freeze } : {}),
-  };
-}
-
-/** The loan an item holds. Throws when an attribute its status must have is missing. */
-export function loanOf(item: LoanItem): Loan {
-  const file = fileOf(item);
-  const { status } = item.summary;
-  switch (status) {
-    case 'applied':
-      return { ...file, status };
-    case 'listed':
-    case 'confirmed':
-      return { ...file, status, listId: need(item.listId) };
-    case 'refused-by-commune':
-      return { ...file, status, listId: need(item.listId), reason: need(item.reason) };
-    case 'eligible':
-    case 'ineligible':
-      return { ...file, status, ...screenedOf(item) };
-    case 'rejected':
-      return { ...file, status, ...screenedOf(item), reason: need(item.reason) };
-    case 'approved':
-    case 'reserved':
-      return { ...file, status, ...approvedOf(item) };
-    case 'awaiting-capital':
-      return { ...file, status, ...approvedOf(item), missing: need(item.missing) };
-    case 'active':
-    case 'settled':
-      return { ...file, status, ...runningOf(item) };
-    case 'written-off':
-      return { ...file, status, ...runningOf(item), writtenOff: need(item.writtenOff) };
-    case 'cancelled':
-      return { ...file, status, listId: item.listId ?? null, reason: need(item.reason) };
-  }
-}
-
-function fileOf({ summary, label, ...item }: LoanItem): LoanFile {
-  return {
-    loanId: item.gsi1sk,
-    householdId: summary.householdId,
-    personId: item.personId,
-    programmeId: summary.programmeId,
-    communeId: item.communeId,
-    groupId: summary.groupId,
-    organisationId: item.organisationId,
-    requestedAmount: label.requested,
-    requestedTermMonths: item.termMonths,
-    purpose: item.purpose,
-    appliedOn: label.appliedOn,
-    version: item.version,
-    lastFactOn: item.lastFactOn,
-    actors: item.actors ?? [],
-  };
-}
-
-function screenedOf(item: LoanItem) {
-  return { listId: need(item.listId), capitalKinds: need(item.capitalKinds) };
-}
-
-function approvedOf(item: LoanItem) {
-  const { requestNumber, capitalVersion = 0 } = item;
-  return { ...screenedOf(item), terms: termsOf(item), requestNumber: need(requestNumber), capitalVersion };
-}
-
-function runningOf(item: LoanItem) {
-  return { listId: need(item.listId), terms: termsOf(item), book: bookOf(item) };
-}
-
-function termsOf(item: LoanItem): Terms {
-  const { sourceId, rate, overdueRate, months, every, by } = need(item.terms);
-  const { amount } = item.summary;
-  return {
-    sourceId,
-    amount,
-    rate,
-    overdueRate,
-    termMonths: months,
-    principalEveryMonths: every,
-    approvedBy: by,
-  };
-}
-
-function bookOf(item: LoanItem): Book {
-  const { from, paid, marks, state, freeze } = need(item.book);
-  return { disbursedOn: from, interestPaid: paid, repaymentMarks: marks, freeze: freeze ?? null, state };
-}
-
-function need<T>(value: T | undefined): T {
-  if (value === undefined) throw new TypeError('a loan item lacks what its status needs');
-  return value;
 }

@@ -3,17 +3,14 @@ import { getItem, queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { LoanReader } from '../application/ports.ts';
 import { factOfItem, LoanFactItemSchema } from './loan-history.ts';
-import { LoanItemSchema, loanOf } from './loan-item.ts';
+import { LoanItemSchema } from './loan-item.ts';
 
 /** A loan of fifty years with a payment every week stays below this. */
 const MOST_FACTS = 3000;
 
 export function openLoanReader(table: Table): LoanReader {
   return {
-    async findLoan(loanId) {
-      const item = await getItem(table, loanKey(loanId), LoanItemSchema);
-      return item === null ? null : loanOf(item);
-    },
+    findLoan: (loanId) => getItem(table, loanKey(loanId), LoanItemSchema),
 
     async findFacts(loanId, upTo) {
       // '$' sorts after '#', so the range ends with the last fact of the day.

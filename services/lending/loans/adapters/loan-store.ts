@@ -12,7 +12,7 @@ import { DomainError } from '#shared/domain/errors.ts';
 import type { LoanChange, LoanStore } from '../application/ports.ts';
 import type { Loan } from '../domain/loan.ts';
 import { factOfLoan } from './loan-events.ts';
-import { itemOf, LoanItemSchema, loanOf } from './loan-item.ts';
+import { itemOf, LoanItemSchema } from './loan-item.ts';
 
 /** The store of one act on loans: one batch read to decide on, one transaction to write. */
 export function openLoanStore(table: Table, act: Act): LoanStore {
@@ -26,8 +26,7 @@ export function openLoanStore(table: Table, act: Act): LoanStore {
 }
 
 export function takeLoan(items: ItemSet, loanId: string): Loan | null {
-  const item = items.take(loanKey(loanId), LoanItemSchema);
-  return item === null ? null : loanOf(item);
+  return items.take(loanKey(loanId), LoanItemSchema);
 }
 
 export function loanFact({ after, fact }: LoanChange): Fact {

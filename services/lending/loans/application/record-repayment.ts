@@ -1,9 +1,10 @@
+import type { Vnd } from '#shared/domain/vnd.ts';
 import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { parseVnd, vnd } from '#shared/domain/vnd.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import { isMarked } from '../domain/repayment-marks.ts';
 import { allocate } from '../domain/repayment.ts';
 import { accepted, changeOf } from './change-loan.ts';
@@ -15,9 +16,9 @@ const refuse = errorsOf(LOAN_ERRORS);
 
 export interface Repaid extends Accepted {
   repaymentId: string;
-  principal: string;
-  interest: string;
-  outstanding: string;
+  principal: Vnd;
+  interest: Vnd;
+  outstanding: Vnd;
 }
 
 /**
@@ -36,7 +37,7 @@ export async function recordRepayment(
   const { repaymentId } = body;
   if (isMarked(loan.book.repaymentMarks, repaymentId))
     throw refuse('repayment-already-recorded', { repaymentId });
-  const { principal, interest } = allocate(loan, on, parseVnd(body.amount));
+  const { principal, interest } = allocate(loan, on, body.amount);
   const change = changeOf(loan, {
     kind: 'repaid',
     on,
@@ -49,8 +50,8 @@ export async function recordRepayment(
   return context.store.saveLoan(change, {
     ...accepted(change.after),
     repaymentId,
-    principal: principal.toString(),
-    interest: interest.toString(),
-    outstanding: (vnd(loan.book.state.outstanding) - principal).toString(),
+    principal,
+    interest,
+    outstanding: (vnd(loan.book.state.outstanding) - principal) as Vnd,
   });
 }

@@ -14,6 +14,5 @@ export async function listLists(table: Table, communeId: string, status: string,
   return mapPage(page, ({ gsi1sk, summary }) => ({
     listId: gsi1sk,
     ...summary,
-    total: summary.total.toString(),
   }));
 }

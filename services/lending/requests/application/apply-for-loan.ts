@@ -17,7 +17,6 @@ import { absent } from '#shared/application/preconditions.ts';
 import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertOrganisation, assertReach } from '#shared/domain/caller.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { commitmentsOf, countingLoans } from './borrower-debt.ts';
 import type { RequestStore } from './ports.ts';
 
@@ -46,7 +45,7 @@ export async function applyForLoan(
   if (programme === null) throw refuse('programme-unknown', { programmeId: body.programmeId });
   const version = lendingVersion(programme, on);
   assertTerm(version, body.termMonths);
-  const amount = parseVnd(body.amount);
+  const { amount } = body;
   assertInstalments(amount, body.termMonths, longestSpacing(version, body.termMonths));
   const owed = commitmentsOf(await countingLoans(store, committed));
   assertUnderCeiling(version, { personId: body.personId, amount }, owed);

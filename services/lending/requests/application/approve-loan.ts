@@ -16,7 +16,6 @@ import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import type { REQUEST_ROUTES } from '#shared/contracts/lending/requests/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { commitmentsOf, countingLoans } from './borrower-debt.ts';
 import type { RequestStore } from './ports.ts';
 
@@ -45,7 +44,7 @@ export async function approveLoan(
   ]);
   if (programme === null) throw refuse('programme-not-open', { on });
   const version = lendingVersion(programme, on);
-  const amount = parseVnd(body.amount);
+  const { amount } = body;
   if (amount > loan.requestedAmount) {
     throw refuse('amount-over-request', { requested: loan.requestedAmount.toString(), amount: body.amount });
   }

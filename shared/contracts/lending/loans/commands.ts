@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  DaySchema,
-  DecisionSchema,
-  IdSchema,
-  PositiveVndSchema,
-  ShortTextSchema,
-  VndSchema,
-} from '#shared/contracts/common.ts';
+import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { DaySchema, DecisionSchema, IdSchema, ShortTextSchema } from '#shared/contracts/common.ts';
 
 /** Wire bodies of the commands on a loan. */
 
@@ -20,7 +14,7 @@ export const DisbursementSchema = z.strictObject(acted).check(z.meta({ id: 'Disb
 export const RepaymentSchema = z
   .strictObject({
     repaymentId: IdSchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     method: z.optional(z.enum(['cash', 'transfer'])),
     ...acted,
   })
@@ -50,9 +44,9 @@ export const RepaidSchema = z
     version: z.int(),
     status: z.string(),
     repaymentId: IdSchema,
-    principal: VndSchema,
+    principal: VndCodec,
     /** In-term and overdue interest together. */
-    interest: VndSchema,
-    outstanding: VndSchema,
+    interest: VndCodec,
+    outstanding: VndCodec,
   })
   .check(z.meta({ id: 'Repaid', description: 'How the money was applied' }));

@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
+import { PositiveVndCodec, RateCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
   DaySchema,
   IdSchema,
   InstantSchema,
-  PositiveVndSchema,
-  RateSchema,
   SlugSchema,
   TextSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
 
@@ -20,9 +18,9 @@ export const LoanStatusSchema = z.enum(LOAN_STATUSES).check(z.meta({ id: 'LoanSt
 const LoanTermsSchema = z
   .object({
     sourceId: IdSchema,
-    amount: PositiveVndSchema,
-    ratePerYear: RateSchema,
-    overdueRatePerYear: RateSchema,
+    amount: PositiveVndCodec,
+    ratePerYear: RateCodec,
+    overdueRatePerYear: RateCodec,
     termMonths: z.int(),
     principalEveryMonths: z.int(),
     approvedBy: z.string(),
@@ -35,26 +33,26 @@ const InstalmentSchema = z
   .object({
     number: z.int(),
     dueOn: DaySchema,
-    principal: VndSchema,
-    paid: VndSchema,
+    principal: VndCodec,
+    paid: VndCodec,
     status: z.enum(['paid', 'open', 'overdue', 'written-off']),
   })
   .check(z.meta({ id: 'Instalment' }));
 
 const PositionSchema = z
   .object({
-    outstanding: VndSchema,
-    overduePrincipal: VndSchema,
+    outstanding: VndCodec,
+    overduePrincipal: VndCodec,
     /** Interest owed on the day and not paid, rounded half up to the đồng once. */
-    interestDue: VndSchema,
-    overdueInterestDue: VndSchema,
+    interestDue: VndCodec,
+    overdueInterestDue: VndCodec,
     /** Pays the loan off on the day. */
-    payoff: VndSchema,
-    principalPaid: VndSchema,
-    interestPaid: VndSchema,
+    payoff: VndCodec,
+    principalPaid: VndCodec,
+    interestPaid: VndCodec,
     class: z.enum(['in-term', 'overdue', 'frozen', 'settled', 'written-off']),
     daysOverdue: z.int(),
-    nextDue: z.nullable(z.object({ dueOn: DaySchema, principal: VndSchema })),
+    nextDue: z.nullable(z.object({ dueOn: DaySchema, principal: VndCodec })),
   })
   .check(z.meta({ id: 'LoanPosition', description: 'What is owed on a day, computed from what happened' }));
 
@@ -63,7 +61,7 @@ const LoanFreezeSchema = z
   .check(z.meta({ id: 'LoanFreeze' }));
 
 const LoanWriteOffSchema = z
-  .object({ on: DaySchema, principal: VndSchema, interest: VndSchema, decisionNumber: z.string() })
+  .object({ on: DaySchema, principal: VndCodec, interest: VndCodec, decisionNumber: z.string() })
   .check(z.meta({ id: 'LoanWriteOff', description: 'What left the books by decision' }));
 
 const identity = {
@@ -83,7 +81,7 @@ export const LoanSchema = z
     communeId: CommuneIdSchema,
     organisationId: SlugSchema,
     listId: z.nullable(IdSchema),
-    requestedAmount: PositiveVndSchema,
+    requestedAmount: PositiveVndCodec,
     requestedTermMonths: z.int(),
     purpose: z.string(),
     /** Kinds of capital that may fund the loan; empty before eligibility is decided. */
@@ -92,7 +90,7 @@ export const LoanSchema = z
     reason: z.nullable(z.string()),
     terms: z.nullable(LoanTermsSchema),
     /** What the source lacks while the loan waits for capital. */
-    missingCapital: z.nullable(VndSchema),
+    missingCapital: z.nullable(VndCodec),
     disbursedOn: z.nullable(DaySchema),
     maturityOn: z.nullable(DaySchema),
     freeze: z.nullable(LoanFreezeSchema),
@@ -106,8 +104,8 @@ export const LoanRowSchema = z
   .object({
     ...identity,
     /** Requested, then approved, đồng. */
-    amount: PositiveVndSchema,
-    outstanding: z.nullable(VndSchema),
+    amount: PositiveVndCodec,
+    outstanding: z.nullable(VndCodec),
     nextDueOn: z.nullable(DaySchema),
     maturityOn: z.nullable(DaySchema),
   })
@@ -118,7 +116,7 @@ export const GroupLoanRowSchema = z
     loanId: IdSchema,
     householdId: IdSchema,
     programmeId: SlugSchema,
-    requestedAmount: PositiveVndSchema,
+    requestedAmount: PositiveVndCodec,
     appliedOn: DaySchema,
   })
   .check(z.meta({ id: 'GroupLoanRow' }));
@@ -133,10 +131,10 @@ export const TransactionSchema = z
     recordedAt: InstantSchema,
     actor: z.string(),
     correlationId: z.string(),
-    amount: z.nullable(VndSchema),
-    principal: z.nullable(VndSchema),
-    interest: z.nullable(VndSchema),
-    outstanding: z.nullable(VndSchema),
+    amount: z.nullable(VndCodec),
+    principal: z.nullable(VndCodec),
+    interest: z.nullable(VndCodec),
+    outstanding: z.nullable(VndCodec),
     reason: z.nullable(z.string()),
   })
   .check(z.meta({ id: 'LoanTransaction', description: 'One fact in the life of a loan' }));

@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  DaySchema,
-  IdSchema,
-  lineOf,
-  PositiveVndSchema,
-  ShortTextSchema,
-  SlugSchema,
-} from '#shared/contracts/common.ts';
+import { PositiveVndCodec } from '#shared/contracts/codecs.ts';
+import { DaySchema, IdSchema, lineOf, ShortTextSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { acted, TermMonthsSchema } from '#shared/contracts/lending/loans/commands.ts';
 
 export const ApplicationSchema = z
@@ -16,7 +10,7 @@ export const ApplicationSchema = z
     householdId: IdSchema,
     personId: IdSchema,
     programmeId: SlugSchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     termMonths: TermMonthsSchema,
     purpose: lineOf(80),
     effectiveOn: z.optional(DaySchema),
@@ -27,7 +21,7 @@ export const ApprovalSchema = z
   .strictObject({
     /** The capital source that is to fund the loan. */
     sourceId: IdSchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     termMonths: TermMonthsSchema,
     principalEveryMonths: TermMonthsSchema,
     ...acted,

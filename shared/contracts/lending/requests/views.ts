@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { VndCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
   DaySchema,
   IdSchema,
   ShortTextSchema,
   SlugSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 
 /** Wire shapes of the group list 03/TD and the commune's answer to it. */
@@ -54,7 +54,7 @@ const list = {
   listId: IdSchema,
   groupId: IdSchema,
   status: ListStatusSchema,
-  total: VndSchema,
+  total: VndCodec,
   submittedOn: DaySchema,
 };
 

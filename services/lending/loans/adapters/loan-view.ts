@@ -1,0 +1,75 @@
+import * as z from 'zod/mini';
+import { VndCodec } from '#shared/contracts/codecs.ts';
+import { vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { isRunning } from '../domain/loan.ts';
+import type { Loan, RunningLoan, Terms } from '../domain/loan.ts';
+import { positionOn, scheduleOn } from '../domain/position.ts';
+import { maturityOf } from '../domain/schedule.ts';
+import { titleOf } from './loan-history.ts';
+import type { LoanFactItemSchema } from './loan-history.ts';
+
+/** What people read of a loan, as the contract names it. */
+
+export function loanView(loan: Loan, asOf: BusinessDay) {
+  return {
+    ...EARNED_LATER,
+    ...loan,
+    terms: 'terms' in loan ? termsView(loan.terms) : null,
+    ...('missing' in loan ? { missingCapital: loan.missing } : {}),
+    ...(isRunning(loan) ? runningView(loan, asOf) : {}),
+    asOf,
+  };
+}
+
+/** What a loan that has not come so far shows of the stages ahead. */
+const EARNED_LATER = {
+  ...{ listId: null, capitalKinds: [], reason: null, missingCapital: null },
+  ...{ disbursedOn: null, maturityOn: null, freeze: null, writtenOff: null, position: null, schedule: [] },
+};
+
+function termsView(terms: Terms) {
+  return { ...terms, ratePerYear: terms.rate, overdueRatePerYear: terms.overdueRate };
+}
+
+function runningView(loan: RunningLoan, asOf: BusinessDay) {
+  const { disbursedOn, freeze } = loan.book;
+  return {
+    disbursedOn,
+    freeze,
+    maturityOn: maturityOf(loan.terms, disbursedOn),
+    position: positionOn(loan, asOf),
+    schedule: scheduleOn(loan, asOf),
+  };
+}
+
+/** Figures by which people know what an event was about, each where it has one. */
+const FiguresSchema = z.object({
+  amount: z.optional(VndCodec),
+  principal: z.optional(VndCodec),
+  interest: z.optional(VndCodec),
+  outstanding: z.optional(VndCodec),
+  reason: z.optional(z.string()),
+  decisionNumber: z.optional(z.string()),
+});
+
+export function transactionView({ event }: z.infer<typeof LoanFactItemSchema>) {
+  const { id, type, aggregateVersion, effectiveOn, recordedAt, actor, correlationId } = event;
+  const figures = z.parse(FiguresSchema, event.data);
+  return {
+    eventId: id,
+    title: titleOf(event),
+    version: aggregateVersion,
+    ...{ type, effectiveOn, recordedAt, actor, correlationId },
+    amount: figures.amount ?? paidOf(figures),
+    principal: figures.principal ?? null,
+    interest: figures.interest ?? null,
+    outstanding: figures.outstanding ?? null,
+    reason: figures.reason ?? figures.decisionNumber ?? null,
+  };
+}
+
+function paidOf({ principal, interest }: z.infer<typeof FiguresSchema>): Vnd | null {
+  return principal === undefined || interest === undefined ? null : vnd(principal + interest);
+}
