@@ -7,7 +7,6 @@ import type { Handler } from '#shared/runtime/http-app.ts';
 import { listGroups } from './adapters/group-pages.ts';
 import { openGroupReader } from './adapters/group-reader.ts';
 import { openGroupStore } from './adapters/group-store.ts';
-import { groupToWire } from './adapters/group-to-wire.ts';
 import { addMembers } from './application/add-members.ts';
 import { findGroup } from './application/find-groups.ts';
 import { formGroup } from './application/form-group.ts';
@@ -22,7 +21,7 @@ export function groupHandlers(table: Table): Handler[] {
     on(routes.addMembers, (r) => act(r, (context) => addMembers(context, r.params.groupId, r.body))),
     on(routes.getGroup, async ({ params: { groupId }, caller }) => {
       const group = await findGroup(reader, caller, groupId);
-      return groupToWire(group, await reader.findMembers(groupId));
+      return { ...group, members: await reader.findMembers(groupId) };
     }),
     on(routes.listGroups, ({ query, caller }) => {
       assertReach(caller, query.communeId);

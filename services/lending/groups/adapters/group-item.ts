@@ -1,18 +1,18 @@
 import * as z from 'zod/mini';
-import { GROUP_ERRORS } from '#shared/contracts/lending/groups/errors.ts';
-import { errorsOf } from '#shared/domain/errors.ts';
 import { groupKey, groupsOfCommune, membershipKey, membersOfGroup } from '#lending/table-map.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
+import { GROUP_ERRORS } from '#shared/contracts/lending/groups/errors.ts';
 import { GroupFormed, GroupMembersAdded } from '#shared/contracts/lending/groups/events.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
+import { placedItem } from '#shared/data/placed-item.ts';
 import { StoredDaySchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { createItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
-import { DomainError } from '#shared/domain/errors.ts';
-import type { GroupChange } from '../application/ports.ts';
+import { DomainError, errorsOf } from '#shared/domain/errors.ts';
+import type { GroupChange, Membership } from '../application/ports.ts';
 import type { Group, Member } from '../domain/group.ts';
 
 const refuse = errorsOf(GROUP_ERRORS);
@@ -24,29 +24,38 @@ export const GroupSummarySchema = z.object({
   members: z.int(),
 });
 
-export const GroupItemSchema = z.pipe(
+const GROUP = placedItem(
   z.object({
-    gsi1sk: z.string(),
-    summary: GroupSummarySchema,
+    groupId: z.string(),
+    ...GroupSummarySchema.shape,
     version: z.int(),
     communeId: z.string(),
     leaderHouseholdId: z.string(),
     transactionDay: z.nullable(z.int()),
     formedOn: StoredDaySchema,
     lastFactOn: StoredDaySchema,
-  }),
-  z.transform(({ gsi1sk, summary, ...rest }): Group => ({ groupId: gsi1sk, ...summary, ...rest })),
+  }) satisfies z.ZodMiniType<Group>,
+  { gsi1: { sort: 'groupId', shown: z.keyof(GroupSummarySchema).options } },
 );
 
+const MEMBERSHIP = placedItem(
+  z.object({
+    groupId: z.string(),
+    householdId: z.string(),
+    personId: z.string(),
+    joinedOn: StoredDaySchema,
+  }) satisfies z.ZodMiniType<Membership>,
+  { gsi2: { sort: 'householdId', shown: ['personId', 'joinedOn'] } },
+);
+
+export const GroupItemSchema = GROUP.read;
+export const MembershipItemSchema = MEMBERSHIP.read;
+
+/** A member as the index of its group tells it. */
 export const MemberItemSchema = z.object({
   gsi2sk: z.string(),
   label: z.object({ personId: z.string(), joinedOn: StoredDaySchema }),
 });
-
-export const MembershipItemSchema = z.pipe(
-  z.object({ groupId: z.string(), ...MemberItemSchema.shape }),
-  z.transform(({ groupId, gsi2sk, label }) => ({ groupId, householdId: gsi2sk, ...label })),
-);
 
 /** The group, and one membership for each household that joins: a household in another group refuses it. */
 export function groupWrites({ before, after, joining }: GroupChange): Write[] {
@@ -81,27 +90,14 @@ export function groupFact({ before, after, joining }: GroupChange): Fact {
 }
 
 function itemOf(group: Group): Item & { readonly version: number } {
-  const { name, organisationId, villageName, members } = group;
-  return {
-    ...groupKey(group.groupId),
-    gsi1pk: groupsOfCommune(group.communeId),
-    gsi1sk: group.groupId,
-    summary: { name, organisationId, villageName, members },
-    version: group.version,
-    communeId: group.communeId,
-    leaderHouseholdId: group.leaderHouseholdId,
-    transactionDay: group.transactionDay,
-    formedOn: group.formedOn,
-    lastFactOn: group.lastFactOn,
-  };
+  const { groupId, communeId, version } = group;
+  return { ...groupKey(groupId), gsi1pk: groupsOfCommune(communeId), ...GROUP.place(group), version };
 }
 
-function membershipItem(groupId: string, { householdId, personId, joinedOn }: Member): Item {
+function membershipItem(groupId: string, member: Member): Item {
   return {
-    ...membershipKey(householdId),
+    ...membershipKey(member.householdId),
     gsi2pk: membersOfGroup(groupId),
-    gsi2sk: householdId,
-    label: { personId, joinedOn },
-    groupId,
+    ...MEMBERSHIP.place({ groupId, ...member }),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { loanKey, loansOfCommune, loansOfGroup } from '#lending/table-map.ts';
+import { placedItem } from '#shared/data/placed-item.ts';
 import { StoredDaySchema, StoredRateSchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
@@ -103,30 +104,24 @@ const StoredLoanSchema = z.discriminatedUnion('status', [
   stage('cancelled', { listId: z.nullable(z.string()), ...reasoned }),
 ]) satisfies z.ZodMiniType<Loan>;
 
-/** The loan an item holds. Fails when an attribute its status must have is missing. */
-export const LoanItemSchema = z.pipe(
-  z.pipe(
-    z.looseObject({ gsi1sk: z.string(), summary: z.looseObject({}), label: z.looseObject({}) }),
-    z.transform(({ gsi1sk: loanId, summary, label, ...head }) => ({ ...label, ...summary, ...head, loanId })),
-  ),
-  StoredLoanSchema,
-);
+const LOAN = placedItem(StoredLoanSchema, {
+  gsi1: { sort: 'loanId', shown: ['status', 'householdId', 'programmeId', 'groupId'] },
+  gsi2: { sort: 'loanId', shown: ['householdId', 'programmeId', 'requestedAmount', 'appliedOn'] },
+});
 
-/** The item of a loan: what a list shows stands in the attribute its index carries, and nowhere twice. */
+/** The loan an item holds. Fails when an attribute its status must have is missing. */
+export const LoanItemSchema = LOAN.read;
+
 export function itemOf(loan: Loan): Item & { readonly version: number } {
-  const attributes = z.encode(StoredLoanSchema, loan);
-  const { loanId, status, householdId, programmeId, groupId, requestedAmount, appliedOn, ...head } =
-    attributes;
+  const { summary, ...placed } = LOAN.place(loan);
   const amount = 'terms' in loan ? loan.terms.amount : loan.requestedAmount;
   return {
-    ...loanKey(loanId),
+    ...loanKey(loan.loanId),
     gsi1pk: loansOfCommune(loan.communeId),
-    gsi1sk: loanId,
-    summary: { status, householdId, programmeId, groupId, amount, ...figuresOf(loan) },
-    gsi2pk: loansOfGroup(groupId),
-    gsi2sk: loanId,
-    label: { householdId, programmeId, requestedAmount, appliedOn },
-    ...head,
+    summary: { ...(summary as object), amount, ...figuresOf(loan) },
+    gsi2pk: loansOfGroup(loan.groupId),
+    ...placed,
+    version: loan.version,
   };
 }
 

@@ -5,6 +5,7 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import { ListConfirmed, ListSubmitted } from '#shared/contracts/lending/requests/events.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
+import { placedItem } from '#shared/data/placed-item.ts';
 import { StoredDaySchema, StoredVndSchema } from '#shared/data/stored.ts';
 import { createItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
@@ -12,47 +13,49 @@ import { DomainError } from '#shared/domain/errors.ts';
 import type { ListChange } from '../application/ports.ts';
 import type { LoanList } from '../domain/loan-list.ts';
 
-export const ListSummarySchema = z.object({
+const shown = z.object({
   groupId: z.string(),
   status: z.enum(['submitted', 'confirmed']),
   total: StoredVndSchema,
   submittedOn: StoredDaySchema,
-  loans: z.int(),
 });
 
-export const ListItemSchema = z.pipe(
+export const ListSummarySchema = z.extend(shown, { loans: z.int() });
+
+const LIST = placedItem(
   z.object({
-    gsi1sk: z.string(),
-    summary: ListSummarySchema,
+    listId: z.string(),
+    ...shown.shape,
     version: z.int(),
     communeId: z.string(),
     organisationId: z.string(),
     submittedBy: z.string(),
     confirmedOn: z.nullable(StoredDaySchema),
     confirmedBy: z.nullable(z.string()),
-    lines: z.array(
-      z.object({
-        loanId: z.string(),
-        outcome: z.enum(['waiting', 'confirmed', 'refused']),
-        reason: z.nullable(z.string()),
-      }),
+    lines: z.readonly(
+      z.array(
+        z.object({
+          loanId: z.string(),
+          outcome: z.enum(['waiting', 'confirmed', 'refused']),
+          reason: z.nullable(z.string()),
+        }),
+      ),
     ),
-  }),
-  z.transform(({ gsi1sk, summary: { groupId, status, total, submittedOn }, ...rest }): LoanList => ({
-    listId: gsi1sk,
-    ...{ groupId, status, total, submittedOn },
-    ...rest,
-  })),
+  }) satisfies z.ZodMiniType<LoanList>,
+  { gsi1: { sort: 'listId', shown: z.keyof(shown).options } },
 );
 
+export const ListItemSchema = LIST.read;
+
 export function listWrite({ before, after }: ListChange): Write {
-  const { listId, groupId, status, total, submittedOn, ...rest } = after;
+  const { listId, communeId, status, lines, version } = after;
+  const { summary, ...placed } = LIST.place(after);
   const item = {
     ...listKey(listId),
-    gsi1pk: listsOfCommune(after.communeId, status),
-    gsi1sk: listId,
-    summary: { groupId, status, total, submittedOn, loans: after.lines.length },
-    ...rest,
+    gsi1pk: listsOfCommune(communeId, status),
+    summary: { ...(summary as object), loans: lines.length },
+    ...placed,
+    version,
   };
   const taken = () => new DomainError(COMMON_ERRORS, 'already-exists', { id: listId });
   return before === null ? createItem(item, taken) : replaceItem(item, before.version);
@@ -75,7 +78,7 @@ export function listFact({ after }: ListChange): Fact {
               groupId,
               communeId,
               loanIds: lines.map(({ loanId }) => loanId),
-              total: after.total.toString(),
+              total: after.total,
             },
           })
         : draftEvent({

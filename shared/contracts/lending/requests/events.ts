@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { CommuneIdSchema, IdSchema, VndSchema } from '#shared/contracts/common.ts';
+import { VndCodec } from '#shared/contracts/codecs.ts';
+import { CommuneIdSchema, IdSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
 const source = 'lending';
@@ -14,7 +15,7 @@ export const ListSubmitted = defineEvent({
     groupId: IdSchema,
     communeId: CommuneIdSchema,
     loanIds: z.array(IdSchema).check(z.maxLength(20)),
-    total: VndSchema,
+    total: VndCodec,
   }),
 });
 
