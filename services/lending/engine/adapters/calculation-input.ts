@@ -2,10 +2,10 @@ import type { CalculationBody } from '#shared/contracts/lending/engine/views.ts'
 import { businessDay, dayNumber } from '#shared/domain/business-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
-import type { Fact } from '../domain/facts.ts';
-import type { Question } from '../domain/question.ts';
+import type { Question } from '../domain/answers/question.ts';
+import type { Fact } from '../domain/facts/facts.ts';
 import { factsContradict, termsContradict } from '../domain/refusals.ts';
-import type { LoanTerms, RateStep } from '../domain/terms.ts';
+import type { LoanTerms, RateStep } from '../domain/terms/terms.ts';
 
 type Terms = CalculationBody['terms'];
 

@@ -1,9 +1,9 @@
-import { assertPlannable } from '../domain/bounds.ts';
-import { historyOf } from '../domain/history.ts';
-import type { Answer, Payoff } from '../domain/answer.ts';
-import { compileTerms } from '../domain/compiled-terms.ts';
-import { payoffAt, positionAt } from '../domain/position.ts';
-import type { Question } from '../domain/question.ts';
+import type { Answer, Payoff } from '../domain/answers/answer.ts';
+import { payoffAt, positionAt } from '../domain/answers/position.ts';
+import type { Question } from '../domain/answers/question.ts';
+import { historyOf } from '../domain/facts/history.ts';
+import { assertPlannable } from '../domain/rows/bounds.ts';
+import { compileTerms } from '../domain/terms/compiled-terms.ts';
 
 /**
  * Anybody plans a loan or checks one by terms and facts; nothing is read or stored.

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { LedgerState } from '#lending/engine/domain/ledger-state.ts';
+import type { LedgerState } from '#lending/engine/domain/life/ledger-state.ts';
 
 /**
  * The engine's cache in the head of a loan, as two lists of numbers: names would cost more than the figures.

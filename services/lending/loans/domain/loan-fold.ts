@@ -1,4 +1,5 @@
-import { pay } from '#lending/engine/domain/allocation.ts';
+import { pay } from '#lending/engine/domain/life/allocation.ts';
+import { stateOf } from '#lending/engine/domain/life/ledger-state.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Applied, Frozen, LoanFact, Repaid, WrittenOff } from './loan-facts.ts';
@@ -129,7 +130,7 @@ function fileOf(loan: Loan): LoanFile {
 }
 
 function openBook(terms: Terms, fact: LoanFact): Book {
-  const state = openLedger(terms, fact.on).state();
+  const state = stateOf(openLedger(terms, fact.on));
   return { disbursedOn: fact.on, interestPaid: ZERO_VND, freeze: null, repaymentMarks: NO_MARKS, state };
 }
 
@@ -142,13 +143,13 @@ function repaid(loan: LoanIn<'active'>, fact: Repaid, next: Pick<LoanFile, 'vers
   }
   const interestPaid = (loan.book.interestPaid + fact.interest) as Vnd;
   const repaymentMarks = withMark(loan.book.repaymentMarks, fact.repaymentId);
-  const book = { ...loan.book, interestPaid, repaymentMarks, state: ledger.state() };
+  const book = { ...loan.book, interestPaid, repaymentMarks, state: stateOf(ledger) };
   return { ...loan, ...next, status: ledger.isClosed ? 'settled' : 'active', book };
 }
 
 function frozen(loan: LoanIn<'active'>, fact: Frozen): Book {
   const freeze = { from: fact.on, until: fact.until, decisionNumber: fact.decision.number };
-  return { ...loan.book, freeze, state: ledgerOn(loan, fact.on).state() };
+  return { ...loan.book, freeze, state: stateOf(ledgerOn(loan, fact.on)) };
 }
 
 function writtenOff(
@@ -161,7 +162,7 @@ function writtenOff(
   if (owed.principal !== principal || owed.interest !== interest) {
     throw new RangeError(`${loan.loanId} does not owe what is written off`);
   }
-  const book = { ...loan.book, state: ledgerOn(loan, on).state() };
+  const book = { ...loan.book, state: stateOf(ledgerOn(loan, on)) };
   const writeOff = { on, principal, interest, decisionNumber: decision.number };
   return { ...loan, ...next, status: 'written-off', book, writtenOff: writeOff };
 }

@@ -1,8 +1,9 @@
-import { giveUp } from '#lending/engine/domain/allocation.ts';
-import { basisOf } from '#lending/engine/domain/basis.ts';
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import { historyOf } from '#lending/engine/domain/history.ts';
-import { Ledger } from '#lending/engine/domain/ledger.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import { historyOf } from '#lending/engine/domain/facts/history.ts';
+import { giveUp } from '#lending/engine/domain/life/allocation.ts';
+import { basisOf } from '#lending/engine/domain/life/basis.ts';
+import { Ledger } from '#lending/engine/domain/life/ledger.ts';
+import { restore } from '#lending/engine/domain/life/ledger-state.ts';
 import { dayNumber, LAST_DAY } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { engineTerms } from './loan-terms.ts';
@@ -43,6 +44,6 @@ export function ledgerOn(money: Money, day: BusinessDay): Ledger {
 /** The ledger on the day of the last fact; of a debt written off, just before that. */
 export function ledgerAtLastFact({ terms, book }: Money): Ledger {
   const ledger = openLedger(terms, book.disbursedOn, book.freeze);
-  ledger.restore(book.state);
+  restore(ledger, book.state);
   return ledger;
 }

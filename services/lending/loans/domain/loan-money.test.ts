@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { stateOf } from '#lending/engine/domain/life/ledger-state.ts';
 import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
@@ -47,7 +48,7 @@ function active(on: string, freeze: Freeze | null = null, given: Partial<Terms> 
       interestPaid: vnd(0),
       repaymentMarks: NO_MARKS,
       freeze,
-      state: openLedger(own, disbursedOn).state(),
+      state: stateOf(openLedger(own, disbursedOn)),
     },
   };
 }

@@ -1,6 +1,6 @@
-import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
-import type { CompiledTerms } from '#lending/engine/domain/compiled-terms.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import { compileTerms } from '#lending/engine/domain/terms/compiled-terms.ts';
+import type { CompiledTerms } from '#lending/engine/domain/terms/compiled-terms.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { addMonths, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';

@@ -1,7 +1,8 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import { positionAt } from '#lending/engine/domain/position.ts';
+import { positionAt } from '#lending/engine/domain/answers/position.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import { stateOf } from '#lending/engine/domain/life/ledger-state.ts';
 import { addDays, dayNumber } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
@@ -95,7 +96,7 @@ describe('for any loan', () => {
       let [book, stop] = [loan.book, day];
       for (const days of stops) {
         stop = addDays(stop, days);
-        book = { ...book, state: ledgerOn({ terms: loan.terms, book }, stop).state() };
+        book = { ...book, state: stateOf(ledgerOn({ terms: loan.terms, book }, stop)) };
       }
       expect(positionOn({ ...loan, book }, stop)).toEqual(positionOn(loan, stop));
     },

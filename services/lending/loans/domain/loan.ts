@@ -1,5 +1,5 @@
+import type { LedgerState } from '#lending/engine/domain/life/ledger-state.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
-import type { LedgerState } from '#lending/engine/domain/ledger-state.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';

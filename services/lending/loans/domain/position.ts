@@ -1,7 +1,7 @@
-import { surplusOf } from '#lending/engine/domain/allocation.ts';
-import { overdueInterest, payoffOf } from '#lending/engine/domain/owed.ts';
-import type { Ledger } from '#lending/engine/domain/ledger.ts';
-import { oldestDue } from '#lending/engine/domain/position.ts';
+import { oldestDue, overdueToday } from '#lending/engine/domain/life/turning.ts';
+import { surplusOf } from '#lending/engine/domain/life/allocation.ts';
+import type { Ledger } from '#lending/engine/domain/life/ledger.ts';
+import { overdueInterest, payoffOf } from '#lending/engine/domain/life/owed.ts';
 import { businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
@@ -33,7 +33,7 @@ export function positionOn(loan: RunningLoan, day: BusinessDay): Position {
   if (day < loan.lastFactOn) throw new RangeError(`${day} is before the last fact of ${loan.loanId}`);
   const ledger = ledgerOn(loan, day);
   const { principal, interest } = payoffOf(ledger);
-  const overdue = ledger.overdueToday;
+  const overdue = overdueToday(ledger);
   return {
     outstanding: vnd(principal),
     overduePrincipal: vnd(overdue),
@@ -77,7 +77,7 @@ export interface ScheduleRow extends Instalment {
  */
 export function scheduleOn(money: Money, day: BusinessDay): ScheduleRow[] {
   const ledger = money.writtenOff ? ledgerAtLastFact(money) : ledgerOn(money, day);
-  const isOverdue = ledger.overdueToday > 0;
+  const isOverdue = overdueToday(ledger) > 0;
   return principalRows(ledger).map(({ due, asked, paid }, index) => ({
     number: index + 1,
     dueOn: businessDayOfNumber(due),

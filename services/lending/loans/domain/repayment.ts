@@ -1,5 +1,5 @@
-import { pay } from '#lending/engine/domain/allocation.ts';
-import { payoffOf } from '#lending/engine/domain/owed.ts';
+import { pay } from '#lending/engine/domain/life/allocation.ts';
+import { payoffOf } from '#lending/engine/domain/life/owed.ts';
 import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';

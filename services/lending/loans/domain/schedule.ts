@@ -1,5 +1,5 @@
-import { assertPlannable } from '#lending/engine/domain/bounds.ts';
-import { historyOf } from '#lending/engine/domain/history.ts';
+import { historyOf } from '#lending/engine/domain/facts/history.ts';
+import { assertPlannable } from '#lending/engine/domain/rows/bounds.ts';
 import { addMonths, businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';

@@ -1,4 +1,4 @@
-import { payoffOf } from '#lending/engine/domain/owed.ts';
+import { payoffOf } from '#lending/engine/domain/life/owed.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
