@@ -10,7 +10,7 @@ import { replay } from '../life/replay.ts';
 import { lastInTerm, oldestDue, overdueToday } from '../life/turning.ts';
 import type { Replay } from '../life/replay.ts';
 import type { CompiledTerms } from '../terms/compiled-terms.ts';
-import type { Answer, DebtClass, Instalment, Payoff, Position, Transaction } from './answer.ts';
+import type { Answer, DebtClass, Instalment, Payoff, Position } from './answer.ts';
 import { instalmentsOf } from './instalments.ts';
 import { nothingYet } from './nothing-yet.ts';
 
@@ -61,23 +61,22 @@ export function payoffAt(
   return { on, principal, interest, total: principal + interest };
 }
 
-function positionOf(
+export function positionOf(
   life: Replay,
   basis: Basis,
   asOf: DayNumber,
   interestSupported: Position['interestSupported'],
 ): Omit<Position, 'nextDue'> {
-  const { ledger, writtenOff, recovered } = life;
+  const { ledger, writtenOff, recovered, paid } = life;
   const overdue = overdueToday(ledger);
   const current = currentInterest(ledger);
-  const paid = paidBy(life.transactions);
   const status = classOf(life, basis, asOf, overdue);
   // Interest of the schedule that was paid for nights which came to bear none is the borrower's.
   const isOver = ledger.isClosed || ledger.row === ledger.rows.count;
   const returned = isOver ? ledger.settledBeyond : 0;
   return {
     principalDisbursed: ledger.disbursed,
-    principalPaid: paid.principal,
+    principalPaid: ledger.disbursed - ledger.outstanding - (writtenOff?.principal ?? 0),
     principalOutstanding: ledger.outstanding,
     principalDue: ledger.pastPrincipal,
     principalOverdue: overdue,
@@ -87,7 +86,7 @@ function positionOf(
     overdueInterest: overdueInterest(ledger),
     interestPaid: paid.interest - returned,
     overdueInterestPaid: paid.overdueInterest,
-    interestWaived: paid.waived,
+    interestWaived: life.waived,
     interestSupported,
     excess: life.excess + returned,
     writtenOff: { principal: writtenOff?.principal ?? 0, interest: writtenOff?.interest ?? 0 },
@@ -105,7 +104,7 @@ function inGrace({ row, rows, terms, carry, aheadInterest }: Ledger, current: nu
   return row === interestPayment ? Math.max(carry - (rows.settledInterest[row] ?? 0) - aheadInterest, 0) : 0;
 }
 
-function classOf(
+export function classOf(
   { ledger, writtenOff, settledOn, reopenedOn }: Replay,
   { history, plan }: Basis,
   asOf: DayNumber,
@@ -120,18 +119,6 @@ function classOf(
   // What turned overdue or was paid while the debt was frozen shows when the freeze is over.
   const since = overdue > 0 ? (ledger.overdueSince ?? asOf) : lastInTerm(ledger);
   return { class: overdue > 0 ? 'overdue' : 'in-term', classSince: Math.max(since, thawed) };
-}
-
-function paidBy(transactions: readonly Transaction[]) {
-  const paid = { principal: 0, interest: 0, overdueInterest: 0, waived: 0 };
-  for (const { type, principal, interest, overdueInterest: overdue } of transactions) {
-    if (type === 'payment') {
-      paid.principal += principal;
-      paid.interest += interest;
-      paid.overdueInterest += overdue;
-    } else if (type === 'waiver') paid.waived += interest + overdue;
-  }
-  return paid;
 }
 
 function nextDueOf(instalments: readonly Instalment[]): Position['nextDue'] {

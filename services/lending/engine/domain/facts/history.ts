@@ -42,8 +42,16 @@ export interface History {
   readonly freezes: { from: DayNumber; until: DayNumber }[];
 }
 
+/** How money of one day acts: by its ids, whatever order it came in, or as it was recorded. */
+export type MoneyOrder = 'by-id' | 'as-recorded';
+
 /** Throws `facts-contradict` (400): an unknown or repeated target, a freeze that ends without beginning. */
-export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: string | null): History {
+export function historyOf(
+  facts: readonly Fact[],
+  asOf: DayNumber,
+  knownOn: string | null,
+  order: MoneyOrder = 'by-id',
+): History {
   const history: History = { tranches: [], changes: [], money: [], calendar: [], free: [], freezes: [] };
   const freezing: Freezing[] = [];
   const reversals: Reversal[] = [];
@@ -96,7 +104,7 @@ export function historyOf(facts: readonly Fact[], asOf: DayNumber, knownOn: stri
   if (reversals.length > 0) reverse(history, facts, reversals);
   history.tranches.sort((a, b) => a.on - b.on || a.amount - b.amount);
   sortChanges(history.changes);
-  sortMoney(history.money);
+  sortMoney(history.money, order);
   history.calendar.sort(compareDecisions);
   freeze(history, freezing.sort(byDay));
   return history;
@@ -162,15 +170,14 @@ function compareDecisions(a: DateDecision, b: DateDecision): number {
 
 const RANK = { payment: 0, waiver: 0, rollover: 1, 'write-off': 2, recovery: 3 };
 
-/** By day, on one day by kind and id: the order of arrival decides nothing. */
-function compareMoney(a: MoneyFact, b: MoneyFact): number {
-  return a.on - b.on || RANK[a.type] - RANK[b.type] || compareIds(a, b);
-}
+const byDayAndKind = (a: MoneyFact, b: MoneyFact): number => a.on - b.on || RANK[a.type] - RANK[b.type];
 
 /** Facts mostly come in order of days, one a day: then there is nothing to compare them by. */
-function sortMoney(money: MoneyFact[]): void {
+function sortMoney(money: MoneyFact[], order: MoneyOrder): void {
   const isInOrder = money.every(({ on }, index) => index === 0 || on > (money[index - 1]?.on ?? on));
-  if (!isInOrder) money.sort(compareMoney);
+  if (isInOrder) return;
+  if (order === 'as-recorded') money.sort(byDayAndKind);
+  else money.sort((a, b) => byDayAndKind(a, b) || compareIds(a, b));
 }
 
 /** Facts of one kind have an id all or none; of one id the smaller amount comes first. */

@@ -83,7 +83,7 @@ describe('nights in years', () => {
     /** 25 % a year of one or more nights: a night bears 1/4 ÷ nights; totals are multiplied by the factor. */
     const held = (horizon: number, factor: number, nights = 1, percent = 25) => {
       const rates = { days: [-Infinity], rates: [percent], denominator: 1, supported: [] };
-      const lines = { days: [0], steps: [0], weights: [1], yearWeight: nights };
+      const lines = { days: [0], steps: [0], weights: [1], fullWeights: [1], yearWeight: nights };
       return () => new Timeline(lines, rates, horizon, factor);
     };
     expect(held(15, 2 ** 49)).not.toThrow();

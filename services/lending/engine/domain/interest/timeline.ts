@@ -37,11 +37,15 @@ export class Timeline {
     this.weights = lines.weights;
     this.yearWeight = lines.yearWeight;
     this.rates = rates;
-    const slopes = lines.steps.map((step, line) => (rates.rates[step] ?? 0) * (lines.weights[line] ?? 0));
+    const rateOf = (line: number): number => rates.rates[lines.steps[line] ?? 0] ?? 0;
     const divisor = lines.yearWeight * rates.denominator * 100;
-    const common = slopes.reduce(gcd, divisor);
+    // Spared nights count too, so that a pause or a freeze never changes what a part of a đồng is.
+    const common = lines.fullWeights.reduce(
+      (found, weight, line) => gcd(found, rateOf(line) * weight),
+      divisor,
+    );
     this.divisor = divisor / common;
-    this.#slopes = slopes.map((slope) => slope / common);
+    this.#slopes = lines.weights.map((weight, line) => (rateOf(line) * weight) / common);
     const totals: number[] = [0];
     for (let line = 1; line < this.days.length; line += 1) {
       const nights = (this.days[line] ?? 0) - (this.days[line - 1] ?? 0);
@@ -69,7 +73,10 @@ export class Timeline {
 export interface Lines {
   readonly days: readonly DayNumber[];
   readonly steps: readonly number[];
+  /** Weight of one night in each line; 0 where nothing accrues. */
   readonly weights: readonly number[];
+  /** The same as if no night were spared. */
+  readonly fullWeights: readonly number[];
   readonly yearWeight: number;
 }
 
@@ -88,10 +95,13 @@ export function layLines(
   for (const { from, to } of free) breaks.add(from).add(to);
   const days = [...breaks].filter((day) => day >= start && day < horizon).sort((a, b) => a - b);
   const steps: number[] = [];
+  const fullWeights: number[] = [];
   const weights: number[] = [];
   for (const day of days) {
     steps.push(rates.days.findLastIndex((from) => from <= day));
-    weights.push(free.some(({ from, to }) => from <= day && day < to) ? 0 : bounds.weightOn(day));
+    const weight = bounds.weightOn(day);
+    fullWeights.push(weight);
+    weights.push(free.some(({ from, to }) => from <= day && day < to) ? 0 : weight);
   }
-  return { days, steps, weights, yearWeight: bounds.yearWeight };
+  return { days, steps, weights, fullWeights, yearWeight: bounds.yearWeight };
 }

@@ -1,6 +1,9 @@
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Exact } from '../interest/exact.ts';
+import { shareOut } from '../rows/planning.ts';
+import type { SharePlan } from '../rows/planning.ts';
 import type { Ledger } from './ledger.ts';
+import type { Replay } from './replay.ts';
 
 /** A row that has fallen due and is not settled, or for which money was paid ahead. */
 export interface OpenRow {
@@ -9,11 +12,25 @@ export interface OpenRow {
   readonly interest: number;
   readonly settledPrincipal: number;
   readonly settledInterest: number;
+  /** The part of the interest settled that was waived. */
+  readonly waivedInterest: number;
+}
+
+/** What loans of more than one tranche, level instalments or interest by the schedule keep besides. */
+export interface FurtherState {
+  readonly askedPrincipal: number;
+  readonly scheduledPrincipal: number;
+  readonly balanceAtStart: number;
+  readonly settledBeyond: number;
+  readonly aheadInterest: number;
+  readonly level: number;
+  /** Of the tranches after the first. */
+  readonly plans: readonly SharePlan[];
 }
 
 /**
- * Where the replay of a loan of one tranche stands, for loans whose interest runs on the actual balance and
- * whose instalments are not level. It is a cache: the facts give it again.
+ * Where the replay of a loan stands: with the terms and the facts that shape rows and nights it is enough to go
+ * on. It is a cache: all facts give it again.
  */
 export interface LedgerState {
   readonly day: DayNumber;
@@ -29,10 +46,17 @@ export interface LedgerState {
   readonly inTermSince: DayNumber;
   readonly isClosed: boolean;
   readonly open: readonly OpenRow[];
+  readonly paid: { readonly interest: number; readonly overdueInterest: number };
+  readonly waived: number;
+  readonly excess: number;
+  readonly settledOn: DayNumber | null;
+  readonly reopenedOn: DayNumber | null;
+  /** Null for a plain loan. */
+  readonly further: FurtherState | null;
 }
 
-/** What a replay needs to go on from the present day; the rest follows from terms and tranches. */
-export function stateOf(ledger: Ledger): LedgerState {
+/** What a replay needs to go on from the present day, before a write-off. */
+export function stateOf({ ledger, paid, waived, excess, settledOn, reopenedOn }: Replay): LedgerState {
   const { day, row, outstanding, carry, overdueSettled, isClosed, accrual } = ledger;
   const { inTerm, overdue, withoutEarly, earlyPrincipal } = accrual;
   return {
@@ -42,7 +66,16 @@ export function stateOf(ledger: Ledger): LedgerState {
     inTerm: { ...inTerm },
     overdue: { ...overdue },
     withoutEarly: { ...withoutEarly },
+    ...{ paid: { ...paid }, waived, excess, settledOn, reopenedOn },
+    further: furtherOf(ledger),
   };
+}
+
+function furtherOf(ledger: Ledger): FurtherState | null {
+  const { askedPrincipal, scheduledPrincipal, balanceAtStart, settledBeyond, aheadInterest, level } = ledger;
+  const plans = ledger.plans.slice(1);
+  if (ledger.schedule === null && !ledger.followsRates && plans.length === 0) return null;
+  return { askedPrincipal, scheduledPrincipal, balanceAtStart, settledBeyond, aheadInterest, level, plans };
 }
 
 function openRows({ rows }: Ledger): OpenRow[] {
@@ -54,15 +87,17 @@ function openRows({ rows }: Ledger): OpenRow[] {
     const settledInterest = rows.settledInterest[row] ?? 0;
     // A row to come has asked nothing yet: it is open when money was paid ahead for it.
     if (principal !== settledPrincipal || interest !== settledInterest) {
-      open.push({ row, principal, interest, settledPrincipal, settledInterest });
+      const waivedInterest = rows.waivedInterest[row] ?? 0;
+      open.push({ row, principal, interest, settledPrincipal, settledInterest, waivedInterest });
     }
   }
   return open;
 }
 
-/** Goes on from a state; rows settled before it keep no figures of their own. */
-export function restore(ledger: Ledger, state: LedgerState): void {
-  const { rows, accrual } = ledger;
+/** A new life goes on from a state; rows settled before it keep no figures of their own. */
+export function restore(life: Replay, state: LedgerState): void {
+  const { ledger } = life;
+  const { accrual } = ledger;
   ledger.day = state.day;
   ledger.row = state.row;
   ledger.outstanding = state.outstanding;
@@ -75,15 +110,44 @@ export function restore(ledger: Ledger, state: LedgerState): void {
   Object.assign(accrual.inTerm, state.inTerm);
   Object.assign(accrual.overdue, state.overdue);
   Object.assign(accrual.withoutEarly, state.withoutEarly);
-  ledger.oldest = state.open.find(({ row }) => row < state.row)?.row ?? state.row;
-  for (const { row, principal, interest, settledPrincipal, settledInterest } of state.open) {
-    rows.principal[row] = principal;
-    rows.interest[row] = interest;
-    rows.settledPrincipal[row] = settledPrincipal;
-    rows.settledInterest[row] = settledInterest;
-    if (row >= state.row) continue;
-    ledger.pastPrincipal += principal - settledPrincipal;
-    ledger.pastInterest += interest - settledInterest;
-  }
+  life.paid = { ...state.paid };
+  life.waived = state.waived;
+  life.excess = state.excess;
+  life.settledOn = state.settledOn ?? (state.isClosed ? state.day : null);
+  life.reopenedOn = state.reopenedOn;
+  restoreFurther(ledger, state);
+  restoreRows(ledger, state);
   ledger.resumed();
+}
+
+function restoreFurther(ledger: Ledger, { day, further }: LedgerState): void {
+  const tranches = ledger.basis.history.tranches.filter(({ on }) => on <= day);
+  ledger.disbursed = tranches.reduce((sum, { amount }) => sum + amount, 0);
+  if (further !== null) {
+    ledger.askedPrincipal = further.askedPrincipal;
+    ledger.scheduledPrincipal = further.scheduledPrincipal;
+    ledger.balanceAtStart = further.balanceAtStart;
+    ledger.settledBeyond = further.settledBeyond;
+    ledger.aheadInterest = further.aheadInterest;
+    ledger.level = further.level;
+  }
+  if (ledger.schedule !== null || ledger.followsRates) return;
+  ledger.plans.push({ row: 0, left: tranches[0]?.amount ?? 0 }, ...(further?.plans ?? []));
+  for (const plan of ledger.plans) shareOut(ledger, plan);
+}
+
+function restoreRows(ledger: Ledger, state: LedgerState): void {
+  const { rows } = ledger;
+  ledger.oldest = state.open.find(({ row }) => row < state.row)?.row ?? state.row;
+  for (const open of state.open) {
+    const { row } = open;
+    rows.principal[row] = open.principal;
+    rows.interest[row] = open.interest;
+    rows.settledPrincipal[row] = open.settledPrincipal;
+    rows.settledInterest[row] = open.settledInterest;
+    rows.waivedInterest[row] = open.waivedInterest;
+    if (row >= state.row) continue;
+    ledger.pastPrincipal += open.principal - open.settledPrincipal;
+    ledger.pastInterest += open.interest - open.settledInterest;
+  }
 }

@@ -1,6 +1,7 @@
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { SpanSink } from '../interest/span-sink.ts';
 import { planPrincipal } from '../rows/planning.ts';
+import type { SharePlan } from '../rows/planning.ts';
 import { emptyRows } from '../rows/rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { Schedule } from '../rows/schedule.ts';
@@ -48,6 +49,8 @@ export class Ledger {
   aheadInterest = 0;
   /** The level amount; -1 before the first row that bears principal. */
   level = -1;
+  /** How principal was shared out, once for each tranche. */
+  readonly plans: SharePlan[] = [];
   /** Nothing is owed any more until money is disbursed again. */
   isClosed = false;
   /** Every row is paid when it falls due: the schedule, or the future after the day of the answer. */
@@ -153,6 +156,7 @@ export class Ledger {
   /** Goes on from figures that were kept, at its day and row. */
   resumed(): void {
     this.accrual.resume(this.day, this.due);
+    this.#rateDay = this.basis.rateDays.filter((from) => from <= this.day).length;
     this.#findStop();
   }
 

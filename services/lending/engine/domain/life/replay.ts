@@ -8,14 +8,21 @@ import type { Asked, Schedule } from '../rows/schedule.ts';
 import { giveUp, pay, waive } from './allocation.ts';
 import type { Applied } from './allocation.ts';
 import type { Basis } from './basis.ts';
+import { stateOf } from './ledger-state.ts';
+import type { LedgerState } from './ledger-state.ts';
 import { Ledger } from './ledger.ts';
 
 /** A life replayed to a day, with what it left besides the ledger. */
 export interface Replay {
   readonly ledger: Ledger;
   readonly transactions: Transaction[];
+  /** Of payments; principal paid is what was disbursed and is neither outstanding nor written off. */
+  paid: { interest: number; overdueInterest: number };
+  waived: number;
   excess: number;
   writtenOff: { principal: number; interest: number; on: DayNumber } | null;
+  /** Where the loan stood just before the write-off, which leaves nothing open. */
+  beforeWriteOff: LedgerState | null;
   recovered: { principal: number; interest: number };
   /** The day on which nothing was owed any more; null while something is. */
   settledOn: DayNumber | null;
@@ -23,18 +30,30 @@ export interface Replay {
   reopenedOn: DayNumber | null;
 }
 
-/** Replays a loan's life to the close of a day. Throws `facts-contradict` (400). */
-export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = null): Replay {
-  const ledger = new Ledger(basis, scheduleOf(basis), sink);
-  const life: Replay = {
-    ledger,
+/** A life in which nothing has happened yet. */
+export function newLife(
+  basis: Basis,
+  sink: SpanSink | null = null,
+  schedule: Schedule | null = scheduleOf(basis),
+): Replay {
+  return {
+    ledger: new Ledger(basis, schedule, sink),
     transactions: [],
+    paid: { interest: 0, overdueInterest: 0 },
+    waived: 0,
     excess: 0,
     writtenOff: null,
+    beforeWriteOff: null,
     recovered: { principal: 0, interest: 0 },
     settledOn: null,
     reopenedOn: null,
   };
+}
+
+/** Replays a loan's life to the close of a day. Throws `facts-contradict` (400). */
+export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = null): Replay {
+  const life = newLife(basis, sink);
+  const { ledger } = life;
   const { tranches, money } = basis.history;
   let next = 0;
   const lendUntil = (day: DayNumber): void => {
@@ -45,8 +64,7 @@ export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = nu
   };
   for (const fact of money) {
     lendUntil(fact.on);
-    ledger.advance(fact.on);
-    apply(life, fact);
+    settle(life, fact);
   }
   lendUntil(asOf);
   ledger.advance(asOf);
@@ -117,7 +135,9 @@ function disburse(life: Replay, { id, on, amount }: Disbursement): void {
 
 const NOTHING: Applied = { principal: 0, interest: 0, overdueInterest: 0, excess: 0 };
 
-function apply(life: Replay, fact: MoneyFact): void {
+/** What is settled against the rows on its day, which is not before the present one. */
+export function settle(life: Replay, fact: MoneyFact): void {
+  life.ledger.advance(fact.on);
   switch (fact.type) {
     case 'payment':
     case 'waiver':
@@ -146,7 +166,12 @@ function applied(life: Replay, { type, on, amount }: Received): Applied {
 
 function record(life: Replay, { type, id, on, amount }: Received, result: Applied): void {
   const { principal, interest, overdueInterest, excess } = result;
-  if (type !== 'waiver') life.excess += excess;
+  if (type === 'waiver') life.waived += interest + overdueInterest;
+  else life.excess += excess;
+  if (type === 'payment') {
+    life.paid.interest += interest;
+    life.paid.overdueInterest += overdueInterest;
+  }
   life.transactions.push({
     type,
     id,
@@ -177,6 +202,7 @@ function writeOff(life: Replay, on: DayNumber): void {
       en: 'A debt is written off twice or before it exists.',
     });
   }
+  life.beforeWriteOff = stateOf(life);
   const { principal, interest, overdueInterest } = giveUp(ledger);
   life.writtenOff = { principal, interest: interest + overdueInterest, on };
   life.transactions.push({

@@ -12,11 +12,20 @@ import { equalShare, levelAmount, smoothed } from './level.ts';
 import type { RowFactor } from './level.ts';
 import type { Rows } from './rows.ts';
 
-/** What planning reads and sets of a loan that is being replayed. */
-interface Planned {
+/** Principal that is shared out to the rows from one on. */
+export interface SharePlan {
+  readonly row: number;
+  readonly left: number;
+}
+
+interface ShareTaker {
   readonly basis: Basis;
   readonly terms: LoanTerms;
   readonly rows: Rows;
+}
+
+/** What planning reads and sets of a loan that is being replayed. */
+interface Planned extends ShareTaker {
   readonly row: number;
   readonly day: DayNumber;
   readonly outstanding: number;
@@ -30,6 +39,8 @@ interface Planned {
     readonly spared: bigint;
   };
   level: number;
+  /** What was shared out so far, the first tranche first. */
+  readonly plans: SharePlan[];
 }
 
 /**
@@ -44,14 +55,19 @@ export function planPrincipal(ledger: Planned): void {
 
 /** Shares of what is not yet asked; principal paid ahead stays part of what its row asks. */
 function planShares(ledger: Planned): void {
-  const { row, rows, terms, basis } = ledger;
+  const { row, rows } = ledger;
+  let left = ledger.outstanding - ledger.pastPrincipal;
+  for (let at = row; at < rows.count; at += 1) left += rows.settledPrincipal[at] ?? 0;
+  shareOut(ledger, { row, left });
+  ledger.plans.push({ row, left });
+}
+
+/** Shares principal out to the rows from one on. */
+export function shareOut({ rows, terms, basis }: ShareTaker, { row, left: principal }: SharePlan): void {
   const { shares } = basis.plan;
   let count = 0;
-  let left = ledger.outstanding - ledger.pastPrincipal;
-  for (let at = row; at < rows.count; at += 1) {
-    count += shares[at] ?? 0;
-    left += rows.settledPrincipal[at] ?? 0;
-  }
+  for (let at = row; at < rows.count; at += 1) count += shares[at] ?? 0;
+  let left = principal;
   const isCustom = terms.amortisation === 'custom';
   const share = isCustom ? 1 : equalShare(left, count, terms);
   for (let at = row; at < rows.count; at += 1) {
