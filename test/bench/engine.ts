@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { isDeepStrictEqual } from 'node:util';
-import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
-import type { CompiledTerms } from '#lending/engine/domain/compiled-terms.ts';
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import { plan } from '#lending/engine/domain/plan.ts';
-import { positionAt } from '#lending/engine/domain/position.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import { positionAt } from '#lending/engine/domain/answers/position.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import { plan } from '#lending/engine/domain/rows/plan.ts';
+import { compileTerms } from '#lending/engine/domain/terms/compiled-terms.ts';
+import type { CompiledTerms } from '#lending/engine/domain/terms/compiled-terms.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { terms } from '#test/support/engine-terms.ts';
 import { dailyPosition } from './daily-payer.ts';

@@ -1,6 +1,6 @@
-import type { Answer } from '#lending/engine/domain/answer.ts';
-import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
-import { positionAt } from '#lending/engine/domain/position.ts';
+import type { Answer } from '#lending/engine/domain/answers/answer.ts';
+import { positionAt } from '#lending/engine/domain/answers/position.ts';
+import { compileTerms } from '#lending/engine/domain/terms/compiled-terms.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { LifeOfLoan } from './lives.ts';
 import { oracle } from './oracle/oracle.ts';

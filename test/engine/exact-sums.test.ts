@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addProduct, rounded, roundedSum, shareOf, signedShareOf } from '#lending/engine/domain/exact.ts';
-import { levelAmount } from '#lending/engine/domain/level.ts';
+import {
+  addProduct,
+  rounded,
+  roundedSum,
+  shareOf,
+  signedShareOf,
+} from '#lending/engine/domain/interest/exact.ts';
+import { levelAmount } from '#lending/engine/domain/rows/level.ts';
 import { add, fraction, multiply, round, roundTo } from './oracle/fraction.ts';
 import type { Rounding } from './oracle/fraction.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { levelAmount, smoothed } from '#lending/engine/domain/level.ts';
+import { levelAmount, smoothed } from '#lending/engine/domain/rows/level.ts';
 import { add, divide, fraction, ONE, round, roundTo, ZERO } from './oracle/fraction.ts';
 import type { Fraction } from './oracle/fraction.ts';
 

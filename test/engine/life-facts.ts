@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
-import type { Fact } from '#lending/engine/domain/facts.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { rate } from './life-rates.ts';
 import { rowsOf } from './oracle/rows.ts';
 import type { RowDates } from './oracle/rows.ts';

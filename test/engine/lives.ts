@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { factsFor } from './life-facts.ts';
 import { millionths, rate } from './life-rates.ts';
 import { dayOfMonth, monthsLater, toNumber } from './oracle/calendar.ts';

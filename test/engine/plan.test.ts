@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
-import { plan } from '#lending/engine/domain/plan.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import { plan } from '#lending/engine/domain/rows/plan.ts';
+import { compileTerms } from '#lending/engine/domain/terms/compiled-terms.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { lifeOfLoan } from './lives.ts';
 import type { LifeOfLoan } from './lives.ts';

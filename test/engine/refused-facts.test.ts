@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '#lending/engine/domain/answer.ts';
-import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import { positionAt } from '#lending/engine/domain/position.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import type { Answer } from '#lending/engine/domain/answers/answer.ts';
+import { positionAt } from '#lending/engine/domain/answers/position.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import { compileTerms } from '#lending/engine/domain/terms/compiled-terms.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { months, terms } from '#test/support/engine-terms.ts';
 import { millionths } from './life-rates.ts';

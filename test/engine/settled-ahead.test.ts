@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Fact } from '#lending/engine/domain/facts.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
 import { asOf, day, lent, paid } from '#test/support/engine-terms.ts';
 
 const TERMS = {

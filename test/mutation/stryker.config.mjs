@@ -1,7 +1,7 @@
 /**
  * Mutation testing of the loan engine: each small change of its code must make a test fail, or the tests only
  * walk past it. Judges are the tests beside the engine, its properties and the second reckoning on a few lives.
- * `npm run mutate -- --mutate services/lending/engine/domain/level.ts` for one file.
+ * `npm run mutate -- --mutate services/lending/engine/domain/rows/level.ts` for one file.
  */
 export default {
   testRunner: 'vitest',

@@ -1,8 +1,8 @@
-import type { Answer } from '#lending/engine/domain/answer.ts';
-import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import { positionAt } from '#lending/engine/domain/position.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import type { Answer } from '#lending/engine/domain/answers/answer.ts';
+import { positionAt } from '#lending/engine/domain/answers/position.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import { compileTerms } from '#lending/engine/domain/terms/compiled-terms.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { businessDay, businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';

@@ -3,7 +3,7 @@ import type { LoanFact } from '#lending/loans/domain/loan-facts.ts';
 import { applyFact, foldFacts } from '#lending/loans/domain/loan-fold.ts';
 import type { Loan, LoanIn, Terms } from '#lending/loans/domain/loan.ts';
 import { positionOn } from '#lending/loans/domain/position.ts';
-import { allocate } from '#lending/loans/domain/repayment.ts';
+import { repay } from '#lending/loans/domain/repayment.ts';
 import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { multiplyRate, parseRate } from '#shared/domain/rate.ts';
@@ -82,7 +82,7 @@ export function play(
     const isFrozen = loan.book.freeze !== null && loan.book.freeze.until >= day;
     const fact =
       freeze === null || isFrozen
-        ? repayment(loan, day, share)
+        ? repayment(loan, day, share, `rep-${String(facts.length)}`)
         : ({
             kind: 'frozen',
             on: day,
@@ -96,15 +96,8 @@ export function play(
   return { facts, loan, day };
 }
 
-function repayment(loan: LoanIn<'active'>, on: BusinessDay, share: number): LoanFact {
+function repayment(loan: LoanIn<'active'>, on: BusinessDay, share: number, repaymentId: string): LoanFact {
   const { payoff } = positionOn(loan, on);
   const amount = (payoff * BigInt(share)) / 100n || 1n;
-  return {
-    kind: 'repaid',
-    on,
-    by: 'officer',
-    repaymentId: 'rep-1',
-    method: 'cash',
-    ...allocate(loan, on, amount as Vnd),
-  };
+  return repay(loan, { on, by: 'officer', repaymentId, method: 'cash', amount: amount as Vnd }).fact;
 }

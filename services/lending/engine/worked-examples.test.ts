@@ -4,8 +4,8 @@ import { formatRate, parseRate } from '#shared/domain/rate.ts';
 import { readProgrammes } from '#shared/reference/reference-data.ts';
 import type { ProgrammeRecord } from '#shared/reference/reference-data.ts';
 import { asOf, day, lent, months, text } from '#test/support/engine-terms.ts';
-import type { Answer, Span } from './domain/answer.ts';
-import type { LoanTerms } from './domain/terms.ts';
+import type { Answer, Span } from './domain/answers/answer.ts';
+import type { LoanTerms } from './domain/terms/terms.ts';
 
 /** One example per programme that a person can redo on paper; the README holds what the engine says. */
 

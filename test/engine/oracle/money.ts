@@ -1,5 +1,5 @@
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { add, fraction, multiply, round, roundTo, ZERO } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 import { bearsInterest, nightRates } from './night-rates.ts';

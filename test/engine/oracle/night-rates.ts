@@ -1,5 +1,5 @@
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import type { LoanTerms, RateStep } from '#lending/engine/domain/terms.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import type { LoanTerms, RateStep } from '#lending/engine/domain/terms/terms.ts';
 import { fraction, multiply, subtract } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
 

@@ -1,4 +1,4 @@
-import type { DayCount } from '#lending/engine/domain/terms.ts';
+import type { DayCount } from '#lending/engine/domain/terms/terms.ts';
 import { dayOfMonth, daysInYear, monthsLater, toText, yearOf } from './calendar.ts';
 import { fraction } from './fraction.ts';
 import type { Fraction } from './fraction.ts';

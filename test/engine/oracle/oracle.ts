@@ -1,5 +1,5 @@
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import {
   computeShare,
   duePrincipal,

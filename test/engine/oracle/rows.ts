@@ -1,5 +1,5 @@
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import type { Every, LoanTerms } from '#lending/engine/domain/terms.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import type { Every, LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { dayOfMonth, monthsLater } from './calendar.ts';
 import { monthsOf } from './night-years.ts';
 import type { Months } from './night-years.ts';

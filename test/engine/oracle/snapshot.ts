@@ -1,4 +1,4 @@
-import type { DebtClass } from '#lending/engine/domain/answer.ts';
+import type { DebtClass } from '#lending/engine/domain/answers/answer.ts';
 import { duePrincipal, isOver, maturityOf, overdueAt } from './life.ts';
 import type { Life, Taken } from './life.ts';
 import { max, toDong } from './money.ts';

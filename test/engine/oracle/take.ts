@@ -1,4 +1,4 @@
-import type { Order } from '#lending/engine/domain/terms.ts';
+import type { Order } from '#lending/engine/domain/terms/terms.ts';
 import {
   expectedInterest,
   isInGrace,

@@ -1,15 +1,13 @@
-import type { CalculationBody } from '#shared/contracts/lending/engine/views.ts';
+import type { CalculationBody, CalculationFact } from '#shared/contracts/lending/engine/views.ts';
 import { businessDay, dayNumber } from '#shared/domain/business-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
-import type { Fact } from '../domain/facts.ts';
-import type { Question } from '../domain/question.ts';
+import type { Question } from '../domain/answers/question.ts';
+import { factOf } from './fact-wire.ts';
 import { factsContradict, termsContradict } from '../domain/refusals.ts';
-import type { LoanTerms, RateStep } from '../domain/terms.ts';
+import type { LoanTerms, RateStep } from '../domain/terms/terms.ts';
 
 type Terms = CalculationBody['terms'];
-
-type WireFact = CalculationBody['facts'][number];
 
 /** Contract to domain: đồng become safe integers, days numbers, rates exact. */
 export function calculationOf(body: CalculationBody): Question {
@@ -76,53 +74,8 @@ function rateStepOf({ from, percentPerYear, factor }: Terms['rates'][number], in
     : { ...since, factor: parseRate(factor) };
 }
 
-function factOf(fact: WireFact): Fact {
-  const recorded = { recordedAt: fact.recordedAt };
-  switch (fact.type) {
-    case 'disbursement':
-      return { type: fact.type, id: fact.id, on: day(fact.on), amount: Number(fact.amount), ...recorded };
-    case 'payment':
-    case 'waiver':
-    case 'recovery':
-      return {
-        type: fact.type,
-        id: fact.id ?? '',
-        on: day(fact.on),
-        amount: Number(fact.amount),
-        ...recorded,
-      };
-    case 'reversal':
-      return { type: fact.type, target: fact.target, on: day(fact.on), ...recorded };
-    case 'rate-change':
-      return { type: fact.type, rate: parseRate(fact.percentPerYear), on: day(fact.on), ...recorded };
-    case 'interest-pause':
-    case 'due-date-move':
-      return {
-        type: fact.type,
-        on: fact.on === undefined ? undefined : day(fact.on),
-        from: day(fact.from),
-        to: day(fact.to),
-        ...recorded,
-      };
-    case 'instalment-adjustment':
-      return { type: fact.type, on: day(fact.on), from: day(fact.from), to: day(fact.to), ...recorded };
-    case 'extension':
-    case 'rollover':
-      return { type: fact.type, on: day(fact.on), to: day(fact.to), ...recorded };
-    case 'first-due-set':
-      return { type: fact.type, on: day(fact.on), due: day(fact.due), ...recorded };
-    case 'freeze':
-      return { type: fact.type, on: day(fact.on), until: dayOrNull(fact.until), ...recorded };
-    case 'write-off':
-    case 'freeze-end':
-    case 'representative-change':
-    case 'transfer':
-      return { type: fact.type, on: day(fact.on), ...recorded };
-  }
-}
-
 /** A reversal must mean one fact. */
-function assertIdsOnce(facts: readonly WireFact[]): void {
+function assertIdsOnce(facts: readonly CalculationFact[]): void {
   const seen = new Set<string>();
   for (const fact of facts) {
     if (!('id' in fact) || fact.id === undefined) continue;

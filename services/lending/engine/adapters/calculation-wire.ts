@@ -1,7 +1,15 @@
+import type { Calculation } from '#shared/contracts/lending/engine/views.ts';
 import { businessDayOfNumber } from '#shared/domain/business-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
-import type { Calculation } from '#shared/contracts/lending/engine/views.ts';
-import type { Answer, Fraction, Instalment, Position, Span, Split, Transaction } from '../domain/answer.ts';
+import type {
+  Answer,
+  Fraction,
+  Instalment,
+  Position,
+  Span,
+  Split,
+  Transaction,
+} from '../domain/answers/answer.ts';
 
 /** Domain to contract: amounts become decimal strings, days YYYY-MM-DD, rates per cent a year. */
 export function calculationToWire(answer: Answer): Calculation {

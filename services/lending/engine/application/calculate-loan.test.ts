@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
 import { day, lent, terms } from '#test/support/engine-terms.ts';
+import type { LoanTerms } from '../domain/terms/terms.ts';
 import { calculateLoan } from './calculate-loan.ts';
 
 const ask = (amount: number, change: Partial<LoanTerms> = {}) =>

@@ -1,9 +1,6 @@
-import { assertPlannable } from '../domain/bounds.ts';
-import { historyOf } from '../domain/history.ts';
-import type { Answer, Payoff } from '../domain/answer.ts';
-import { compileTerms } from '../domain/compiled-terms.ts';
-import { payoffAt, positionAt } from '../domain/position.ts';
-import type { Question } from '../domain/question.ts';
+import type { Answer } from '../domain/answers/answer.ts';
+import type { Question } from '../domain/answers/question.ts';
+import { LoanAccount } from '../domain/loan-account.ts';
 
 /**
  * Anybody plans a loan or checks one by terms and facts; nothing is read or stored.
@@ -13,10 +10,9 @@ import type { Question } from '../domain/question.ts';
  * Throws `terms-contradict` or `facts-contradict` (400), `terms-not-supported`, `principal-too-small` or
  * `due-date-out-of-range` (422).
  */
-export function calculateLoan(question: Question): Answer & { readonly payoff: Payoff } {
-  const { facts, asOf, knownOn, payoffOn } = question;
-  const terms = compileTerms(question.terms);
-  assertPlannable(terms, historyOf(facts, asOf, knownOn), '/terms/instalments');
-  const answer = positionAt(terms, facts, asOf, knownOn, { derivation: true });
-  return payoffOn === asOf ? answer : { ...answer, payoff: payoffAt(terms, facts, payoffOn, knownOn) };
+export function calculateLoan({ terms, facts, asOf, knownOn, payoffOn }: Question): Answer {
+  const account = LoanAccount.open(terms, facts);
+  account.assertPlannable('/terms/instalments', asOf, knownOn);
+  const answer = account.answer(asOf, knownOn, { derivation: true });
+  return payoffOn === asOf ? answer : { ...answer, payoff: account.payoffOn(payoffOn, knownOn) };
 }

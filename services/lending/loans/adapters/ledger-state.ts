@@ -1,28 +1,35 @@
 import * as z from 'zod/mini';
-import type { LedgerState } from '#lending/engine/domain/ledger-state.ts';
+import type { FurtherState, LedgerState } from '#lending/engine/domain/life/ledger-state.ts';
 
 /**
- * The engine's cache in the head of a loan, as two lists of numbers: names would cost more than the figures.
- * Its place in the list is what a figure means, so the order below is part of the stored format.
+ * The engine's cache in the head of a loan, as lists of numbers: names would cost more than the figures. Its place
+ * in the list is what a figure means, so the order below is part of the stored format. What a plain loan has not is
+ * left out.
  */
 
-const NOT_OVERDUE = -1;
+const NONE = -1;
 
-const SCALARS = 15;
+const SCALARS = 16;
 
 const PER_ROW = 5;
 
-export const StoredStateSchema = z.codec(
-  z.object({
-    s: z.array(z.int()).check(z.length(SCALARS)),
-    o: z.optional(z.array(z.int()).check(z.refine((list) => list.length % PER_ROW === 0))),
-  }),
-  z.custom<LedgerState>(),
-  { decode: stateOf, encode: listsOf },
-);
+interface StoredState {
+  /** Figures every loan has. */
+  readonly s: number[];
+  /** Open rows, five figures each. */
+  readonly o?: number[] | undefined;
+  /** Interest waived of open rows: row and amount in turns. */
+  readonly w?: number[] | undefined;
+  /** Overdue interest paid, waived, in excess, day settled before this one, day opened again. */
+  readonly m?: number[] | undefined;
+  /** What loans by level or schedule, or of several tranches, have besides. */
+  readonly f?: number[] | undefined;
+  /** How later tranches were shared out: row and amount in turns. */
+  readonly p?: number[] | undefined;
+}
 
-function listsOf(state: LedgerState): { s: number[]; o?: number[] } {
-  const { inTerm, overdue, withoutEarly, open } = state;
+function listsOf(state: LedgerState): StoredState {
+  const { inTerm, overdue, withoutEarly, open, further } = state;
   const s = [
     state.day,
     state.row,
@@ -36,9 +43,10 @@ function listsOf(state: LedgerState): { s: number[]; o?: number[] } {
     state.earlyPrincipal,
     withoutEarly.whole,
     withoutEarly.part,
-    state.overdueSince ?? NOT_OVERDUE,
+    state.overdueSince ?? NONE,
     state.inTermSince,
     state.isClosed ? 1 : 0,
+    state.paid.interest,
   ];
   const o = open.flatMap((row) => [
     row.row,
@@ -47,18 +55,49 @@ function listsOf(state: LedgerState): { s: number[]; o?: number[] } {
     row.settledPrincipal,
     row.settledInterest,
   ]);
-  return o.length === 0 ? { s } : { s, o };
+  const w = open.flatMap(({ row, waivedInterest }) => (waivedInterest === 0 ? [] : [row, waivedInterest]));
+  return { s, ...present('o', o), ...present('w', w), ...present('m', moreOf(state)), ...furtherOf(further) };
 }
 
-function stateOf({
-  s,
-  o = [],
-}: {
-  readonly s: readonly number[];
-  readonly o?: readonly number[] | undefined;
-}): LedgerState {
+function present<K extends string>(key: K, list: number[]): Partial<Record<K, number[]>> {
+  return list.length === 0 ? {} : ({ [key]: list } as Record<K, number[]>);
+}
+
+function moreOf({ day, paid, waived, excess, settledOn, reopenedOn }: LedgerState): number[] {
+  const before = settledOn === day ? null : settledOn;
+  if (paid.overdueInterest + waived + excess === 0 && before === null && reopenedOn === null) return [];
+  return [paid.overdueInterest, waived, excess, before ?? NONE, reopenedOn ?? NONE];
+}
+
+function furtherOf(further: FurtherState | null) {
+  if (further === null) return {};
+  const { askedPrincipal, scheduledPrincipal, balanceAtStart, settledBeyond, aheadInterest, level } = further;
+  const p = further.plans.flatMap(({ row, left }) => [row, left]);
+  return {
+    f: [askedPrincipal, scheduledPrincipal, balanceAtStart, settledBeyond, aheadInterest, level],
+    ...present('p', p),
+  };
+}
+
+const FiguresSchema = z.optional(z.array(z.int()));
+
+export const StoredStateSchema = z.codec(
+  z.object({
+    s: z.array(z.int()).check(z.length(SCALARS)),
+    o: z.optional(z.array(z.int()).check(z.refine((list) => list.length % PER_ROW === 0))),
+    w: FiguresSchema,
+    m: FiguresSchema,
+    f: FiguresSchema,
+    p: FiguresSchema,
+  }),
+  z.custom<LedgerState>(),
+  { decode: stateOf, encode: listsOf },
+);
+
+function stateOf({ s, o = [], w = [], m = [], f, p = [] }: StoredState): LedgerState {
   const at = (index: number): number => s[index] ?? 0;
-  const since = at(12);
+  const [overdueInterest = 0, waived = 0, excess = 0, settledOn, reopenedOn] = m;
+  const isClosed = at(14) === 1;
   return {
     day: at(0),
     row: at(1),
@@ -69,19 +108,49 @@ function stateOf({
     overdueSettled: at(8),
     earlyPrincipal: at(9),
     withoutEarly: { whole: at(10), part: at(11) },
-    overdueSince: since === NOT_OVERDUE ? null : since,
+    overdueSince: dayOf(at(12)),
     inTermSince: at(13),
-    isClosed: at(14) === 1,
-    open: openRows(o),
+    isClosed,
+    open: openRows(o, new Map(pairs(w))),
+    paid: { interest: at(15), overdueInterest },
+    waived,
+    excess,
+    settledOn: dayOf(settledOn) ?? (isClosed ? at(0) : null),
+    reopenedOn: dayOf(reopenedOn),
+    further: f === undefined ? null : furtherState(f, p),
   };
 }
 
-function openRows(list: readonly number[]): LedgerState['open'] {
+function dayOf(figure: number | undefined): number | null {
+  return figure === undefined || figure === NONE ? null : figure;
+}
+
+function pairs(list: readonly number[]): [number, number][] {
+  return Array.from({ length: list.length / 2 }, (_, at) => [list[2 * at] ?? 0, list[2 * at + 1] ?? 0]);
+}
+
+function openRows(list: readonly number[], waived: ReadonlyMap<number, number>): LedgerState['open'] {
   return Array.from({ length: list.length / PER_ROW }, (_, index) => {
     const [row = 0, principal = 0, interest = 0, settledPrincipal = 0, settledInterest = 0] = list.slice(
       index * PER_ROW,
       (index + 1) * PER_ROW,
     );
-    return { row, principal, interest, settledPrincipal, settledInterest };
+    const waivedInterest = waived.get(row) ?? 0;
+    return { row, principal, interest, settledPrincipal, settledInterest, waivedInterest };
   });
+}
+
+function furtherState(figures: readonly number[], plans: readonly number[]): FurtherState {
+  const [
+    askedPrincipal = 0,
+    scheduledPrincipal = 0,
+    balanceAtStart = 0,
+    settledBeyond = 0,
+    aheadInterest = 0,
+    level = NONE,
+  ] = figures;
+  return {
+    ...{ askedPrincipal, scheduledPrincipal, balanceAtStart, settledBeyond, aheadInterest, level },
+    plans: pairs(plans).map(([row, left]) => ({ row, left })),
+  };
 }

@@ -2,9 +2,11 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
 import type { LoanFact } from '#lending/loans/domain/loan-facts.ts';
 import { applyFact } from '#lending/loans/domain/loan-fold.ts';
-import type { Loan } from '#lending/loans/domain/loan.ts';
-import { assertDisbursable } from '#lending/loans/domain/schedule.ts';
-import { owedOn } from '#lending/loans/domain/write-off.ts';
+import { accountOf } from '#lending/loans/domain/loan-account.ts';
+import { isRunning } from '#lending/loans/domain/loan.ts';
+import type { Loan, RunningLoan } from '#lending/loans/domain/loan.ts';
+import { disbursableAccount, instalmentsOf } from '#lending/loans/domain/schedule.ts';
+import { writeLoanOff } from '#lending/loans/domain/write-off.ts';
 import { factItem } from '#shared/data/outbox.ts';
 import { addDays } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
@@ -19,15 +21,21 @@ function publish(facts: readonly LoanFact[]): string[] {
   const types: string[] = [];
   for (const fact of facts) {
     loan = applyFact(loan, fact);
-    const item = factItem(testAct(), factOfLoan(loan, fact));
+    const instalments = fact.kind === 'disbursed' ? instalmentsOf(accountOf(runningOf(loan))) : undefined;
+    const item = factItem(testAct(), factOfLoan(loan, fact, instalments));
     types.push((item['event'] as { readonly type: string }).type);
   }
   return types;
 }
 
-function isDisbursable(...[terms, on]: Parameters<typeof assertDisbursable>): boolean {
+function runningOf(loan: Loan): RunningLoan {
+  if (!isRunning(loan)) throw new TypeError(`${loan.loanId} does not run`);
+  return loan;
+}
+
+function isDisbursable(...[terms, on]: Parameters<typeof disbursableAccount>): boolean {
   try {
-    assertDisbursable(terms, on);
+    disbursableAccount(terms, on);
     return true;
   } catch {
     return false;
@@ -105,10 +113,8 @@ describe('every event of a life is taken by its own contract', () => {
       fc.pre(loan?.status === 'active');
       const last = addDays(day, wait);
       const reason = 'Người vay mất, không còn người thừa kế';
-      const end: LoanFact = {
-        ...{ kind: 'written-off', on: last, by: 'director', reason, decision: decision(last) },
-        ...owedOn(loan, last),
-      };
+      const decided = { on: last, by: 'director', reason, decision: decision(last) };
+      const { fact: end } = writeLoanOff(loan, decided);
       expect(publish([...facts, end]).at(-1)).toBe('LoanWrittenOff');
     },
   );

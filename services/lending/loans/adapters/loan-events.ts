@@ -1,3 +1,4 @@
+import { factToWire } from '#lending/engine/adapters/fact-wire.ts';
 import type { Immutable } from '#shared/domain/immutable.ts';
 import { loanKey } from '#lending/table-map.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -8,6 +9,7 @@ import {
   LoanApproved,
   LoanCancelled,
   LoanCapitalRecorded,
+  LoanChanged,
   LoanConfirmed,
   LoanDisbursed,
   LoanEligibilityRecorded,
@@ -24,15 +26,19 @@ import type { Fact } from '#shared/data/outbox.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { formatRate } from '#shared/domain/rate.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
-import type { Loan, Terms } from '../domain/loan.ts';
-import { instalmentsOf, maturityOf } from '../domain/schedule.ts';
+import { outstandingOf } from '../domain/loan.ts';
+import type { Loan } from '../domain/loan.ts';
+import type { Instalment } from '../domain/schedule.ts';
 
-/** The fact as an item: the event others hear, and beside it what only this service needs to fold it again. */
-export function factOfLoan(loan: Loan, fact: LoanFact): Fact {
+/**
+ * The fact as an item: the event others hear, and beside it what only this service needs to fold it again.
+ * @param instalments of a loan just disbursed, as they are planned
+ */
+export function factOfLoan(loan: Loan, fact: LoanFact, instalments?: readonly Instalment[]): Fact {
   const figures = figuresOf(fact);
   return {
     key: { pk: loanKey(loan.loanId).pk, sk: factSortKey(fact.on, loan.version) },
-    draft: eventOf(loan, fact),
+    draft: eventOf(loan, fact, instalments),
     ...(figures ? { attributes: { figures } } : {}),
   };
 }
@@ -67,11 +73,12 @@ function figuresOf(fact: LoanFact): Readonly<Record<string, unknown>> | null {
     case 'capital-released':
     case 'cancelled':
     case 'disbursed':
+    case 'changed':
       return null;
   }
 }
 
-function eventOf(loan: Loan, fact: LoanFact): EventDraft {
+function eventOf(loan: Loan, fact: LoanFact, instalments?: readonly Instalment[]): EventDraft {
   const { loanId, householdId, programmeId, communeId, personId, groupId } = loan;
   const subject = { loanId, householdId, programmeId, communeId };
   const draft = <E extends EventType>(event: E, data: Immutable<DataOf<E>>): EventDraft =>
@@ -123,13 +130,13 @@ function eventOf(loan: Loan, fact: LoanFact): EventDraft {
     case 'cancelled':
       return draft(LoanCancelled, { ...subject, reason: fact.reason });
     case 'disbursed': {
-      const { terms, book } = stageOf(loan, 'active');
+      const { terms, book, maturityOn } = stageOf(loan, 'active');
       return draft(LoanDisbursed, {
         ...subject,
         sourceId: terms.sourceId,
         amount: terms.amount.toString(),
-        maturityOn: maturityOf(terms, book.disbursedOn),
-        schedule: plannedSchedule(terms, book.disbursedOn),
+        maturityOn,
+        schedule: plannedSchedule(book.disbursedOn, instalments),
       });
     }
     case 'repaid': {
@@ -155,6 +162,12 @@ function eventOf(loan: Loan, fact: LoanFact): EventDraft {
         reason: fact.reason,
         decisionNumber: fact.decision.number,
       });
+    case 'changed': {
+      const { status } = stageOf(loan, 'active', 'settled', 'written-off');
+      const outstanding = outstandingOf(stageOf(loan, 'active', 'settled', 'written-off')).toString();
+      const change = factToWire(fact.change);
+      return draft(LoanChanged, { ...subject, change, outstanding, settled: status === 'settled' });
+    }
   }
 }
 
@@ -162,12 +175,12 @@ function answerOf(loanId: string, { capitalVersion }: { readonly capitalVersion:
   return { loanId, missing: '0', capitalVersion };
 }
 
-function plannedSchedule(terms: Terms, disbursedOn: BusinessDay) {
-  const instalments = instalmentsOf(terms, disbursedOn).map(({ dueOn: due, principal }) => ({
-    due,
-    principal,
-  }));
-  return scheduleOf(disbursedOn, instalments);
+function plannedSchedule(disbursedOn: BusinessDay, instalments?: readonly Instalment[]) {
+  if (instalments === undefined) throw new TypeError('a disbursement is told with its instalments');
+  return scheduleOf(
+    disbursedOn,
+    instalments.map(({ dueOn: due, principal }) => ({ due, principal })),
+  );
 }
 
 function requestOf(loan: Loan) {

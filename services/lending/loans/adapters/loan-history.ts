@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import { factOf } from '#lending/engine/adapters/fact-wire.ts';
+import type { Fact as EngineFact } from '#lending/engine/domain/facts/facts.ts';
 import { EnvelopeSchema, presentData } from '#shared/contracts/event.ts';
 import type { DataOf, Envelope, EventType } from '#shared/contracts/event.ts';
 import {
@@ -7,6 +9,7 @@ import {
   LoanApproved,
   LoanCancelled,
   LoanCapitalRecorded,
+  LoanChanged,
   LoanConfirmed,
   LoanDisbursed,
   LoanEligibilityRecorded,
@@ -20,7 +23,7 @@ import {
 import { StoredRateSchema } from '#shared/data/stored.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
-import type { LoanFact } from '../domain/loan-facts.ts';
+import type { Change, LoanFact } from '../domain/loan-facts.ts';
 
 export const LoanFactItemSchema = z.object({ event: EnvelopeSchema, figures: z.optional(z.unknown()) });
 
@@ -37,7 +40,7 @@ const RepaidFiguresSchema = z.object({ method: z.enum(['cash', 'transfer']) });
 
 const DecisionFiguresSchema = z.object({ issuedOn: z.string(), issuer: z.string() });
 
-type Told = Pick<LoanFact, 'on' | 'by'>;
+type Told = Pick<LoanFact, 'on' | 'by' | 'recordedAt'>;
 
 type Reader = (told: Told, data: unknown, figures: unknown) => LoanFact;
 
@@ -101,13 +104,23 @@ const READERS: readonly [EventType, Reader][] = [
     reason,
     decision: { number: decisionNumber, ...z.parse(DecisionFiguresSchema, figures) },
   })),
+  reader(LoanChanged, (told, { change }) => ({ kind: 'changed', ...told, change: changeOf(factOf(change)) })),
 ];
+
+/** Receipts, freezes and write-offs have events of their own. */
+function changeOf(fact: EngineFact): Change {
+  if (fact.type === 'payment' || fact.type === 'freeze' || fact.type === 'write-off') {
+    throw new TypeError(`${fact.type} told as a change of the loan`);
+  }
+  return fact;
+}
 
 const BY_TYPE = new Map(READERS.map(([event, read]) => [event.type, { event, read }]));
 
 /** The fact an item holds. Throws on an event that is not of a loan. */
 export function factOfItem({ event, figures }: z.infer<typeof LoanFactItemSchema>): LoanFact {
-  const told = { on: businessDay(event.effectiveOn), by: event.actor };
+  const { recordedAt } = event;
+  const told = { on: businessDay(event.effectiveOn), by: event.actor, recordedAt };
   const { event: type, read } = known(event);
   return read(told, presentData(type, event), figures);
 }

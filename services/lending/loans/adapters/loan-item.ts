@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
+import { factOf, factToWire } from '#lending/engine/adapters/fact-wire.ts';
 import { loanKey, loansOfCommune, loansOfGroup } from '#lending/table-map.ts';
 import { placedItem } from '#shared/data/placed-item.ts';
+import { CalculationFactSchema } from '#shared/contracts/lending/engine/views.ts';
 import { StoredDaySchema, StoredRateSchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import { isRunning, outstandingOf } from '../domain/loan.ts';
-import type { Loan } from '../domain/loan.ts';
-import { nextDueOf } from '../domain/position.ts';
-import { maturityOf } from '../domain/schedule.ts';
+import type { Decision, Loan } from '../domain/loan.ts';
 import { StoredStateSchema } from './ledger-state.ts';
 
 /** What the list of a commune shows of a loan; the head does not repeat it. */
@@ -60,10 +60,16 @@ const terms = z.object({
   approvedBy: z.string(),
 });
 
+/** A decision is kept as the calculator reads it; few loans have any. */
+const decision = z.codec(CalculationFactSchema, z.custom<Decision>(), {
+  decode: (fact) => factOf(fact) as Decision,
+  encode: factToWire,
+});
+
 const book = z.object({
   disbursedOn: StoredDaySchema,
-  interestPaid: StoredVndSchema,
   freeze: z.nullable(z.object({ from: StoredDaySchema, until: StoredDaySchema, decisionNumber: z.string() })),
+  decisions: z._default(z.readonly(z.array(decision)), []),
   repaymentMarks: z.string(),
   state: StoredStateSchema,
 });
@@ -73,13 +79,19 @@ const writtenOff = z.object({
   principal: StoredVndSchema,
   interest: StoredVndSchema,
   decisionNumber: z.string(),
+  recovered: z._default(z.nullable(z.object({ on: StoredDaySchema, amount: StoredVndSchema })), null),
 });
 
 const listed = { listId: z.string() };
 const reasoned = { reason: z.string() };
 const screened = { ...listed, capitalKinds: z.readonly(z.array(z.enum(CAPITAL_KINDS))) };
 const approved = { ...screened, terms, requestNumber: z.int(), capitalVersion: z.int() };
-const running = { ...listed, terms, book };
+const running = {
+  ...listed,
+  ...{ terms, book },
+  maturityOn: StoredDaySchema,
+  nextDueOn: z.optional(StoredDaySchema),
+};
 
 /** A loan of a stage, with all that it must have by then. */
 function stage<S extends LoanStatus, E extends z.core.$ZodShape>(status: S, earned: E) {
@@ -129,7 +141,7 @@ function figuresOf(loan: Loan) {
   if (!isRunning(loan)) return {};
   return {
     outstanding: outstandingOf(loan),
-    nextDueOn: nextDueOf(loan)?.dueOn,
-    maturityOn: maturityOf(loan.terms, loan.book.disbursedOn),
+    nextDueOn: loan.nextDueOn,
+    maturityOn: loan.maturityOn,
   };
 }

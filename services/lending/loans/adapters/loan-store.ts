@@ -29,8 +29,8 @@ export function takeLoan(items: ItemSet, loanId: string): Loan | null {
   return items.take(loanKey(loanId), LoanItemSchema);
 }
 
-export function loanFact({ after, fact }: LoanChange): Fact {
-  return factOfLoan(after, fact);
+export function loanFact({ after, fact, instalments }: LoanChange): Fact {
+  return factOfLoan(after, fact, instalments);
 }
 
 export function loanWrite({ before, after }: LoanChange): Write {

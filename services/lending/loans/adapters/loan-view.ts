@@ -1,25 +1,29 @@
 import * as z from 'zod/mini';
+import type { LoanAccount } from '#lending/engine/domain/loan-account.ts';
 import { VndCodec } from '#shared/contracts/codecs.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Asked } from '../application/find-loans.ts';
+import { accountOf } from '../domain/loan-account.ts';
+import type { Folded } from '../domain/loan-fold.ts';
 import { isRunning } from '../domain/loan.ts';
-import type { Loan, RunningLoan, Terms } from '../domain/loan.ts';
+import type { RunningLoan, Terms } from '../domain/loan.ts';
 import { positionOn, scheduleOn } from '../domain/position.ts';
-import { maturityOf } from '../domain/schedule.ts';
 import { titleOf } from './loan-history.ts';
 import type { LoanFactItemSchema } from './loan-history.ts';
 
 /** What people read of a loan, as the contract names it. */
 
-export function loanView(loan: Loan, asOf: BusinessDay) {
+export function loanView({ loan, account }: Folded, { asOf, knownOn }: Asked) {
   return {
     ...EARNED_LATER,
     ...loan,
     terms: 'terms' in loan ? termsView(loan.terms) : null,
     ...('missing' in loan ? { missingCapital: loan.missing } : {}),
-    ...(isRunning(loan) ? runningView(loan, asOf) : {}),
+    ...(isRunning(loan) ? runningView(loan, asOf, account ?? accountOf(loan)) : {}),
     asOf,
+    knownOn,
   };
 }
 
@@ -33,14 +37,13 @@ function termsView(terms: Terms) {
   return { ...terms, ratePerYear: terms.rate, overdueRatePerYear: terms.overdueRate };
 }
 
-function runningView(loan: RunningLoan, asOf: BusinessDay) {
+function runningView(loan: RunningLoan, asOf: BusinessDay, account: LoanAccount) {
   const { disbursedOn, freeze } = loan.book;
   return {
     disbursedOn,
     freeze,
-    maturityOn: maturityOf(loan.terms, disbursedOn),
-    position: positionOn(loan, asOf),
-    schedule: scheduleOn(loan, asOf),
+    position: positionOn(loan, asOf, account),
+    schedule: scheduleOn(loan, asOf, account),
   };
 }
 

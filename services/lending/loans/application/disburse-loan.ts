@@ -3,8 +3,9 @@ import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { assertDisbursable } from '../domain/schedule.ts';
-import { saveFact } from './change-loan.ts';
+import { disbursed } from '../domain/loan-fold.ts';
+import { disbursableAccount, instalmentsOf } from '../domain/schedule.ts';
+import { accepted } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
 import { loanForAct } from './loan-for-act.ts';
 import type { LoanStore } from './ports.ts';
@@ -25,6 +26,9 @@ export async function disburseLoan(
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'disburse', body);
   if (loan.terms.approvedBy === context.caller.id) throw refuse('maker-is-checker', { loanId });
-  assertDisbursable(loan.terms, on);
-  return saveFact(context.store, loan, { kind: 'disbursed', on, by: context.caller.id });
+  const account = disbursableAccount(loan.terms, on);
+  const fact = { kind: 'disbursed', on, by: context.caller.id } as const;
+  const instalments = instalmentsOf(account);
+  const { loan: after } = disbursed(loan, fact, account);
+  return context.store.saveLoan({ before: loan, after, fact, instalments }, accepted(after));
 }

@@ -1,12 +1,15 @@
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
 import type { Loan } from '../domain/loan.ts';
+import type { Instalment } from '../domain/schedule.ts';
 
 /** One fact and the loan before and after it. */
 export interface LoanChange {
   readonly before: Loan | null;
   readonly after: Loan;
   readonly fact: LoanFact;
+  /** Of a loan just disbursed, as they are planned. */
+  readonly instalments?: readonly Instalment[];
 }
 
 /**

@@ -1,18 +1,13 @@
-import type { Vnd } from '#shared/domain/vnd.ts';
-import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
-import { errorsOf } from '#shared/domain/errors.ts';
 import type { Context } from '#shared/application/context.ts';
 import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { vnd } from '#shared/domain/vnd.ts';
-import { isMarked } from '../domain/repayment-marks.ts';
-import { allocate } from '../domain/repayment.ts';
-import { accepted, changeOf } from './change-loan.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+import { outstandingOf } from '../domain/loan.ts';
+import { repay } from '../domain/repayment.ts';
+import { accepted } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
 import { loanForAct } from './loan-for-act.ts';
 import type { LoanStore } from './ports.ts';
-
-const refuse = errorsOf(LOAN_ERRORS);
 
 export interface Repaid extends Accepted {
   repaymentId: string;
@@ -34,24 +29,17 @@ export async function recordRepayment(
   body: BodyOf<typeof LOAN_ROUTES.recordRepayment>,
 ): Promise<Repaid> {
   const { loan, on } = await loanForAct(context, loanId, 'repay', body);
-  const { repaymentId } = body;
-  if (isMarked(loan.book.repaymentMarks, repaymentId))
-    throw refuse('repayment-already-recorded', { repaymentId });
-  const { principal, interest } = allocate(loan, on, body.amount);
-  const change = changeOf(loan, {
-    kind: 'repaid',
-    on,
-    by: context.caller.id,
-    repaymentId,
-    principal,
-    interest,
-    method: body.method ?? 'cash',
-  });
-  return context.store.saveLoan(change, {
-    ...accepted(change.after),
-    repaymentId,
-    principal,
-    interest,
-    outstanding: (vnd(loan.book.state.outstanding) - principal) as Vnd,
-  });
+  const { repaymentId, method = 'cash' } = body;
+  const by = context.caller.id;
+  const { fact, after } = repay(loan, { on, by, repaymentId, method, amount: body.amount });
+  return context.store.saveLoan(
+    { before: loan, after, fact },
+    {
+      ...accepted(after),
+      repaymentId,
+      principal: fact.principal,
+      interest: fact.interest,
+      outstanding: outstandingOf(after),
+    },
+  );
 }

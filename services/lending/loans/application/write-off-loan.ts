@@ -1,8 +1,8 @@
 import type { Context } from '#shared/application/context.ts';
 import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { owedOn } from '../domain/write-off.ts';
-import { saveFact } from './change-loan.ts';
+import { writeLoanOff } from '../domain/write-off.ts';
+import { accepted } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
 import { loanForAct } from './loan-for-act.ts';
 import type { LoanStore } from './ports.ts';
@@ -19,13 +19,6 @@ export async function writeOffLoan(
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'writeOff', body);
   const { reason, decision } = body;
-  const owed = owedOn(loan, on);
-  return saveFact(context.store, loan, {
-    kind: 'written-off',
-    on,
-    by: context.caller.id,
-    ...owed,
-    reason,
-    decision,
-  });
+  const { fact, after } = writeLoanOff(loan, { on, by: context.caller.id, reason, decision });
+  return context.store.saveLoan({ before: loan, after, fact }, accepted(after));
 }

@@ -1,3 +1,4 @@
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
@@ -7,6 +8,8 @@ interface Told {
   /** Business day the fact counts for. */
   readonly on: BusinessDay;
   readonly by: string;
+  /** Instant it was written, RFC 3339 in UTC; a fact that is being written has none yet. */
+  readonly recordedAt?: string;
 }
 
 interface Answered extends Told {
@@ -51,6 +54,15 @@ export interface WrittenOff extends Told {
   readonly decision: Frozen['decision'];
 }
 
+/** What the engine knows of a running loan beside receipts, freezes and write-offs, which are facts of their own. */
+export type Change = Exclude<Fact, { readonly type: 'payment' | 'freeze' | 'write-off' }>;
+
+/** Any of them: a tranche, reversal, waiver, decision on rate or due dates, the end of a freeze, a recovery … */
+export interface Changed extends Told {
+  readonly kind: 'changed';
+  readonly change: Change;
+}
+
 /** Everything that can happen to a loan. A loan is the fold of its facts; nothing else is the truth. */
 export type LoanFact =
   | Applied
@@ -73,4 +85,8 @@ export type LoanFact =
   | (Told & { readonly kind: 'disbursed' })
   | Repaid
   | Frozen
-  | WrittenOff;
+  | WrittenOff
+  | Changed;
+
+/** What happens to a loan after the disbursement. */
+export type RunningFact = Repaid | Frozen | WrittenOff | Changed;

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { addDays, businessDay } from '#shared/domain/business-day.ts';
+import { addDays, businessDay, dayNumber } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import { assertMayFreeze } from './freeze.ts';
-import type { LoanFact, WrittenOff } from './loan-facts.ts';
+import type { LoanFact } from './loan-facts.ts';
 import { applyFact, foldFacts } from './loan-fold.ts';
 import { LOAN_TRANSITIONS } from './loan-transitions.ts';
 import type { LoanVerb } from './loan-transitions.ts';
 import type { Loan } from './loan.ts';
 import { positionOn, scheduleOn } from './position.ts';
-import { allocate } from './repayment.ts';
-import { owedOn } from './write-off.ts';
+import { repay } from './repayment.ts';
+import { writeLoanOff } from './write-off.ts';
 
 const on = businessDay('2026-04-01');
 
@@ -75,6 +75,16 @@ const FACT_OF: Readonly<Record<LoanVerb, LoanFact>> = {
     until: businessDay('2029-04-01'),
     decision: { number: '77', issuedOn: on, issuer: 'x' },
   },
+  change: {
+    kind: 'changed',
+    ...told,
+    change: { type: 'disbursement', on: dayNumber(on), amount: 1_000_000 },
+  },
+  recover: {
+    kind: 'changed',
+    ...told,
+    change: { type: 'recovery', id: 'rec-1', on: dayNumber(on), amount: 1_000_000 },
+  },
   writeOff: {
     kind: 'written-off',
     ...told,
@@ -117,7 +127,7 @@ describe('the transition table', () => {
       const loan = loanIn(status);
       expect(loan.status).toBe(status);
       const { from, to } = LOAN_TRANSITIONS[verb];
-      const move = () => applyFact(loan, FACT_OF[verb]);
+      const move = () => foldFacts([APPLIED, ...WAY_TO[status].map((each) => FACT_OF[each]), FACT_OF[verb]]);
       if ((from as readonly string[]).includes(status)) {
         expect(move()).toMatchObject({ status: to, version: loan.version + 1 });
       } else {
@@ -155,8 +165,14 @@ describe('a write-off', () => {
   const active = foldFacts([APPLIED, ...WAY_TO.active.map((verb) => FACT_OF[verb])]);
   if (active?.status !== 'active') throw new Error('not active');
   const later = businessDay('2028-04-01');
-  const owed = owedOn(active, later);
-  const fact: LoanFact = { ...(FACT_OF.writeOff as WrittenOff), on: later, ...owed };
+  const decided = {
+    ...told,
+    on: later,
+    reason: 'chết',
+    decision: { number: '78', issuedOn: on, issuer: 'x' },
+  };
+  const { fact } = writeLoanOff(active, decided);
+  const owed = { principal: fact.principal, interest: fact.interest };
 
   test('takes all that is owed off the books, and nothing accrues any more', () => {
     const loan = applyFact(active, fact);
@@ -171,21 +187,14 @@ describe('a write-off', () => {
       principalPaid: 0n,
       nextDue: null,
     });
-    expect(loan.writtenOff).toEqual({ on: later, ...owed, decisionNumber: '78' });
+    expect(loan.writtenOff).toEqual({ on: later, ...owed, decisionNumber: '78', recovered: null });
   });
 
   test('leaves the instalments as they were paid, the rest of each written off', () => {
-    const repayment = allocate(active, on, vnd(20_000_000));
-    const partly = applyFact(active, {
-      kind: 'repaid',
-      ...told,
-      repaymentId: 'rep-1',
-      method: 'cash',
-      ...repayment,
-    });
+    const receipt = { ...told, repaymentId: 'rep-1', method: 'cash', amount: vnd(20_000_000) } as const;
+    const { fact: repayment, after: partly } = repay(active, receipt);
     if (partly.status !== 'active') throw new Error(partly.status);
-    const loan = applyFact(partly, { ...fact, ...owedOn(partly, later) });
-    if (loan.status !== 'written-off') throw new Error(loan.status);
+    const { after: loan } = writeLoanOff(partly, decided);
     const rows = scheduleOn(loan, businessDay('2030-01-01'));
     const sum = (of: (row: (typeof rows)[number]) => bigint) =>
       rows.reduce((total, row) => total + of(row), 0n);

@@ -1,167 +1,119 @@
-import { pay } from '#lending/engine/domain/allocation.ts';
-import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
-import type { Vnd } from '#shared/domain/vnd.ts';
-import type { Applied, Frozen, LoanFact, Repaid, WrittenOff } from './loan-facts.ts';
-import { ledgerOn, openLedger } from './loan-ledger.ts';
+import type { LoanAccount } from '#lending/engine/domain/loan-account.ts';
+import { vnd } from '#shared/domain/vnd.ts';
+import { accountOf, openAccount } from './loan-account.ts';
+import type { Changed, LoanFact, Repaid, RunningFact, WrittenOff } from './loan-facts.ts';
+import { begun, filed, fileOf } from './loan-file.ts';
 import { movable } from './loan-transitions.ts';
-import type { Book, Loan, LoanFile, LoanIn, Terms } from './loan.ts';
-import { NO_MARKS, withMark } from './repayment-marks.ts';
-import { owedOn } from './write-off.ts';
+import type { Loan, LoanIn, RunningLoan } from './loan.ts';
+import { NO_MARKS } from './repayment-marks.ts';
+import { change, freeze, shownBy, receive, writeOff } from './running-loan.ts';
+import type { Running } from './running-loan.ts';
+
+/** A loan with the engine's account of it, once it was opened. */
+export interface Folded {
+  readonly loan: Loan;
+  readonly account: LoanAccount | null;
+}
+
+/** The loan its facts make, in the order they were recorded, or null when there are none. */
+export function foldHistory(facts: readonly LoanFact[]): Folded | null {
+  let folded: Folded | null = null;
+  for (const fact of facts.toSorted(byRecording)) folded = follow(folded, fact);
+  return folded;
+}
+
+/** The loan alone. */
+export function foldFacts(facts: readonly LoanFact[]): Loan | null {
+  return foldHistory(facts)?.loan ?? null;
+}
+
+/** Facts come by the day they count for; one that was recorded late was not known before. */
+function byRecording(a: LoanFact, b: LoanFact): number {
+  const [first, second] = [a.recordedAt ?? '', b.recordedAt ?? ''];
+  return first < second ? -1 : first > second ? 1 : 0;
+}
+
+/** The loan after one more fact, from what its head keeps. */
+export function applyFact(loan: Loan | null, fact: LoanFact): Loan {
+  return follow(loan && { loan, account: null }, fact).loan;
+}
 
 /**
- * The loan after one more fact. A fact that does not fit the status is refused here too, so a history that
- * could not have happened does not fold. Throws `loan-status-not-allowed`, `loan-settled` or `loan-written-off` (409).
+ * The loan after one more fact, its account gone on with it. A fact that does not fit the status is refused here
+ * too, so a history that could not have happened does not fold. Throws `loan-status-not-allowed`, `loan-settled` or
+ * `loan-written-off` (409).
  */
-export function applyFact(loan: Loan | null, fact: LoanFact): Loan {
-  if (fact.kind === 'applied') return open(fact);
-  if (loan === null) throw new TypeError(`${fact.kind} before the request`);
-  const next = { version: loan.version + 1, lastFactOn: fact.on };
-  const acted = { ...next, actors: withActor(loan.actors, fact.by) };
+export function follow(folded: Folded | null, fact: LoanFact): Folded {
+  const before = folded?.loan ?? null;
   switch (fact.kind) {
-    case 'listed':
-      return { ...movable(loan, 'list'), ...acted, status: 'listed', listId: fact.listId };
-    case 'confirmed':
-      return { ...movable(loan, 'confirm'), ...acted, status: 'confirmed' };
-    case 'refused':
-      return { ...movable(loan, 'refuse'), ...acted, status: 'refused-by-commune', reason: fact.reason };
-    case 'screened': {
-      const confirmed = movable(loan, fact.eligible ? 'qualify' : 'disqualify');
-      const status = fact.eligible ? 'eligible' : 'ineligible';
-      return { ...confirmed, ...next, status, capitalKinds: fact.capitalKinds };
-    }
-    case 'approved': {
-      const terms = { ...fact.terms, approvedBy: fact.by };
-      return {
-        ...movable(loan, 'approve'),
-        ...next,
-        status: 'approved',
-        terms,
-        requestNumber: 1,
-        capitalVersion: 0,
-      };
-    }
-    case 'rejected':
-      return { ...movable(loan, 'reject'), ...next, status: 'rejected', reason: fact.reason };
-    case 'capital-requested': {
-      const {
-        listId,
-        capitalKinds,
-        requestNumber,
-        capitalVersion,
-        terms: declined,
-      } = movable(loan, 'requestCapital');
-      const terms = { ...declined, sourceId: fact.sourceId };
-      const request = { listId, capitalKinds, terms, requestNumber: requestNumber + 1, capitalVersion };
-      return { ...fileOf(loan), ...next, status: 'approved', ...request };
-    }
-    case 'capital-reserved':
-      return { ...answered(movable(loan, 'reserve'), fact), ...next, status: 'reserved' };
-    case 'capital-declined': {
-      const declined = answered(movable(loan, 'decline'), fact);
-      return { ...declined, ...next, status: 'awaiting-capital', missing: fact.missing };
-    }
-    case 'capital-released': {
-      const released = answered(movable(loan, 'release'), fact);
-      return { ...released, ...next, status: 'awaiting-capital', missing: ZERO_VND };
-    }
-    case 'cancelled': {
-      const given = movable(loan, 'cancel');
-      const listId = 'listId' in given ? given.listId : null;
-      return { ...fileOf(loan), ...next, status: 'cancelled', listId, reason: fact.reason };
-    }
-    case 'disbursed': {
-      const { listId, terms } = movable(loan, 'disburse');
-      const running = { listId, terms, book: openBook(terms, fact) };
-      return { ...fileOf(loan), ...next, actors: [], status: 'active', ...running };
-    }
+    case 'disbursed':
+      return disbursed(movable(begun(before, fact), 'disburse'), fact);
     case 'repaid':
-      return repaid(movable(loan, 'repay'), fact, next);
-    case 'frozen': {
-      const active = movable(loan, 'freeze');
-      return { ...active, ...next, book: frozen(active, fact) };
-    }
+    case 'frozen':
     case 'written-off':
-      return writtenOff(movable(loan, 'writeOff'), fact, next);
+    case 'changed':
+      return run(begun(before, fact), folded?.account ?? null, fact);
+    default:
+      return { loan: filed(before, fact), account: null };
   }
 }
 
-/** The loan its facts make, or null when there are none. */
-export function foldFacts(facts: Iterable<LoanFact>): Loan | null {
-  let loan: Loan | null = null;
-  for (const fact of facts) loan = applyFact(loan, fact);
-  return loan;
-}
-
-function open(fact: Applied): LoanIn<'applied'> {
-  const { loanId, householdId, personId, programmeId, communeId, groupId, organisationId, purpose } = fact;
-  return {
-    ...{ loanId, householdId, personId, programmeId, communeId, groupId, organisationId, purpose },
-    status: 'applied',
-    requestedAmount: fact.amount,
-    requestedTermMonths: fact.termMonths,
-    appliedOn: fact.on,
-    version: 1,
-    lastFactOn: fact.on,
-    actors: [fact.by],
+/** Money is handed out: the loan runs from its day, by the account opened for it. */
+export function disbursed(
+  loan: LoanIn<'reserved'>,
+  { on }: Pick<LoanFact, 'on'>,
+  account: LoanAccount = openAccount(loan.terms, on),
+): { readonly loan: LoanIn<'active'>; readonly account: LoanAccount } {
+  const { listId, terms, version } = loan;
+  const book = {
+    disbursedOn: on,
+    freeze: null,
+    decisions: [],
+    repaymentMarks: NO_MARKS,
+    state: account.state(),
   };
+  const file = { ...fileOf(loan), version: version + 1, lastFactOn: on, actors: [] };
+  const loanThen = { ...file, status: 'active', listId, terms, book, ...shownBy(account) } as const;
+  return { loan: loanThen, account };
 }
 
-/** An approved loan without what was missing before. */
-function answered(
-  loan: LoanIn<'approved' | 'reserved' | 'awaiting-capital'>,
-  { capitalVersion }: { readonly capitalVersion: number },
-) {
-  const { listId, capitalKinds, terms, requestNumber } = loan;
-  return { ...fileOf(loan), listId, capitalKinds, terms, requestNumber, capitalVersion };
-}
-
-function withActor(actors: readonly string[], actor: string): readonly string[] {
-  return actors.includes(actor) ? actors : [...actors, actor];
-}
-
-function fileOf(loan: Loan): LoanFile {
-  const { loanId, householdId, personId, programmeId, communeId, groupId, organisationId } = loan;
-  const { requestedAmount, requestedTermMonths, purpose, appliedOn, version, lastFactOn, actors } = loan;
-  return {
-    ...{ loanId, householdId, personId, programmeId, communeId, groupId, organisationId },
-    ...{ requestedAmount, requestedTermMonths, purpose, appliedOn, version, lastFactOn, actors },
+function run(loan: Loan, opened: LoanAccount | null, fact: RunningFact): Folded {
+  const go = <L extends RunningLoan>(running: L, by: (running: Running<L>) => RunningLoan): Folded => {
+    const account = opened ?? accountOf(running);
+    return { loan: by({ loan: running, account }), account };
   };
+  switch (fact.kind) {
+    case 'repaid':
+      return go(movable(loan, 'repay'), (running) => repaid(running, fact));
+    case 'frozen':
+      return go(movable(loan, 'freeze'), (running) => freeze(running, fact));
+    case 'written-off':
+      return go(movable(loan, 'writeOff'), (running) => writtenOff(running, fact));
+    case 'changed':
+      return go(movable(loan, verbOf(loan, fact)), (running) => change(running, fact));
+  }
 }
 
-function openBook(terms: Terms, fact: LoanFact): Book {
-  const state = openLedger(terms, fact.on).state();
-  return { disbursedOn: fact.on, interestPaid: ZERO_VND, freeze: null, repaymentMarks: NO_MARKS, state };
+/** A written-off debt is only recovered, or a recovery reversed. */
+function verbOf({ status }: Loan, { change: { type } }: Changed): 'change' | 'recover' {
+  const isRecovered = type === 'recovery' || (type === 'reversal' && status === 'written-off');
+  return isRecovered ? 'recover' : 'change';
 }
 
 /** The engine splits the money again: a history in which it was split otherwise could not have happened. */
-function repaid(loan: LoanIn<'active'>, fact: Repaid, next: Pick<LoanFile, 'version' | 'lastFactOn'>): Loan {
-  const ledger = ledgerOn(loan, fact.on);
-  const { principal, interest, overdueInterest } = pay(ledger, Number(fact.principal + fact.interest));
-  if (vnd(principal) !== fact.principal || vnd(interest + overdueInterest) !== fact.interest) {
+function repaid(running: Running<LoanIn<'active'>>, fact: Repaid): RunningLoan {
+  const { principal, interest } = fact;
+  const { split, loan } = receive(running, { ...fact, amount: vnd(principal + interest) });
+  if (split.principal !== principal || split.interest !== interest) {
     throw new RangeError(`${fact.repaymentId} of ${loan.loanId} does not split as recorded`);
   }
-  const interestPaid = (loan.book.interestPaid + fact.interest) as Vnd;
-  const repaymentMarks = withMark(loan.book.repaymentMarks, fact.repaymentId);
-  const book = { ...loan.book, interestPaid, repaymentMarks, state: ledger.state() };
-  return { ...loan, ...next, status: ledger.isClosed ? 'settled' : 'active', book };
+  return loan;
 }
 
-function frozen(loan: LoanIn<'active'>, fact: Frozen): Book {
-  const freeze = { from: fact.on, until: fact.until, decisionNumber: fact.decision.number };
-  return { ...loan.book, freeze, state: ledgerOn(loan, fact.on).state() };
-}
-
-function writtenOff(
-  loan: LoanIn<'active'>,
-  fact: WrittenOff,
-  next: Pick<LoanFile, 'version' | 'lastFactOn'>,
-): LoanIn<'written-off'> {
-  const { on, principal, interest, decision } = fact;
-  const owed = owedOn(loan, on);
-  if (owed.principal !== principal || owed.interest !== interest) {
+function writtenOff(running: Running<LoanIn<'active'>>, fact: WrittenOff): RunningLoan {
+  const { owed, loan } = writeOff(running, fact);
+  if (owed.principal !== fact.principal || owed.interest !== fact.interest) {
     throw new RangeError(`${loan.loanId} does not owe what is written off`);
   }
-  const book = { ...loan.book, state: ledgerOn(loan, on).state() };
-  const writeOff = { on, principal, interest, decisionNumber: decision.number };
-  return { ...loan, ...next, status: 'written-off', book, writtenOff: writeOff };
+  return loan;
 }

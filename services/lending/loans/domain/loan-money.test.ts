@@ -3,13 +3,14 @@ import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { applyFact } from './loan-fold.ts';
-import { openLedger } from './loan-ledger.ts';
+import { openAccount } from './loan-account.ts';
 import { engineTerms } from './loan-terms.ts';
 import type { Freeze, LoanIn, Terms } from './loan.ts';
 import { positionOn, scheduleOn } from './position.ts';
 import { NO_MARKS } from './repayment-marks.ts';
-import { allocate } from './repayment.ts';
-import { instalmentsOf, maturityOf } from './schedule.ts';
+import { repay } from './repayment.ts';
+import { shownBy } from './running-loan.ts';
+import { instalmentsOf } from './schedule.ts';
 
 const terms: Terms = {
   sourceId: 'src-1',
@@ -44,21 +45,20 @@ function active(on: string, freeze: Freeze | null = null, given: Partial<Terms> 
     terms: own,
     book: {
       disbursedOn,
-      interestPaid: vnd(0),
+      decisions: [],
       repaymentMarks: NO_MARKS,
       freeze,
-      state: openLedger(own, disbursedOn).state(),
+      state: openAccount(own, disbursedOn).state(),
     },
+    ...shownBy(openAccount(own, disbursedOn)),
   };
 }
 
 const at = (loan: LoanIn<'active'>, day: string) => positionOn(loan, businessDay(day));
 
-function repay(loan: LoanIn<'active'>, day: string, amount: number): LoanIn<'active'> {
-  const on = businessDay(day);
-  const split = allocate(loan, on, vnd(amount));
-  const fact = { kind: 'repaid', on, by: 'o', repaymentId: 'rep-1', method: 'cash', ...split } as const;
-  const after = applyFact(loan, fact);
+function paid(loan: LoanIn<'active'>, day: string, amount: number): LoanIn<'active'> {
+  const receipt = { by: 'o', repaymentId: 'rep-1', method: 'cash', amount: vnd(amount) } as const;
+  const { after } = repay(loan, { on: businessDay(day), ...receipt });
   if (after.status !== 'active') throw new Error('settled');
   return after;
 }
@@ -114,16 +114,16 @@ describe('overdue principal', () => {
 
 describe('money received', () => {
   test('pays interest before principal and the oldest instalment first', () => {
-    const paid = repay(active('2026-03-02'), '2026-04-01', 1_000_000);
+    const loan = paid(active('2026-03-02'), '2026-04-01', 1_000_000);
     // 30 nights: 271 232.88. One night before its due date the month still lacks 9 041, which is taken as
     // principal; 719 726 go to the first instalment, and the last one asks 9 041 less.
-    expect(at(paid, '2026-04-01')).toMatchObject({
+    expect(at(loan, '2026-04-01')).toMatchObject({
       interestDue: 0n,
       interestPaid: 271_233n,
       principalPaid: 728_767n,
       nextDue: { dueOn: '2027-03-02', principal: 15_946_941n },
     });
-    expect(scheduleOn(paid, businessDay('2027-03-03'))).toMatchObject([
+    expect(scheduleOn(loan, businessDay('2027-03-03'))).toMatchObject([
       { principal: 16_666_667n, paid: 719_726n, status: 'overdue' },
       { principal: 16_666_667n, paid: 0n, status: 'open' },
       { principal: 16_666_666n, paid: 9_041n, status: 'open' },
@@ -132,7 +132,7 @@ describe('money received', () => {
 
   test('in part leaves the rest of the interest owed', () => {
     const before = at(active('2026-03-02'), '2027-06-02').interestDue;
-    const after = at(repay(active('2026-03-02'), '2027-06-02', 1_000_000), '2027-06-02');
+    const after = at(paid(active('2026-03-02'), '2027-06-02', 1_000_000), '2027-06-02');
     expect(after.interestDue).toBe(before - 1_000_000n);
     expect(after.principalPaid).toBe(0n);
   });
@@ -140,7 +140,7 @@ describe('money received', () => {
   test('takes overdue interest first', () => {
     const loan = active('2026-03-02');
     const { overdueInterestDue } = at(loan, '2027-06-02');
-    const after = at(repay(loan, '2027-06-02', Number(overdueInterestDue)), '2027-06-02');
+    const after = at(paid(loan, '2027-06-02', Number(overdueInterestDue)), '2027-06-02');
     expect(after.overdueInterestDue).toBe(0n);
   });
 
@@ -156,29 +156,26 @@ describe('money received', () => {
 describe('instalments', () => {
   test('fall every so many months, a shorter step at the end', () => {
     const uneven = { ...terms, termMonths: 60, principalEveryMonths: 24 };
-    expect(instalmentsOf(uneven, businessDay('2026-01-31'))).toEqual([
+    expect(instalmentsOf(openAccount(uneven, businessDay('2026-01-31')))).toEqual([
       { number: 1, dueOn: '2028-01-31', principal: 16_666_666n },
       { number: 2, dueOn: '2030-01-31', principal: 16_666_666n },
       { number: 3, dueOn: '2031-01-31', principal: 16_666_668n },
     ]);
-    expect(maturityOf(uneven, businessDay('2026-01-31'))).toBe('2031-01-31');
+    expect(shownBy(openAccount(uneven, businessDay('2026-01-31'))).maturityOn).toBe('2031-01-31');
   });
 
   test('keep month ends', () => {
-    const dues = instalmentsOf(
-      { ...terms, principalEveryMonths: 1, termMonths: 3 },
-      businessDay('2026-01-31'),
-    );
+    const monthly = { ...terms, principalEveryMonths: 1, termMonths: 3 };
+    const dues = instalmentsOf(openAccount(monthly, businessDay('2026-01-31')));
     expect(dues.map(({ dueOn }) => dueOn)).toEqual(['2026-02-28', '2026-03-31', '2026-04-30']);
   });
 });
 
 test('the overdue factor comes back from the rates fixed at approval', () => {
   const on = businessDay('2026-03-02');
-  expect(engineTerms(terms, on).terms.overdueRateFactor).toBe(parseRate('1.3'));
-  expect(
-    engineTerms({ ...terms, rate: parseRate('0'), overdueRate: parseRate('0') }, on).rates.rates,
-  ).toEqual([0]);
+  expect(engineTerms(terms, on).overdueRateFactor).toBe(parseRate('1.3'));
+  const free = engineTerms({ ...terms, rate: parseRate('0'), overdueRate: parseRate('0') }, on);
+  expect(free).toMatchObject({ rates: [{ from: null, rate: 0n }], overdueRateFactor: parseRate('1') });
 });
 
 test('no day before the last fact is answered from the stored state', () => {

@@ -1,6 +1,4 @@
-import { compileTerms } from '#lending/engine/domain/compiled-terms.ts';
-import type { CompiledTerms } from '#lending/engine/domain/compiled-terms.ts';
-import type { LoanTerms } from '#lending/engine/domain/terms.ts';
+import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { addMonths, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
@@ -18,8 +16,8 @@ const MILLION = 1_000_000n;
  * What the law makes of the terms of an approval: interest every month by actual days over 365 on the actual
  * balance, interest before principal, principal in equal parts at the agreed spacing and the rest at maturity.
  */
-export function engineTerms(terms: Terms, disbursedOn: BusinessDay): CompiledTerms {
-  return compileTerms({
+export function engineTerms(terms: Terms, disbursedOn: BusinessDay): LoanTerms {
+  return {
     dayCount: 'actual/365',
     interestMethod: 'declining-balance',
     rates: [{ from: null, rate: terms.rate }],
@@ -41,7 +39,7 @@ export function engineTerms(terms: Terms, disbursedOn: BusinessDay): CompiledTer
     earlyPayment: 'within-instalment-amount',
     allocation: { pastDue: 'IP', due: 'IP', inAdvance: 'IP', beyond: 'next' },
     ...instalmentsOf(terms, disbursedOn),
-  });
+  };
 }
 
 /** The overdue rate was fixed as rate × factor, so the factor comes out whole. */

@@ -26,8 +26,10 @@ export const LOAN_TRANSITIONS = {
   disburse: { from: ['reserved'], to: 'active' },
   repay: { from: ['active'], to: 'active' },
   freeze: { from: ['active'], to: 'active' },
+  change: { from: ['active', 'settled'], to: 'active' },
   settle: { from: ['active'], to: 'settled' },
   writeOff: { from: ['active'], to: 'written-off' },
+  recover: { from: ['written-off'], to: 'written-off' },
 } as const satisfies TransitionTable<LoanStatus, string>;
 
 export type LoanVerb = keyof typeof LOAN_TRANSITIONS;

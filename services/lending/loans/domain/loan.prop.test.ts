@@ -1,18 +1,18 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect } from 'vitest';
-import type { Fact } from '#lending/engine/domain/facts.ts';
-import { positionAt } from '#lending/engine/domain/position.ts';
+import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import { LoanAccount } from '#lending/engine/domain/loan-account.ts';
 import { addDays, dayNumber } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { anyActs, anyDisbursal, anyTerms, play } from '#test/support/loan-lives.ts';
 import type { LoanFact } from './loan-facts.ts';
 import { applyFact } from './loan-fold.ts';
-import { ledgerOn } from './loan-ledger.ts';
+import { accountOf, openAccount } from './loan-account.ts';
 import { engineTerms } from './loan-terms.ts';
 import { isRunning } from './loan.ts';
 import { positionOn, scheduleOn } from './position.ts';
-import { allocate } from './repayment.ts';
+import { repay } from './repayment.ts';
 import { instalmentsOf } from './schedule.ts';
 
 /** What the engine hears of a fact of the loan. */
@@ -26,7 +26,7 @@ function engineFacts(fact: LoanFact): Fact[] {
 
 describe('for any loan', () => {
   test.prop([anyTerms, anyDisbursal])('instalments sum to the principal and end at maturity', (terms, on) => {
-    const rows = instalmentsOf({ ...terms, approvedBy: 'd' }, on);
+    const rows = instalmentsOf(openAccount({ ...terms, approvedBy: 'd' }, on));
     expect(rows.reduce((sum, row) => sum + row.principal, 0n)).toBe(terms.amount);
     expect(rows.map((row) => row.dueOn)).toEqual(rows.map((row) => row.dueOn).toSorted());
     expect(rows.every((row) => row.principal >= 0n)).toBe(true);
@@ -58,15 +58,9 @@ describe('for any loan', () => {
       if (loan?.status !== 'active') return;
       const last = addDays(day, wait);
       const { payoff } = positionOn(loan, last);
-      const fact: LoanFact = {
-        kind: 'repaid',
-        on: last,
-        by: 'o',
-        repaymentId: 'rep-x',
-        method: 'cash',
-        ...allocate(loan, last, payoff),
-      };
-      const closed = applyFact(loan, fact);
+      const receipt = { on: last, by: 'o', repaymentId: 'rep-x', method: 'cash', amount: payoff } as const;
+      const { fact, after: closed } = repay(loan, receipt);
+      expect(applyFact(loan, fact)).toEqual(closed);
       expect(closed.status).toBe('settled');
       if (closed.status !== 'settled') return;
       expect(positionOn(closed, addDays(last, 500))).toMatchObject({
@@ -83,7 +77,9 @@ describe('for any loan', () => {
       const { loan, day } = play(terms, on, acts);
       if (loan?.status !== 'active') return;
       const { payoff } = positionOn(loan, day);
-      expect(() => allocate(loan, day, (payoff + 1n) as Vnd)).toThrow('amount-over-payoff');
+      const amount = (payoff + 1n) as Vnd;
+      const receipt = { on: day, by: 'o', repaymentId: 'rep-x', method: 'cash', amount } as const;
+      expect(() => repay(loan, receipt)).toThrow('amount-over-payoff');
     },
   );
 
@@ -95,7 +91,9 @@ describe('for any loan', () => {
       let [book, stop] = [loan.book, day];
       for (const days of stops) {
         stop = addDays(stop, days);
-        book = { ...book, state: ledgerOn({ terms: loan.terms, book }, stop).state() };
+        const account = accountOf({ ...loan, book });
+        account.moveTo(dayNumber(stop));
+        book = { ...book, state: account.state() };
       }
       expect(positionOn({ ...loan, book }, stop)).toEqual(positionOn(loan, stop));
     },
@@ -108,11 +106,11 @@ describe('for any loan', () => {
       if (!loan || !isRunning(loan)) throw new Error('not running');
       const asOf = addDays(day, wait);
       const disbursement: Fact = { type: 'disbursement', on: dayNumber(on), amount: Number(terms.amount) };
-      const { position, payoff } = positionAt(
-        engineTerms(loan.terms, on),
-        [disbursement, ...facts.flatMap(engineFacts)],
-        dayNumber(asOf),
-      );
+      const whole = LoanAccount.open(engineTerms(loan.terms, on), [
+        disbursement,
+        ...facts.flatMap(engineFacts),
+      ]);
+      const { position, payoff } = whole.answer(dayNumber(asOf));
       expect(positionOn(loan, asOf)).toMatchObject({
         outstanding: vnd(position.principalOutstanding),
         overduePrincipal: vnd(position.principalOverdue),

@@ -1,10 +1,12 @@
+import type { Freezing } from '#lending/engine/domain/facts/facts.ts';
+import type { LedgerState } from '#lending/engine/domain/life/ledger-state.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
-import type { LedgerState } from '#lending/engine/domain/ledger-state.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
+import type { Change } from './loan-facts.ts';
 
 /** What is known of a loan from the request (form 01/TD) on. */
 export interface LoanFile {
@@ -49,13 +51,18 @@ export interface Freeze {
  */
 export interface Book {
   readonly disbursedOn: BusinessDay;
-  readonly interestPaid: Vnd;
+  /** The freeze decided last. */
   readonly freeze: Freeze | null;
+  /** What else was decided that shapes rows and nights, so that the engine goes on without the history. */
+  readonly decisions: readonly Decision[];
   /** Marks of the last repayments, by which one entered twice is told. */
   readonly repaymentMarks: string;
   /** Of a debt written off: as it stood just before, so that the rows still tell what was paid of each. */
   readonly state: LedgerState;
 }
+
+/** A fact of the engine that moves no money, or pays more of it out. */
+export type Decision = Exclude<Change, { readonly type: 'waiver' | 'reversal' | 'recovery' }> | Freezing;
 
 /** What left the books, by decision; it stays known, though nothing is owed any more. */
 export interface WriteOff {
@@ -63,6 +70,8 @@ export interface WriteOff {
   readonly principal: Vnd;
   readonly interest: Vnd;
   readonly decisionNumber: string;
+  /** What of it has come in since; null when nothing has. */
+  readonly recovered: { readonly on: BusinessDay; readonly amount: Vnd } | null;
 }
 
 interface Listed {
@@ -84,6 +93,9 @@ interface Approved extends Screened {
 interface Running extends Listed {
   readonly terms: Terms;
   readonly book: Book;
+  readonly maturityOn: BusinessDay;
+  /** Due date of the oldest instalment not fully paid; absent when nothing is owed. */
+  readonly nextDueOn?: BusinessDay | undefined;
 }
 
 interface Reasoned {

@@ -1,15 +1,10 @@
-import { surplusOf } from '#lending/engine/domain/allocation.ts';
-import { overdueInterest, payoffOf } from '#lending/engine/domain/owed.ts';
-import type { Ledger } from '#lending/engine/domain/ledger.ts';
-import { oldestDue } from '#lending/engine/domain/position.ts';
+import type { DebtClass } from '#lending/engine/domain/answers/answer.ts';
+import type { LoanAccount } from '#lending/engine/domain/loan-account.ts';
 import { businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { isFrozen } from './freeze.ts';
-import { ledgerAtLastFact, ledgerOn } from './loan-ledger.ts';
-import type { Money } from './loan-ledger.ts';
+import { accountOf, nextDueOf } from './loan-account.ts';
 import type { RunningLoan } from './loan.ts';
 import type { Instalment } from './schedule.ts';
 
@@ -24,45 +19,52 @@ export interface Position {
   readonly principalPaid: Vnd;
   readonly interestPaid: Vnd;
   readonly class: LoanClass;
+  readonly classSince: BusinessDay;
+  /** When the class changes next if nothing more happens; null when it never does. */
+  readonly nextChange: { readonly on: BusinessDay; readonly class: LoanClass } | null;
   readonly daysOverdue: number;
   readonly nextDue: { readonly dueOn: BusinessDay; readonly principal: Vnd } | null;
 }
 
-/** What is owed on a day, which must not be before the last fact: earlier days are folded from the facts. */
-export function positionOn(loan: RunningLoan, day: BusinessDay): Position {
+/**
+ * What is owed on a day, which must not be before the last fact: earlier days are folded from the facts. The
+ * account is moved to the day.
+ */
+export function positionOn(
+  loan: RunningLoan,
+  day: BusinessDay,
+  account: LoanAccount = accountOf(loan),
+): Position {
   if (day < loan.lastFactOn) throw new RangeError(`${day} is before the last fact of ${loan.loanId}`);
-  const ledger = ledgerOn(loan, day);
-  const { principal, interest } = payoffOf(ledger);
-  const overdue = ledger.overdueToday;
+  const nextDue = nextDueOf(account);
+  account.moveTo(dayNumber(day));
+  const found = account.position();
+  const { interest, total } = account.payoff();
   return {
-    outstanding: vnd(principal),
-    overduePrincipal: vnd(overdue),
+    outstanding: vnd(found.principalOutstanding),
+    overduePrincipal: vnd(found.principalOverdue),
     interestDue: vnd(interest),
-    overdueInterestDue: vnd(overdueInterest(ledger)),
-    payoff: vnd(principal + interest),
-    principalPaid: (loan.terms.amount - vnd(principal) - lostOf(loan)) as Vnd,
-    interestPaid: loan.book.interestPaid,
-    class: classOf(loan, overdue, day),
-    daysOverdue: overdue > 0 ? dayNumber(day) - oldestDue(ledger) : 0,
-    nextDue: nextDueOf(loan),
+    overdueInterestDue: vnd(found.overdueInterest),
+    payoff: vnd(total),
+    principalPaid: vnd(found.principalPaid),
+    interestPaid: vnd(found.interestPaid + found.overdueInterestPaid),
+    class: classOf(found.class),
+    classSince: businessDayOfNumber(found.classSince ?? account.day),
+    nextChange: changeOf(account),
+    daysOverdue: found.daysOverdue,
+    nextDue: nextDue && { ...nextDue, principal: vnd(nextDue.principal) },
   };
 }
 
-function lostOf(loan: RunningLoan): bigint {
-  return loan.status === 'written-off' ? loan.writtenOff.principal : 0n;
+/** Every loan that runs has been disbursed, so that its debt is of some class. */
+function classOf(found: DebtClass): LoanClass {
+  if (found === 'none') throw new TypeError('a running loan without a debt');
+  return found;
 }
 
-function classOf(loan: RunningLoan, overdue: number, day: BusinessDay): LoanClass {
-  if (loan.status !== 'active') return loan.status;
-  if (isFrozen(loan.book, day)) return 'frozen';
-  return overdue > 0 ? 'overdue' : 'in-term';
-}
-
-/** The oldest instalment that is not fully paid and what is left of it; null when nothing is owed. */
-export function nextDueOf(money: Money): Position['nextDue'] {
-  if (money.writtenOff) return null;
-  const open = principalRows(ledgerOn(money, money.book.disbursedOn)).find(({ asked, paid }) => paid < asked);
-  return open ? { dueOn: businessDayOfNumber(open.due), principal: vnd(open.asked - open.paid) } : null;
+function changeOf(account: LoanAccount): Position['nextChange'] {
+  const change = account.nextChange();
+  return change && { on: businessDayOfNumber(change.on), class: classOf(change.class) };
 }
 
 export interface ScheduleRow extends Instalment {
@@ -71,53 +73,25 @@ export interface ScheduleRow extends Instalment {
 }
 
 /**
- * The instalments with what has been paid of each. Principal paid with a month's interest ahead of its due date
- * counts towards the last ones, which ask so much less then. All instalments together are what was disbursed, and
- * what is open in them is what is outstanding, or was written off.
+ * The instalments with what has been paid of each. All together are what was disbursed, and what is open in them is
+ * what is outstanding, or was written off. The account is moved to the day.
  */
-export function scheduleOn(money: Money, day: BusinessDay): ScheduleRow[] {
-  const ledger = money.writtenOff ? ledgerAtLastFact(money) : ledgerOn(money, day);
-  const isOverdue = ledger.overdueToday > 0;
-  return principalRows(ledger).map(({ due, asked, paid }, index) => ({
+export function scheduleOn(
+  loan: RunningLoan,
+  day: BusinessDay,
+  account: LoanAccount = accountOf(loan),
+): ScheduleRow[] {
+  account.moveTo(dayNumber(day));
+  const isOverdue = account.position().principalOverdue > 0;
+  const unpaid = (due: number): ScheduleRow['status'] => {
+    if (loan.status === 'written-off') return 'written-off';
+    return isOverdue && due < account.day ? 'overdue' : 'open';
+  };
+  return account.principalRows().map(({ due, asked, paid }, index) => ({
     number: index + 1,
     dueOn: businessDayOfNumber(due),
     principal: vnd(asked),
     paid: vnd(paid),
-    status:
-      paid === asked
-        ? 'paid'
-        : money.writtenOff
-          ? 'written-off'
-          : isOverdue && due < ledger.day
-            ? 'overdue'
-            : 'open',
+    status: paid === asked ? 'paid' : unpaid(due),
   }));
-}
-
-interface PrincipalRow {
-  readonly due: DayNumber;
-  readonly asked: number;
-  readonly paid: number;
-}
-
-function principalRows(ledger: Ledger): PrincipalRow[] {
-  const { rows, basis, row: current, oldest, isClosed } = ledger;
-  let surplus = surplusOf(ledger);
-  const found: PrincipalRow[] = [];
-  for (let row = rows.count - 1; row >= 0; row -= 1) {
-    const planned = rows.planned[row] ?? 0;
-    const due = basis.plan.due[row] ?? ledger.day;
-    if (planned === 0) continue;
-    const settled = rows.settledPrincipal[row] ?? 0;
-    if (isClosed || row < oldest || (row < current && rows.principal[row] === settled)) {
-      found.push({ due, asked: planned, paid: planned });
-    } else if (row < current) {
-      found.push({ due, asked: planned, paid: settled + planned - (rows.principal[row] ?? 0) });
-    } else {
-      const spared = Math.min(Math.max(planned - settled, 0), surplus);
-      surplus -= spared;
-      found.push({ due, asked: planned, paid: Math.min(settled, planned) + spared });
-    }
-  }
-  return found.reverse();
 }

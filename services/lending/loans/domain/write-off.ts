@@ -1,15 +1,13 @@
-import { payoffOf } from '#lending/engine/domain/owed.ts';
-import type { BusinessDay } from '#shared/domain/business-day.ts';
-import { vnd } from '#shared/domain/vnd.ts';
-import type { Vnd } from '#shared/domain/vnd.ts';
-import { ledgerOn } from './loan-ledger.ts';
+import { accountOf } from './loan-account.ts';
+import type { WrittenOff } from './loan-facts.ts';
 import type { LoanIn } from './loan.ts';
+import { writeOff } from './running-loan.ts';
 
-/** All that is owed on a day, đồng: what a write-off takes off the books. */
-export function owedOn(
+/** All that is owed on a day leaves the books by decision: the fact that tells how much, and the loan after it. */
+export function writeLoanOff(
   loan: LoanIn<'active'>,
-  day: BusinessDay,
-): { readonly principal: Vnd; readonly interest: Vnd } {
-  const { principal, interest } = payoffOf(ledgerOn(loan, day));
-  return { principal: vnd(principal), interest: vnd(interest) };
+  decided: Omit<WrittenOff, 'kind' | 'principal' | 'interest' | 'recordedAt'>,
+): { readonly fact: WrittenOff; readonly after: LoanIn<'written-off'> } {
+  const { owed, loan: after } = writeOff({ loan, account: accountOf(loan) }, decided);
+  return { fact: { kind: 'written-off', ...decided, ...owed }, after };
 }

@@ -1,5 +1,5 @@
-import { isTooSmall } from '#lending/engine/domain/bounds.ts';
 import { principalTooSmall } from '#lending/engine/domain/refusals.ts';
+import { isTooSmall } from '#lending/engine/domain/rows/bounds.ts';
 import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { isWithin } from '#shared/domain/business-day.ts';

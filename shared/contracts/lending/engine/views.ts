@@ -168,6 +168,8 @@ export const CalculationFactSchema = z
   ])
   .check(z.meta({ id: 'CalculationFact', description: 'Something that happened to the loan on a day' }));
 
+export type CalculationFact = z.infer<typeof CalculationFactSchema>;
+
 export const CalculationBodySchema = z
   .strictObject({
     terms: CalculationTermsSchema,

@@ -9,6 +9,7 @@ import {
   VndSchema,
 } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
+import { CalculationFactSchema } from '#shared/contracts/lending/engine/views.ts';
 import { ScheduleSchema } from './schedule.ts';
 
 const source = 'lending';
@@ -180,6 +181,21 @@ export const LoanWrittenOff = defineEvent({
   }),
 });
 
+/** Anything else the loan engine knows: a tranche, a reversal, a waiver, a decision on rate or due dates … */
+export const LoanChanged = defineEvent({
+  type: 'LoanChanged',
+  version: 1,
+  source,
+  title: { vi: 'Điều chỉnh khoản vay', en: 'Loan changed' },
+  data: z.object({
+    ...loan,
+    change: CalculationFactSchema,
+    outstanding: VndSchema,
+    /** Nothing is owed after it. */
+    settled: z.boolean(),
+  }),
+});
+
 export const LOAN_EVENTS = [
   ApplicationSubmitted,
   LoanListed,
@@ -195,4 +211,5 @@ export const LOAN_EVENTS = [
   RepaymentRecorded,
   LoanFrozen,
   LoanWrittenOff,
+  LoanChanged,
 ] as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { AcceptedSchema, DaySchema, pageOf } from '#shared/contracts/common.ts';
+import { AcceptedSchema, DaySchema, InstantSchema, pageOf } from '#shared/contracts/common.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { groupParams } from '#shared/contracts/lending/groups/routes.ts';
 import {
   by,
@@ -77,11 +78,14 @@ export const LOAN_ROUTES = {
     ...query,
     operationId: 'getLoan',
     path: '/v1/lending/loans/{loanId}',
-    summary: { vi: 'Món vay tại một ngày', en: 'A loan as of a day' },
+    summary: {
+      vi: 'Món vay tại một ngày, theo những gì đã biết tại một thời điểm',
+      en: 'A loan as of a day, as known on an instant',
+    },
     params: loanParams,
-    query: z.strictObject({ asOf: z.optional(DaySchema) }),
+    query: z.strictObject({ asOf: z.optional(DaySchema), knownOn: z.optional(InstantSchema) }),
     response: LoanSchema,
-    errors: { ...reach, ...known },
+    errors: { ...reach, ...known, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') },
   }),
   listLoanTransactions: defineRoute({
     ...query,

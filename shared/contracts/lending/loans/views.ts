@@ -39,6 +39,9 @@ const InstalmentSchema = z
   })
   .check(z.meta({ id: 'Instalment' }));
 
+/** Class of the debt on a day. */
+const ClassSchema = z.enum(['in-term', 'overdue', 'frozen', 'settled', 'written-off']);
+
 const PositionSchema = z
   .object({
     outstanding: VndCodec,
@@ -50,7 +53,11 @@ const PositionSchema = z
     payoff: VndCodec,
     principalPaid: VndCodec,
     interestPaid: VndCodec,
-    class: z.enum(['in-term', 'overdue', 'frozen', 'settled', 'written-off']),
+    class: ClassSchema,
+    /** First day of the present class. */
+    classSince: DaySchema,
+    /** When the class changes next if nothing more happens; null when it never does. */
+    nextChange: z.nullable(z.object({ on: DaySchema, class: ClassSchema })),
     daysOverdue: z.int(),
     nextDue: z.nullable(z.object({ dueOn: DaySchema, principal: VndCodec })),
   })
@@ -77,6 +84,8 @@ export const LoanSchema = z
     ...identity,
     version: z.int(),
     asOf: DaySchema,
+    /** null: as known now. */
+    knownOn: z.nullable(InstantSchema),
     personId: IdSchema,
     communeId: CommuneIdSchema,
     organisationId: SlugSchema,

@@ -1,0 +1,153 @@
+import type { DayNumber } from '#shared/domain/civil-day.ts';
+import type { Exact } from '../interest/exact.ts';
+import { shareOut } from '../rows/planning.ts';
+import type { SharePlan } from '../rows/planning.ts';
+import type { Ledger } from './ledger.ts';
+import type { Replay } from './replay.ts';
+
+/** A row that has fallen due and is not settled, or for which money was paid ahead. */
+export interface OpenRow {
+  readonly row: number;
+  readonly principal: number;
+  readonly interest: number;
+  readonly settledPrincipal: number;
+  readonly settledInterest: number;
+  /** The part of the interest settled that was waived. */
+  readonly waivedInterest: number;
+}
+
+/** What loans of more than one tranche, level instalments or interest by the schedule keep besides. */
+export interface FurtherState {
+  readonly askedPrincipal: number;
+  readonly scheduledPrincipal: number;
+  readonly balanceAtStart: number;
+  readonly settledBeyond: number;
+  readonly aheadInterest: number;
+  readonly level: number;
+  /** Of the tranches after the first. */
+  readonly plans: readonly SharePlan[];
+}
+
+/**
+ * Where the replay of a loan stands: with the terms and the facts that shape rows and nights it is enough to go
+ * on. It is a cache: all facts give it again.
+ */
+export interface LedgerState {
+  readonly day: DayNumber;
+  readonly row: number;
+  readonly outstanding: number;
+  readonly carry: number;
+  readonly inTerm: Readonly<Exact>;
+  readonly overdue: Readonly<Exact>;
+  readonly overdueSettled: number;
+  readonly earlyPrincipal: number;
+  readonly withoutEarly: Readonly<Exact>;
+  readonly overdueSince: DayNumber | null;
+  readonly inTermSince: DayNumber;
+  readonly isClosed: boolean;
+  readonly open: readonly OpenRow[];
+  readonly paid: { readonly interest: number; readonly overdueInterest: number };
+  readonly waived: number;
+  readonly excess: number;
+  readonly settledOn: DayNumber | null;
+  readonly reopenedOn: DayNumber | null;
+  /** Null for a plain loan. */
+  readonly further: FurtherState | null;
+}
+
+/** What a replay needs to go on from the present day, before a write-off. */
+export function stateOf({ ledger, paid, waived, excess, settledOn, reopenedOn }: Replay): LedgerState {
+  const { day, row, outstanding, carry, overdueSettled, isClosed, accrual } = ledger;
+  const { inTerm, overdue, withoutEarly, earlyPrincipal } = accrual;
+  return {
+    ...{ day, row, outstanding, carry, overdueSettled, earlyPrincipal, isClosed, open: openRows(ledger) },
+    overdueSince: ledger.overdueSince,
+    inTermSince: ledger.inTermSince,
+    inTerm: { ...inTerm },
+    overdue: { ...overdue },
+    withoutEarly: { ...withoutEarly },
+    ...{ paid: { ...paid }, waived, excess, settledOn, reopenedOn },
+    further: furtherOf(ledger),
+  };
+}
+
+function furtherOf(ledger: Ledger): FurtherState | null {
+  const { askedPrincipal, scheduledPrincipal, balanceAtStart, settledBeyond, aheadInterest, level } = ledger;
+  const plans = ledger.plans.slice(1);
+  if (ledger.schedule === null && !ledger.followsRates && plans.length === 0) return null;
+  return { askedPrincipal, scheduledPrincipal, balanceAtStart, settledBeyond, aheadInterest, level, plans };
+}
+
+function openRows({ rows }: Ledger): OpenRow[] {
+  const open: OpenRow[] = [];
+  for (let row = 0; row < rows.count; row += 1) {
+    const principal = rows.principal[row] ?? 0;
+    const interest = rows.interest[row] ?? 0;
+    const settledPrincipal = rows.settledPrincipal[row] ?? 0;
+    const settledInterest = rows.settledInterest[row] ?? 0;
+    // A row to come has asked nothing yet: it is open when money was paid ahead for it.
+    if (principal !== settledPrincipal || interest !== settledInterest) {
+      const waivedInterest = rows.waivedInterest[row] ?? 0;
+      open.push({ row, principal, interest, settledPrincipal, settledInterest, waivedInterest });
+    }
+  }
+  return open;
+}
+
+/** A new life goes on from a state; rows settled before it keep no figures of their own. */
+export function restore(life: Replay, state: LedgerState): void {
+  const { ledger } = life;
+  const { accrual } = ledger;
+  ledger.day = state.day;
+  ledger.row = state.row;
+  ledger.outstanding = state.outstanding;
+  ledger.carry = state.carry;
+  ledger.overdueSettled = state.overdueSettled;
+  ledger.isClosed = state.isClosed;
+  ledger.overdueSince = state.overdueSince;
+  ledger.inTermSince = state.inTermSince;
+  accrual.earlyPrincipal = state.earlyPrincipal;
+  Object.assign(accrual.inTerm, state.inTerm);
+  Object.assign(accrual.overdue, state.overdue);
+  Object.assign(accrual.withoutEarly, state.withoutEarly);
+  life.paid = { ...state.paid };
+  life.waived = state.waived;
+  life.excess = state.excess;
+  life.settledOn = state.settledOn ?? (state.isClosed ? state.day : null);
+  life.reopenedOn = state.reopenedOn;
+  restoreFurther(ledger, state);
+  restoreRows(ledger, state);
+  ledger.resumed();
+}
+
+function restoreFurther(ledger: Ledger, { day, further }: LedgerState): void {
+  const tranches = ledger.basis.history.tranches.filter(({ on }) => on <= day);
+  ledger.disbursed = tranches.reduce((sum, { amount }) => sum + amount, 0);
+  if (further !== null) {
+    ledger.askedPrincipal = further.askedPrincipal;
+    ledger.scheduledPrincipal = further.scheduledPrincipal;
+    ledger.balanceAtStart = further.balanceAtStart;
+    ledger.settledBeyond = further.settledBeyond;
+    ledger.aheadInterest = further.aheadInterest;
+    ledger.level = further.level;
+  }
+  if (ledger.schedule !== null || ledger.followsRates) return;
+  ledger.plans.push({ row: 0, left: tranches[0]?.amount ?? 0 }, ...(further?.plans ?? []));
+  for (const plan of ledger.plans) shareOut(ledger, plan);
+}
+
+function restoreRows(ledger: Ledger, state: LedgerState): void {
+  const { rows } = ledger;
+  ledger.oldest = state.open.find(({ row }) => row < state.row)?.row ?? state.row;
+  for (const open of state.open) {
+    const { row } = open;
+    rows.principal[row] = open.principal;
+    rows.interest[row] = open.interest;
+    rows.settledPrincipal[row] = open.settledPrincipal;
+    rows.settledInterest[row] = open.settledInterest;
+    rows.waivedInterest[row] = open.waivedInterest;
+    if (row >= state.row) continue;
+    ledger.pastPrincipal += open.principal - open.settledPrincipal;
+    ledger.pastInterest += open.interest - open.settledInterest;
+  }
+}
