@@ -8,12 +8,12 @@ import {
   readEligibilityRules,
   readInvestors,
   readOrganisations,
-  readPovertyStandards,
   readProgrammes,
 } from '#shared/reference/reference-data.ts';
 import { openDoors } from '#test/province/doors.ts';
 import type { Doors, Entrance } from '#test/province/doors.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
+import { loadStandards } from '#test/province/load-standards.ts';
 import { ask } from './ask.ts';
 import type { Told } from './ask.ts';
 import { PROGRAMME } from './commands.ts';
@@ -71,20 +71,18 @@ const PROGRAMMES = new Set([PROGRAMME, 'clean-water-sanitation', 'qn-cooperative
 /** The law and the map as far as a test needs them: every record more would be time for each cloud. */
 export async function putSmallReference({ doors }: World): Promise<void> {
   const client = doors.system('reference-loader');
-  await inParallel([...beneficiary(client), ...others(client)], AT_A_TIME, (put) => put());
+  const puts = [...beneficiary(client), ...loadStandards(doors), ...others(client)];
+  await inParallel<Put>(puts, AT_A_TIME, (put) => put());
 }
 
 type Put = () => Promise<unknown>;
 
 function beneficiary(client: ApiClient): Put[] {
-  const { putArea, putPovertyStandard, putEligibilityRules } = BENEFICIARY_ROUTES;
+  const { putArea, putEligibilityRules } = BENEFICIARY_ROUTES;
   return [
     ...readAreas()
       .filter(({ areaId }) => AREAS.has(areaId))
       .map((body) => () => client.call(putArea, { params: { areaId: body.areaId }, body })),
-    ...readPovertyStandards().map(
-      (body) => () => client.call(putPovertyStandard, { params: { standardId: body.standardId }, body }),
-    ),
     ...readEligibilityRules()
       .filter(({ programmeId }) => PROGRAMMES.has(programmeId))
       .map(
