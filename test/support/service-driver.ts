@@ -8,7 +8,7 @@ import { person, testAct } from './acts.ts';
 import { testEnvelope } from './lambda-events.ts';
 import type { ServiceFunctions } from './service-handlers.ts';
 
-/** What a test says to a route: by the auditor, as the act of a test, when it says nothing else. */
+/** What a test says to a route: by the auditor, as the act of a test, when it says nothing else. Whoever is named acts. */
 export interface Input<T extends Route> {
   readonly params?: ParamsSent<T>;
   readonly query?: QuerySent<T>;
@@ -24,11 +24,14 @@ export function driverOf({ handlers }: Pick<ServiceFunctions, 'handlers'>) {
     const handler = byKey.get(routeKey(route));
     if (!handler) throw new TypeError(`no handler for ${route.operationId}`);
     const { params = {}, query = {}, body = {}, caller = person('auditor'), act = testAct() } = input;
-    const given = { params, query, body: route.body === null ? {} : z.decode(route.body, body) };
     const result = await handler.run({
-      ...given,
-      caller,
-      act: { ...act, answerOf: (answer) => z.encode(route.response, answer) },
+      ...{ params, query, caller },
+      body: route.body === null ? {} : z.decode(route.body, body),
+      act: {
+        ...act,
+        ...(input.caller ? { actor: caller.id } : {}),
+        answerOf: (answer) => z.encode(route.response, answer),
+      },
     });
     return z.encode(route.response, result) as ResponseOf<T>;
   };

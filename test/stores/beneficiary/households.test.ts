@@ -147,7 +147,7 @@ describe('registering a household', () => {
 describe('recording a class', () => {
   it('shows the household as of any day, with who decided what', async () => {
     await service.register(household('hh-6', { effectiveOn: '2026-01-01' }));
-    const act = (hash: string) => testAct({ actor: 'chair', hash });
+    const act = (hash: string) => testAct({ hash });
     await service.classify('hh-6', { ...nearPoor, effectiveOn: '2026-02-01' }, act('a'));
     await service.classify(
       'hh-6',
@@ -167,7 +167,7 @@ describe('recording a class', () => {
       standardRevision: 1,
       incomePerPerson: '1800000',
       until: '2026-12-31',
-      recordedBy: 'chair',
+      recordedBy: 'commune-chair',
       decision: nearPoor.decision,
     });
   });

@@ -1,4 +1,4 @@
-import type { ApiClient } from '#shared/client/api-client.ts';
+import type { ApiClient, CallOf } from '#shared/client/api-client.ts';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
@@ -14,8 +14,6 @@ import { openDoors } from '#test/province/doors.ts';
 import type { Doors, Entrance } from '#test/province/doors.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
 import { loadStandards } from '#test/province/load-standards.ts';
-import { ask } from './ask.ts';
-import type { Told } from './ask.ts';
 import { PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 
@@ -36,32 +34,20 @@ export interface Platform extends Entrance {
 
 export interface World extends Platform {
   readonly doors: Doors;
-  /** Gives a command and tells what came back, whatever it was. */
-  readonly send: (command: Command, query?: Readonly<Record<string, string>>) => Promise<Told>;
-  /** Gives a command that has to succeed. */
-  readonly must: (command: Command) => Promise<Told>;
+  /** Gives a command, which has to succeed. */
+  readonly must: (command: Command) => Promise<void>;
 }
 
 export function openWorld(platform: Platform): World {
-  const send: World['send'] = async (command, query = {}) =>
-    ask(platform.frontUrl, command.route, {
-      token: await platform.token(command.by),
-      params: command.params,
-      query,
-      body: command.body,
-      key: command.key,
-    });
+  const doors = openDoors(platform);
   return {
     ...platform,
-    doors: openDoors(platform),
-    send,
-    must: async (command) => succeeded(command.route, await send(command)),
+    doors,
+    must: async ({ by, route, params, body, key }) => {
+      // What the route takes was checked where the command was made.
+      await doors.as(by).call(route, { params, body, idempotencyKey: key } as CallOf<Route>);
+    },
   };
-}
-
-export function succeeded(route: Route, told: Told): Told {
-  if (told.problem === null) return told;
-  throw new Error(`${route.operationId}: ${told.status} ${JSON.stringify(told.body)}`);
 }
 
 const AREAS = new Set(['22', HOME, ELSEWHERE]);

@@ -1,9 +1,9 @@
 import { STANDARD_ROUTES } from '#shared/contracts/beneficiary/standards/routes.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { command } from './commands.ts';
 import type { Command } from './commands.ts';
 
-type Proposal = BodyOf<typeof STANDARD_ROUTES.proposePovertyStandard>;
+type Proposal = BodySent<typeof STANDARD_ROUTES.proposePovertyStandard>;
 
 export function proposeStandard(
   proposalId: string,
