@@ -2,9 +2,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { LOAN_TRANSITIONS } from '#lending/loans/domain/loan-transitions.ts';
 import type { LoanVerb } from '#lending/loans/domain/loan-transitions.ts';
-import { LENDING_EVENTS } from '#shared/contracts/lending/events.ts';
-import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
-import { routeKey } from '#shared/contracts/route.ts';
 import { drawTransitions } from '#shared/domain/transitions.ts';
 import type { TransitionTable } from '#shared/domain/transitions.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
@@ -15,13 +12,5 @@ describe('the README', () => {
   test('draws the moves of a loan as they are', () => {
     const table: TransitionTable<LoanStatus, LoanVerb> = LOAN_TRANSITIONS;
     expect(readme).toContain(drawTransitions(table));
-  });
-
-  test.each(Object.values(LENDING_ROUTES).map(routeKey))('names %s', (key) => {
-    expect(readme).toContain(`\`${key}\``);
-  });
-
-  test.each(LENDING_EVENTS.map(({ type }) => type))('names the event %s', (type) => {
-    expect(readme).toContain(`\`${type}\``);
   });
 });

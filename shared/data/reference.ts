@@ -8,6 +8,7 @@ import { getItem, queryAll, queryPage } from './read.ts';
 import type { QueryOptions } from './read.ts';
 import type { Table } from './table.ts';
 import { createItem, replaceItem } from './write.ts';
+import type { Write } from './write.ts';
 
 /**
  * Reference records (areas, standards, rules, programmes, organisations, investors): dated content with its
@@ -45,31 +46,12 @@ export interface Revised {
 /** Stores a revision, or nothing when the content is that of the newest one. Throws WriteConflict on a race. */
 export async function putReference(table: Table, act: Act, record: ReferenceRecord): Promise<Revised> {
   const pk = `REF#${record.kind}#${record.id}`;
-  const hash = createHash('sha256')
-    .update(JSON.stringify([record.content, record.summary]))
-    .digest('base64url');
   const head = await getItem(table, { pk, sk: 'HEAD' }, HeadSchema, 'strong');
-  if (head?.hash === hash) return { id: record.id, revision: head.version, unchanged: true };
-  const revision = (head?.version ?? 0) + 1;
-  const stored = { version: revision, hash, recordedAt: act.now, by: act.actor, content: record.content };
-  const item = {
-    pk,
-    sk: 'HEAD',
-    gsi1pk: `REF#${record.kind}`,
-    gsi1sk: record.sort ?? record.id,
-    summary: record.summary,
-    ...stored,
-  };
+  if (head?.hash === hashOf(record)) return { id: record.id, revision: head.version, unchanged: true };
+  const read = head?.version ?? 0;
+  const revision = read + 1;
   return commit(table, act, {
-    writes: [
-      head === null ? createItem(item) : replaceItem(item, head.version),
-      createItem({
-        pk,
-        sk: `REV#${numbered(revision)}`,
-        ...stored,
-        ...(record.history === true ? historyIndex(record, revision, act.now) : {}),
-      }),
-    ],
+    writes: revisionWrites(act, record, read),
     facts: [
       {
         key: { pk, sk: `FACT#${numbered(revision)}` },
@@ -80,9 +62,43 @@ export async function putReference(table: Table, act: Act, record: ReferenceReco
   });
 }
 
+/** The revision after the one that was read (0: none), as part of an act that tells of it by a fact of its own. */
+export function revisionWrites(act: Act, record: Omit<ReferenceRecord, 'draft'>, read: number): Write[] {
+  const { kind, id, content, summary } = record;
+  const pk = `REF#${kind}#${id}`;
+  const revision = read + 1;
+  const stored = {
+    version: revision,
+    hash: hashOf(record),
+    recordedAt: act.now,
+    by: act.actor,
+    content,
+  };
+  const item = { pk, sk: 'HEAD', gsi1pk: `REF#${kind}`, gsi1sk: record.sort ?? id, summary, ...stored };
+  return [
+    read === 0 ? createItem(item) : replaceItem(item, read),
+    createItem({
+      pk,
+      sk: `REV#${numbered(revision)}`,
+      ...stored,
+      ...(record.history === true ? historyIndex(record, revision, act.now) : {}),
+    }),
+  ];
+}
+
+function hashOf({ content, summary }: Pick<ReferenceRecord, 'content' | 'summary'>): string {
+  return createHash('sha256')
+    .update(JSON.stringify([content, summary]))
+    .digest('base64url');
+}
+
 const numbered = (revision: number): string => revision.toString().padStart(6, '0');
 
-function historyIndex({ kind, id, sort, content }: ReferenceRecord, revision: number, recordedAt: string) {
+function historyIndex(
+  { kind, id, sort, content }: Omit<ReferenceRecord, 'draft'>,
+  revision: number,
+  recordedAt: string,
+) {
   return {
     gsi2pk: `REVISIONS#${kind}`,
     gsi2sk: `${sort ?? id}#${numbered(revision)}`,
@@ -96,9 +112,21 @@ export async function getReference<S extends z.core.$ZodType>(
   kind: string,
   id: string,
   schema: S,
+  consistency: 'eventual' | 'strong' = 'eventual',
 ): Promise<{ readonly revision: number; readonly content: z.output<S> } | null> {
-  const head = await getItem(table, { pk: `REF#${kind}#${id}`, sk: 'HEAD' }, HeadSchema);
+  const head = await getItem(table, { pk: `REF#${kind}#${id}`, sk: 'HEAD' }, HeadSchema, consistency);
   return head === null ? null : { revision: head.version, content: z.parse(schema, head.content) };
+}
+
+/** The content of one revision, or null. */
+export async function getRevision<S extends z.core.$ZodType>(
+  table: Table,
+  { kind, id, revision }: { readonly kind: string; readonly id: string; readonly revision: number },
+  schema: S,
+): Promise<z.output<S> | null> {
+  const key = { pk: `REF#${kind}#${id}`, sk: `REV#${numbered(revision)}` };
+  const found = await getItem(table, key, HeadSchema);
+  return found === null ? null : z.parse(schema, found.content);
 }
 
 /** One page of a kind, in its sort order; each row is the summary. */

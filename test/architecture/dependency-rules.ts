@@ -182,6 +182,7 @@ const RUNNING_ROOTS = [
   String.raw`^shared/data/(lambda-credentials|no-endpoint-discovery)\.ts$`,
   String.raw`^test/journeys/journey\.ts$`,
   String.raw`^test/ledger/verify-ledger\.ts$`,
+  String.raw`^test/documents/write-readmes\.ts$`,
   '^test/bench/',
 ];
 

@@ -44,7 +44,7 @@ async function measureAt(endpoint: string, loans: number): Promise<Costs> {
   const entrance = await startInProcessPlatform(endpoint, (work, cost, { replayed }) => {
     if (watching !== null) costs.set(`${work}${replayed ? REPLAY : watching}`, cost);
   });
-  await loadReference(openDoors(entrance).system('reference-loader'), 1);
+  await loadReference(openDoors(entrance), 1);
   const ground = await prepareSource(entrance);
   await fillCommune(entrance, ground, loans);
   watching = '';

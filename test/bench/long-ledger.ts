@@ -1,20 +1,16 @@
-import { openLoanBook } from '#capital/reservations/adapters/loan-book.ts';
 import { openSealBook } from '#capital/ledger/adapters/seal-book.ts';
 import { openTotalsBook } from '#capital/ledger/adapters/totals-book.ts';
 import { projectTotals } from '#capital/ledger/application/project-totals.ts';
 import type { MoneyEvent } from '#capital/ledger/application/project-totals.ts';
 import { sealDays } from '#capital/ledger/application/seal-day.ts';
-import { lendCapital } from '#capital/reservations/application/lend-capital.ts';
-import { reserveCapital } from '#capital/reservations/application/reserve-capital.ts';
-import { returnCapital } from '#capital/reservations/application/return-capital.ts';
-import type { EventOf, EventType } from '#shared/contracts/event.ts';
 import { LoanApproved, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { testAct } from '#test/support/acts.ts';
-import { testEnvelope } from '#test/support/lambda-events.ts';
+import { listenerOf } from '#test/support/service-driver.ts';
+import { capitalFunctions } from '#test/support/service-handlers.ts';
 
 export const BEGIN = businessDay('2016-01-02');
 
@@ -48,10 +44,12 @@ export class LongLedger {
   readonly #places: readonly Place[];
   readonly #waiting: Waiting;
   #table: Table;
+  #hear: ReturnType<typeof listenerOf>;
   #acts = 0;
 
   constructor(table: Table, places: readonly Place[], waiting: Waiting) {
     this.#table = table;
+    this.#hear = listenerOf(capitalFunctions(table), 'on-events');
     this.#places = places;
     this.#waiting = waiting;
     this.#running = places.map(() => ({ loan: 0, step: 0 }));
@@ -72,6 +70,7 @@ export class LongLedger {
   /** The same ledger through another view of its table, such as one that counts. */
   on(table: Table): this {
     this.#table = table;
+    this.#hear = listenerOf(capitalFunctions(table), 'on-events');
     return this;
   }
 
@@ -91,16 +90,14 @@ export class LongLedger {
     this.#acts += 1;
     const effectiveOn = this.#acts % 7 === 0 ? addDays(on, -3) : on;
     const loanId = `loan-${String(index)}-${String(running.loan)}`;
-    const act = actOn(on);
-    const book = openLoanBook(this.#table, act);
     const loan = { loanId, householdId: `hh-${loanId}`, ...place };
     const amount = String(REPAYMENTS * 100_000);
     if (running.step === 0) {
       const data = { ...loan, amount, capitalKinds: ['entrusted'], requestNumber: 1 };
-      await reserveCapital(book, event(LoanApproved, effectiveOn, data));
+      await this.#hear(LoanApproved, data, { effectiveOn }, actOn(on));
     } else if (running.step === 1) {
-      const data = { ...loan, amount, maturityOn: addDays(on, 1800) };
-      await lendCapital(book, event(LoanDisbursed, effectiveOn, data));
+      const data = { ...loan, amount, maturityOn: addDays(on, 1800), schedule: [] };
+      await this.#hear(LoanDisbursed, data, { effectiveOn }, actOn(on));
     } else {
       const data = {
         ...loan,
@@ -111,7 +108,7 @@ export class LongLedger {
         outstanding: '0',
         settled: running.step === REPAYMENTS + 1,
       };
-      await returnCapital(book, event(RepaymentRecorded, effectiveOn, data, running.step));
+      await this.#hear(RepaymentRecorded, data, { effectiveOn, aggregateVersion: running.step }, actOn(on));
     }
     running.step += 1;
     if (running.step === REPAYMENTS + 2) {
@@ -136,13 +133,4 @@ export function actOn(on: BusinessDay): Act {
   clock += 1;
   const now = new Date(Date.parse(`${on}T08:00:00+07:00`) + clock).toISOString();
   return testAct({ now, today: on, once: null });
-}
-
-function event<E extends EventType>(
-  type: E,
-  effectiveOn: string,
-  data: Record<string, unknown>,
-  aggregateVersion = 1,
-): EventOf<E> {
-  return testEnvelope(type, data, { effectiveOn, aggregateVersion }) as unknown as EventOf<E>;
 }

@@ -1,11 +1,9 @@
-import { openLoanBook } from '#capital/reservations/adapters/loan-book.ts';
-import { reserveCapital } from '#capital/reservations/application/reserve-capital.ts';
-import type { EventOf } from '#shared/contracts/event.ts';
 import { LoanApproved } from '#shared/contracts/lending/loans/events.ts';
 import { WriteConflict } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
-import { testEnvelope } from '#test/support/lambda-events.ts';
+import { listenerOf } from '#test/support/service-driver.ts';
+import { capitalFunctions } from '#test/support/service-handlers.ts';
 import { foundLedger } from './found-ledger.ts';
 import { actOn, BEGIN } from './long-ledger.ts';
 
@@ -32,18 +30,18 @@ export async function reserveAtOnce(endpoint: string, reservations: number, leav
       },
     } as unknown as Table['client'],
   };
+  const hear = listenerOf(capitalFunctions(counted), 'on-events');
   const queue = Array.from({ length: reservations }, (_, index) => {
     const place = places[index % leaves];
     const loanId = `loan-${String(index)}`;
     const asked = { amount: '1000000', capitalKinds: ['entrusted'], requestNumber: 1 };
-    return testEnvelope(LoanApproved, { loanId, householdId: `hh-${loanId}`, ...place, ...asked });
+    return { loanId, householdId: `hh-${loanId}`, ...place, ...asked };
   });
   const started = performance.now();
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
       try {
-        const event = next as unknown as EventOf<typeof LoanApproved>;
-        await reserveCapital(openLoanBook(counted, actOn(BEGIN)), event);
+        await hear(LoanApproved, next, {}, actOn(BEGIN));
       } catch (error) {
         if (!(error instanceof WriteConflict)) throw error;
         queue.push(next);

@@ -16,6 +16,7 @@ import { playFunds } from './fund-cast.ts';
 import { playOpenings } from './opening-cast.ts';
 import { playQuotas } from './quota-cast.ts';
 import { playQuotaRequests } from './quota-request-cast.ts';
+import { playStandards } from './standard-cast.ts';
 import type { Stage } from './stage.ts';
 
 /** Days on which the cast did what it did, in order. */
@@ -108,6 +109,7 @@ const REQUESTS: Readonly<Record<string, Parameters<typeof give.apply>[4]>> = {
 export async function playCast({ world, cloud }: Stage): Promise<void> {
   await Promise.all([
     playContracts(world),
+    playStandards(world),
     playQuotaRequests(world),
     playOpenings(world),
     playQuotas(world),

@@ -15,6 +15,7 @@ import { FIRST, FOURTH, GROUP, LOANS, PARKED, playCast, SPENT_BY_ADMINISTRATOR }
 import { LENDING_SCENARIOS } from './lending-scenarios.ts';
 import { RESERVATIONS_BOUND_TO_NO_AREA } from './reservation-scenarios.ts';
 import { FIGURES_BOUND_TO_NO_AREA } from './figures-scenarios.ts';
+import { STANDARDS_BOUND_TO_NO_AREA, STANDARD_SCENARIOS } from './standard-scenarios.ts';
 import { DISTRICT } from './fund-cast.ts';
 import { sayOn } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
@@ -60,7 +61,12 @@ export function refusalSuite(stage: () => Stage): void {
     'version-stale': () => sendWellFormed(route, CONTENDED[route.operationId]),
   });
 
-  const own: Scenarios = { ...BENEFICIARY_SCENARIOS, ...CAPITAL_SCENARIOS, ...LENDING_SCENARIOS };
+  const own: Scenarios = {
+    ...BENEFICIARY_SCENARIOS,
+    ...STANDARD_SCENARIOS,
+    ...CAPITAL_SCENARIOS,
+    ...LENDING_SCENARIOS,
+  };
   const cases = PUBLISHED_ROUTES.flatMap((route) =>
     Object.keys(errorsOfRoute(route)).map((code): Case => {
       const special = own[route.operationId]?.[code];
@@ -171,8 +177,7 @@ const BOUND_TO_NO_AREA: readonly string[] = [
   'listAreas',
   'getArea',
   'resolveAreaCode',
-  'putPovertyStandard',
-  'listPovertyStandards',
+  ...STANDARDS_BOUND_TO_NO_AREA,
   'putEligibilityRules',
   'getEligibilityRules',
   'putInvestor',

@@ -13,6 +13,7 @@ import { CALCULATION } from '#test/support/world/calculation.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
 import * as opening from '#test/support/world/opening-commands.ts';
+import * as standard from '#test/support/world/standard-commands.ts';
 import * as quota from '#test/support/world/quota-commands.ts';
 import * as ask from '#test/support/world/quota-request-commands.ts';
 import * as running from '#test/support/world/reservation-commands.ts';
@@ -37,7 +38,7 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   ...FIGURE_PARAMS,
   areaId: '99999-2025',
   code: '99999',
-  standardId: 'no-such-standard',
+  proposalId: 'no-such-proposal',
   programmeId: 'no-such-programme',
   householdId: 'no-such-household',
   loanId: LOAN,
@@ -75,7 +76,18 @@ const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   listLendingRefusals: { on: TODAY },
 };
 
+/** A standard with a content that would be a revision. */
+export function revisedStandard(note = 'Revised') {
+  const [first] = readPovertyStandards();
+  if (first === undefined) throw new Error('there are no standards');
+  return { ...first, note };
+}
+
 const COMMANDS = [
+  standard.proposeStandard('no-such-proposal', revisedStandard()),
+  standard.approveStandard('no-such-proposal'),
+  standard.rejectStandard('no-such-proposal'),
+  standard.withdrawStandard('no-such-proposal'),
   give.registerHousehold('no-such-household', HOME, TODAY),
   give.classify('no-such-household', TODAY),
   give.openSource(SOURCE, TODAY),
@@ -135,7 +147,6 @@ const BODIES: Readonly<Record<string, unknown>> = {
   ...RESERVATION_BODIES,
   // Records fit their own ids, so these name what is there, with a content that would be a revision.
   putArea: { ...readAreas().find(({ areaId }) => areaId === HOME), nameAscii: 'Revised' },
-  putPovertyStandard: { ...readPovertyStandards()[0], note: 'Revised' },
   putEligibilityRules: readEligibilityRules().at(-1),
   putInvestor: { ...without(readInvestors()[0], 'investorId'), nameEn: 'Revised' },
   putProgramme: { ...without(readProgrammes()[0], 'programmeId'), nameEn: 'Revised' },
@@ -144,7 +155,6 @@ const BODIES: Readonly<Record<string, unknown>> = {
 
 const IDS_OF_RECORDS: Readonly<Record<string, string | undefined>> = {
   putArea: HOME,
-  putPovertyStandard: readPovertyStandards()[0]?.standardId,
   putEligibilityRules: readEligibilityRules().at(-1)?.programmeId,
 };
 

@@ -7,10 +7,11 @@ import {
   readEligibilityRules,
   readInvestors,
   readOrganisations,
-  readPovertyStandards,
   readProgrammes,
 } from '#shared/reference/reference-data.ts';
+import type { Doors } from './doors.ts';
 import { inParallel } from './in-parallel.ts';
+import { loadStandards } from './load-standards.ts';
 
 export interface ReferenceLoad {
   readonly records: number;
@@ -20,9 +21,18 @@ export interface ReferenceLoad {
 
 type Put = () => Promise<{ readonly unchanged: boolean }>;
 
-/** Puts every reference record through the API. A record that is there already is left as it is. */
-export async function loadReference(client: ApiClient, atATime: number): Promise<ReferenceLoad> {
-  const puts = [...putBeneficiary(client), ...putLending(client), ...putCapital(client)];
+/**
+ * Brings every reference record in through the API: standards by the two persons they need, the others by the machine
+ * client. A record that is there already is left as it is.
+ */
+export async function loadReference(doors: Doors, atATime: number): Promise<ReferenceLoad> {
+  const client = doors.system('reference-loader');
+  const puts = [
+    ...putBeneficiary(client),
+    ...loadStandards(doors),
+    ...putLending(client),
+    ...putCapital(client),
+  ];
   let changed = 0;
   await inParallel(puts, atATime, async (put) => {
     if (!(await put()).unchanged) changed += 1;
@@ -31,12 +41,9 @@ export async function loadReference(client: ApiClient, atATime: number): Promise
 }
 
 function putBeneficiary(client: ApiClient): Put[] {
-  const { putArea, putPovertyStandard, putEligibilityRules } = BENEFICIARY_ROUTES;
+  const { putArea, putEligibilityRules } = BENEFICIARY_ROUTES;
   return [
     ...readAreas().map((body) => () => client.call(putArea, { params: { areaId: body.areaId }, body })),
-    ...readPovertyStandards().map(
-      (body) => () => client.call(putPovertyStandard, { params: { standardId: body.standardId }, body }),
-    ),
     ...readEligibilityRules().map(
       (body) => () => client.call(putEligibilityRules, { params: { programmeId: body.programmeId }, body }),
     ),

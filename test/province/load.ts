@@ -36,8 +36,8 @@ export interface LoadOptions extends Entrance {
 const AT_A_TIME = 8;
 
 /**
- * Loads the province through its public doors: reference data by the machine client, then the fictional
- * demonstration by the people whose work each step is. Every record has a natural key and every command an
+ * Loads the province through its public doors: reference data by the machine client and, what takes two persons, by
+ * those; then the fictional demonstration by the people whose work each step is. Every record has a natural key and every command an
  * idempotency key, so a load that was cut off goes on where it was and a second one changes nothing.
  */
 export async function loadProvince(options: LoadOptions): Promise<void> {
@@ -45,9 +45,7 @@ export async function loadProvince(options: LoadOptions): Promise<void> {
   const timed: Timed = options.timed ?? ((_, work) => work());
   const doors = openDoors(options);
   progress(both({ vi: 'Đang nạp dữ liệu nền qua API', en: 'Loading reference data through the API' }));
-  const { records, changed } = await timed('reference', () =>
-    loadReference(doors.system('reference-loader'), AT_A_TIME),
-  );
+  const { records, changed } = await timed('reference', () => loadReference(doors, AT_A_TIME));
   progress(
     both({
       vi: `Dữ liệu nền: ${records.toString()} bản ghi, ${changed.toString()} thay đổi`,

@@ -1,5 +1,5 @@
 import { openAreas } from '#beneficiary/areas/adapters/area-store.ts';
-import { openStandards } from '#beneficiary/standards/adapters/standard-store.ts';
+import { openStandards } from '#beneficiary/standards/adapters/standard-book.ts';
 import { REGISTRY_ROUTES } from '#shared/contracts/beneficiary/registry/routes.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -16,7 +16,7 @@ import { registerHousehold } from './application/register-household.ts';
 export function registryHandlers(table: Table, vault: Vault): Handler[] {
   const households = (act: Act) => openHouseholds(table, vault, act);
   const areas = (act: Act) => openAreas(table, act);
-  const standards = (act: Act) => openStandards(table, act);
+  const standards = openStandards(table);
   const routes = REGISTRY_ROUTES;
   return [
     on(routes.registerHousehold, ({ body, caller, act }) =>
@@ -31,7 +31,7 @@ export function registryHandlers(table: Table, vault: Vault): Handler[] {
     on(routes.recordClassification, ({ params, body, caller, act }) =>
       untilWritten(() =>
         recordClassification(
-          { households: households(act), areas: areas(act), standards: standards(act) },
+          { households: households(act), areas: areas(act), standards },
           { ...act, caller },
           params.householdId,
           body,

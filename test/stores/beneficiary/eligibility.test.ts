@@ -1,16 +1,9 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { openAreas } from '#beneficiary/areas/adapters/area-store.ts';
-import { openDebts } from '#beneficiary/eligibility/adapters/debt-store.ts';
 import { openEligibility } from '#beneficiary/eligibility/adapters/eligibility-store.ts';
-import { openRules } from '#beneficiary/eligibility/adapters/rule-store.ts';
-import { decideOnLoan } from '#beneficiary/eligibility/application/decide-eligibility.ts';
-import { findDecision } from '#beneficiary/eligibility/application/find-decision.ts';
-import { noteDisbursement, noteSettlement } from '#beneficiary/eligibility/application/note-debt.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
-import type { EventOf, EventType } from '#shared/contracts/event.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import { LoanConfirmed, LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import { Replay } from '#shared/data/act.ts';
-import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
@@ -18,63 +11,35 @@ import { beneficiary, everything, HA_TU, household, nearPoor } from './fixture.t
 
 let table: Table;
 
+let service: ReturnType<typeof beneficiary>;
+
 beforeAll(async () => {
   table = await createTestTable(inject('dynamoEndpoint'));
-  const service = beneficiary(table);
+  service = beneficiary(table);
   await service.loadReference();
   await service.register(household('hh-1'));
   await service.classify('hh-1', nearPoor);
 });
 
-/** The act a consumer makes of an event: its id happens once. */
-function actOf(eventId: string): Act {
-  return testAct({
-    actor: 'system:beneficiary',
-    causationId: eventId,
-    once: { key: { pk: `SEEN#${eventId}`, sk: 'beneficiary' }, hash: eventId },
-  });
-}
-
-function eventOf<E extends EventType>(event: E, id: string, data: EventOf<E>['data']): EventOf<E> {
-  return {
-    id,
-    type: event.type,
-    version: event.version,
-    source: event.source,
-    subject: 'loan',
-    aggregateVersion: 1,
-    communeId: HA_TU,
-    effectiveOn: '2026-11-24',
-    recordedAt: '2026-11-24T02:00:00.000Z',
-    actor: 'chair',
-    correlationId: 'test-correlation',
-    causationId: null,
-    data,
-  };
-}
+/** Of what the commune did on the day of the tests. */
+const told = (id: string) => ({ id, communeId: HA_TU, effectiveOn: '2026-11-24' });
 
 function loan(loanId: string, householdId = 'hh-1') {
   return { loanId, householdId, programmeId: 'near-poor-household', communeId: HA_TU };
 }
 
 function confirm(loanId: string, eventId: string, householdId = 'hh-1') {
-  const act = actOf(eventId);
-  const event = eventOf(LoanConfirmed, eventId, {
+  const data = {
     ...loan(loanId, householdId),
     personId: `${householdId}-p1`,
     listId: 'list-1',
     amount: '50000000',
-  });
-  const stores = {
-    eligibility: openEligibility(table, act),
-    areas: openAreas(table, act),
-    rules: openRules(table, act),
   };
-  return decideOnLoan(stores, event);
+  return service.hear(LoanConfirmed, data, told(eventId));
 }
 
 function decision(loanId: string, caller = person('auditor')) {
-  return findDecision(openEligibility(table, testAct()), caller, loanId);
+  return service.call(BENEFICIARY_ROUTES.getEligibilityDecision, { params: { loanId }, caller });
 }
 
 async function published(loanId: string): Promise<unknown[]> {
@@ -129,20 +94,21 @@ describe('a decision on a confirmed loan', () => {
 
 describe('running debt', () => {
   const disbursed = (loanId: string, eventId: string) =>
-    noteDisbursement(
-      openDebts(table, actOf(eventId)),
-      eventOf(LoanDisbursed, eventId, {
+    service.hear(
+      LoanDisbursed,
+      {
         ...loan(loanId),
         sourceId: 'source-1',
         amount: '50000000',
         maturityOn: '2029-11-24',
         schedule: [],
-      }),
+      },
+      told(eventId),
     );
   const repaid = (loanId: string, eventId: string, settled: boolean) =>
-    noteSettlement(
-      openDebts(table, actOf(eventId)),
-      eventOf(RepaymentRecorded, eventId, {
+    service.hear(
+      RepaymentRecorded,
+      {
         ...loan(loanId),
         repaymentId: `${eventId}-r`,
         amount: '1000',
@@ -150,7 +116,8 @@ describe('running debt', () => {
         interest: '0',
         outstanding: '0',
         settled,
-      }),
+      },
+      told(eventId),
     );
   const running = () => openEligibility(table, testAct()).runningDebts('hh-1', 'near-poor-household');
 

@@ -1,26 +1,32 @@
 import { randomBytes } from 'node:crypto';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { openAreas } from '#beneficiary/areas/adapters/area-store.ts';
 import type { AreaContent } from '#beneficiary/areas/application/ports.ts';
-import { openRules } from '#beneficiary/eligibility/adapters/rule-store.ts';
 import type { RulesContent } from '#beneficiary/eligibility/application/ports.ts';
-import { openHouseholds } from '#beneficiary/registry/adapters/household-store.ts';
 import { openVault } from '#beneficiary/registry/adapters/vault.ts';
 import type { KeyService, Vault } from '#beneficiary/registry/adapters/vault.ts';
-import { recordClassification } from '#beneficiary/registry/application/record-classification.ts';
-import { registerHousehold } from '#beneficiary/registry/application/register-household.ts';
-import { openStandards } from '#beneficiary/standards/adapters/standard-store.ts';
 import type { StandardContent } from '#beneficiary/standards/application/ports.ts';
-import type { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import type { BodySent } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
-import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
 import { person, testAct } from '#test/support/acts.ts';
+import { driverOf, listenerOf } from '#test/support/service-driver.ts';
+import { beneficiaryFunctions } from '#test/support/service-handlers.ts';
 
-export type RegisterBody = BodySent<typeof BENEFICIARY_ROUTES.registerHousehold>;
+const {
+  putArea,
+  putEligibilityRules,
+  proposePovertyStandard,
+  approvePovertyStandard,
+  registerHousehold,
+  recordClassification,
+} = BENEFICIARY_ROUTES;
 
-export type ClassifyBody = BodySent<typeof BENEFICIARY_ROUTES.recordClassification>;
+type Call = ReturnType<typeof driverOf>;
+
+export type RegisterBody = BodySent<typeof registerHousehold>;
+
+export type ClassifyBody = BodySent<typeof recordClassification>;
 
 export const HA_TU = '06652-2025';
 
@@ -105,6 +111,10 @@ export function fakeKeyService(): KeyService & { readonly made: () => number } {
 
 export const officer = person('commune-officer', { areas: [HA_TU] });
 
+export const administrator = person('administrator');
+
+export const leader = person('provincial-leader');
+
 export const chair = person('commune-chair', { areas: [HA_TU] });
 
 let serial = 0;
@@ -140,35 +150,33 @@ export const nearPoor: ClassifyBody = {
   decision: { number: '45/QĐ-UBND', issuedOn: '2026-11-20', issuer: 'UBND phường Hà Tu' },
 };
 
-/** The service's commands on a table, as the HTTP function runs them. */
+/** The service on a table, driven as its functions drive it. */
 export function beneficiary(table: Table, vault: Vault = openVault(table, fakeKeyService())) {
-  const households = (act: Act) => openHouseholds(table, vault, act);
+  const functions = beneficiaryFunctions(table, vault);
+  const call = driverOf(functions);
   return {
-    households,
+    call,
+    hear: listenerOf(functions, 'on-events'),
     register: (body: RegisterBody, act: Act = testAct(), caller = officer) =>
-      untilWritten(() =>
-        registerHousehold(
-          { households: households(act), areas: openAreas(table, act) },
-          { ...act, caller },
-          body,
-        ),
-      ),
+      call(registerHousehold, { body, act, caller }),
     classify: (householdId: string, body: ClassifyBody, act: Act = testAct(), caller = chair) =>
-      untilWritten(() =>
-        recordClassification(
-          { households: households(act), areas: openAreas(table, act), standards: openStandards(table, act) },
-          { ...act, caller },
-          householdId,
-          body,
-        ),
-      ),
+      call(recordClassification, { params: { householdId }, body, act, caller }),
     loadReference: async () => {
-      const act = testAct({ once: null });
-      await openAreas(table, act).put(area());
-      await openStandards(table, act).put(NATIONAL_2022);
-      await openRules(table, act).put(NEAR_POOR_RULES);
+      const reference = { caller: administrator, act: testAct({ once: null }) };
+      await call(putArea, { params: { areaId: HA_TU }, body: area(), ...reference });
+      await establish(call, NATIONAL_2022);
+      const { programmeId } = NEAR_POOR_RULES;
+      await call(putEligibilityRules, { params: { programmeId }, body: NEAR_POOR_RULES, ...reference });
     },
   };
+}
+
+/** Has a standard proposed by one and approved by another. */
+export async function establish(call: Call, standard: StandardContent): Promise<void> {
+  const proposalId = `${standard.standardId}-first`;
+  const body = { proposalId, reason: 'Theo nghị định', standard };
+  await call(proposePovertyStandard, { body, caller: administrator });
+  await call(approvePovertyStandard, { params: { proposalId }, body: {}, caller: leader });
 }
 
 /** Everything in the table, as text. */

@@ -2,7 +2,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openVault } from '#beneficiary/registry/adapters/vault.ts';
 import type { Vault } from '#beneficiary/registry/adapters/vault.ts';
-import { findHousehold, listHouseholds } from '#beneficiary/registry/application/find-household.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { person, testAct } from '#test/support/acts.ts';
@@ -18,6 +18,8 @@ import {
   nearPoor,
   officer,
 } from './fixture.ts';
+
+const { getHousehold, listHouseholds } = BENEFICIARY_ROUTES;
 
 let table: Table;
 
@@ -38,7 +40,7 @@ function refused(code: string) {
 }
 
 function read(householdId: string, caller = officer, asOf = '2026-11-24') {
-  return findHousehold(service.households(testAct()), caller, householdId, asOf);
+  return service.call(getHousehold, { params: { householdId }, query: { asOf }, caller });
 }
 
 describe('registering a household', () => {
@@ -145,7 +147,7 @@ describe('registering a household', () => {
 describe('recording a class', () => {
   it('shows the household as of any day, with who decided what', async () => {
     await service.register(household('hh-6', { effectiveOn: '2026-01-01' }));
-    const act = (hash: string) => testAct({ actor: 'chair', hash });
+    const act = (hash: string) => testAct({ hash });
     await service.classify('hh-6', { ...nearPoor, effectiveOn: '2026-02-01' }, act('a'));
     await service.classify(
       'hh-6',
@@ -165,7 +167,7 @@ describe('recording a class', () => {
       standardRevision: 1,
       incomePerPerson: '1800000',
       until: '2026-12-31',
-      recordedBy: 'chair',
+      recordedBy: 'commune-chair',
       decision: nearPoor.decision,
     });
   });
@@ -205,10 +207,11 @@ describe('recording a class', () => {
 
 describe('the households of a commune', () => {
   it('come page by page, with their class, for those who reach the commune', async () => {
-    const households = service.households(testAct());
-    const first = await listHouseholds(households, officer, { communeId: HA_TU, limit: '3' });
+    const list = (query: { communeId: string; limit?: string; cursor?: string }) =>
+      service.call(listHouseholds, { query, caller: officer });
+    const first = await list({ communeId: HA_TU, limit: '3' });
     expect(first.items).toHaveLength(3);
-    const second = await listHouseholds(households, officer, { communeId: HA_TU, cursor: first.next ?? '' });
+    const second = await list({ communeId: HA_TU, cursor: first.next ?? '' });
     const ids = [...first.items, ...second.items].map(({ householdId }) => householdId);
     expect(new Set(ids).size).toBe(ids.length);
     expect([...first.items, ...second.items]).toContainEqual({
@@ -219,8 +222,6 @@ describe('the households of a commune', () => {
       nationalCategory: 'poor',
       provinceCategory: null,
     });
-    expect(() => listHouseholds(households, officer, { communeId: '06658-2025' })).toThrow(
-      expect.objectContaining({ code: 'area-not-allowed' }),
-    );
+    await expect(list({ communeId: '06658-2025' })).rejects.toEqual(refused('area-not-allowed'));
   });
 });

@@ -5,6 +5,7 @@ import { person, testAct } from '#test/support/acts.ts';
 import { COMMUNE, PROGRAMME, SOURCE, countItems, fund, lending, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { verify } from './ledger-on-dynamo.ts';
+import { director } from './quota-on-dynamo.ts';
 
 const { reverseReceipt, reverseAllocation, getSource, getLoanCapital, listQuotas, listEntries } =
   CAPITAL_ROUTES;
@@ -42,7 +43,7 @@ describe('a reversal', () => {
     await capital.project();
     const source = await capital.call(getSource, { params, query: {} });
     expect(source).toMatchObject({
-      decisions: [{ version: 2, amount: '150', reversed: { reason: receipt.reason, by: 'tester' } }],
+      decisions: [{ version: 2, amount: '150', reversed: { reason: receipt.reason, by: 'finance-officer' } }],
       totals: { received: '0', unallocated: '0', quota: '0' },
     });
     expect((await capital.call(listEntries, { params })).items.map(({ type }) => type).sort()).toEqual([
@@ -64,7 +65,7 @@ describe('a reversal', () => {
   });
 
   it('is not for the one who recorded the entry', async () => {
-    await expect(ofAllocation({}, person('branch-planner', { id: 'tester' }))).rejects.toThrow(
+    await expect(ofAllocation({}, person('branch-planner', { id: director.id }))).rejects.toThrow(
       'maker-may-not-reverse',
     );
     await expect(ofReceipt({}, person('finance-officer', { id: 'tester' }))).rejects.toThrow(

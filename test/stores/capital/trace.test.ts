@@ -95,7 +95,7 @@ describe('a loan as of a day', () => {
       leaf: { sourceId: SOURCE, programmeId: PROGRAMME, communeId: COMMUNE },
       source: { contract: { number: '01/2026/HĐUT' }, investor: { kind: 'province' } },
       capitalDecisions: [{ amount: '150', decision: { number: '12/NQ-HĐND' } }],
-      quotaDecisions: [{ amount: '100', recordedBy: 'tester' }],
+      quotaDecisions: [{ amount: '100', recordedBy: 'director' }],
       balance: { reserved: '0', lent: '50', principalReturned: '30', interestCollected: '2' },
     });
   });

@@ -36,10 +36,11 @@ beforeEach(async () => {
   await prepare(lending);
 });
 
-const getLoan = (loanId: string) => lending.call(LENDING_ROUTES.getLoan, director, { params: { loanId } });
+const getLoan = (loanId: string) =>
+  lending.call(LENDING_ROUTES.getLoan, { caller: director, params: { loanId } });
 
 const onLoan = (route: Parameters<Lending['call']>[0], loanId: string, body: object) =>
-  lending.call(route, director, { params: { loanId }, body });
+  lending.call(route, { caller: director, params: { loanId }, body });
 
 describe('answers of other services', () => {
   test('an ineligible loan cannot be approved', async () => {
@@ -146,9 +147,10 @@ describe('answers of other services', () => {
   test('count from the last act when they are dated before it', async () => {
     const loanId = await loanAt(lending, 'approved', 'loan-1');
     await lending.hear(CapitalReserved, reservation(loanId), { effectiveOn: '2026-03-01' });
-    const items = (await lending.call(LENDING_ROUTES.listLoanTransactions, director, { params: { loanId } }))[
-      'items'
-    ] as { effectiveOn: string }[];
+    const { items } = await lending.call(LENDING_ROUTES.listLoanTransactions, {
+      caller: director,
+      params: { loanId },
+    });
     expect(items[0]).toMatchObject({ type: 'LoanCapitalRecorded', effectiveOn: '2026-03-20' });
   });
 });

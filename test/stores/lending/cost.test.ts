@@ -29,9 +29,10 @@ describe('what acts and reads of a loan cost', () => {
       until: '2026-04-30',
       effectiveOn: '2026-04-01',
     };
-    await lending.call(LENDING_ROUTES.freezeLoan, director, { params, body: freeze });
+    await lending.call(LENDING_ROUTES.freezeLoan, { caller: director, params, body: freeze });
     const repay = (n: number, act = testAct()) =>
-      lending.call(LENDING_ROUTES.recordRepayment, credit, {
+      lending.call(LENDING_ROUTES.recordRepayment, {
+        caller: credit,
         params,
         body: { repaymentId: `rp-06652-2026-00000${n}`, amount: '1234567', effectiveOn: `2026-0${4 + n}-25` },
         act,
@@ -48,7 +49,7 @@ describe('what acts and reads of a loan cost', () => {
     const loanId = await loanAt(lending, 'reserved', usual('000002'), 1);
     const body = { effectiveOn: '2026-03-25' };
     const { cost } = await table.measure(() =>
-      lending.call(LENDING_ROUTES.disburseLoan, credit, { params: { loanId }, body }),
+      lending.call(LENDING_ROUTES.disburseLoan, { caller: credit, params: { loanId }, body }),
     );
     expect(cost).toMatchObject({ requests: 2, writeRequests: 1, readUnits: 2, writeUnits: 7 });
   });
@@ -56,7 +57,7 @@ describe('what acts and reads of a loan cost', () => {
   test('a loan page is one request of half a read unit', async () => {
     const loanId = await loanAt(lending, 'active', usual('000003'), 2);
     const { cost } = await table.measure(() =>
-      lending.call(LENDING_ROUTES.getLoan, director, { params: { loanId } }),
+      lending.call(LENDING_ROUTES.getLoan, { caller: director, params: { loanId } }),
     );
     expect(cost).toMatchObject({ requests: 1, readUnits: 0.5 });
   });
@@ -67,9 +68,9 @@ describe('what acts and reads of a loan cost', () => {
     }
     const query = { communeId: COMMUNE };
     const { result, cost } = await table.measure(() =>
-      lending.call(LENDING_ROUTES.listLoans, officer, { query }),
+      lending.call(LENDING_ROUTES.listLoans, { caller: officer, query }),
     );
-    expect(result['items']).toHaveLength(20);
+    expect(result.items).toHaveLength(20);
     expect(cost.requests).toBe(1);
     expect(cost.readUnits).toBeLessThanOrEqual(1);
   });

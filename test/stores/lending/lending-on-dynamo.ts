@@ -1,63 +1,26 @@
-import { randomUUID } from 'node:crypto';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
-import type { EventOf, EventType } from '#shared/contracts/event.ts';
+import type { Envelope, EventType } from '#shared/contracts/event.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
-import type { BodySent, Route } from '#shared/contracts/route.ts';
-import type { Act } from '#shared/data/act.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import type { Table } from '#shared/data/table.ts';
-import type { Caller } from '#shared/domain/caller.ts';
 import { person, testAct } from '#test/support/acts.ts';
-import { driverOf } from '#test/support/service-driver.ts';
+import { driverOf, listenerOf } from '#test/support/service-driver.ts';
 import { lendingFunctions } from '#test/support/service-handlers.ts';
 
 export const COMMUNE = '06652-2025';
 
 export const GROUP = 'group-ha-tu-1';
 
-type Answer = Record<string, unknown> & { version: number; status: string };
-
 /** The lending service on a table, driven as its functions drive it. */
 export function lendingOn(table: Table) {
   const functions = lendingFunctions(table);
-  const drive = driverOf(functions);
-  const reactions = new Map(
-    functions.reactions['on-events']?.map((reaction) => [reaction.event.type, reaction]),
-  );
-
-  const call = async (
-    route: Route,
-    caller: Caller,
-    given: { params?: object; query?: object; body?: unknown; act?: Act } = {},
-  ): Promise<Answer> => {
-    const act = { ...(given.act ?? testAct()), actor: caller.id };
-    return (await drive(route, { ...given, caller, act })) as Answer;
+  const listen = listenerOf(functions, 'on-events');
+  return {
+    call: driverOf(functions),
+    hear: (event: EventType, data: Record<string, unknown>, given: Partial<Envelope> = {}) =>
+      listen(event, data, { communeId: COMMUNE, effectiveOn: '2026-04-01', ...given }),
   };
-
-  const hear = async (
-    event: EventType,
-    data: object,
-    given: { id?: string; effectiveOn?: string; aggregateVersion?: number } = {},
-  ) => {
-    const { id = randomUUID(), effectiveOn = '2026-04-01', aggregateVersion = 1 } = given;
-    const envelope: EventOf<EventType> = {
-      ...{
-        id,
-        type: event.type,
-        version: event.version,
-        source: event.source,
-        subject: 'x',
-        aggregateVersion,
-      },
-      ...{ communeId: COMMUNE, effectiveOn, recordedAt: '2026-04-01T00:00:00.000Z', actor: 'system' },
-      ...{ correlationId: 'c-1', causationId: null },
-      data: data as EventOf<EventType>['data'],
-    };
-    const once = { key: { pk: `SEEN#${id}`, sk: 'lending-on-events' }, hash: id };
-    await reactions.get(event.type)?.apply(envelope, testAct({ actor: 'system:lending-on-events', once }));
-  };
-
-  return { call, hear };
 }
 
 export type Lending = ReturnType<typeof lendingOn>;
@@ -123,16 +86,17 @@ export async function prepare({ call }: Lending): Promise<void> {
     nameVi: 'Hội Liên hiệp Phụ nữ',
     nameEn: 'Women’s Union',
     source: { instrument: 'VBSP', issuedOn: null, effectiveOn: null, confidence: 'verified-secondary' },
-  };
+  } as const;
   const params = { programmeId: 'poor-household' };
   const reference = { act: testAct({ once: null }) };
-  await call(LENDING_ROUTES.putProgramme, administrator, { params, body: PROGRAMME, ...reference });
-  await call(LENDING_ROUTES.putOrganisation, administrator, {
+  await call(LENDING_ROUTES.putProgramme, { caller: administrator, params, body: PROGRAMME, ...reference });
+  await call(LENDING_ROUTES.putOrganisation, {
+    caller: administrator,
     params: { organisationId: 'women-union' },
     body: organisation,
     ...reference,
   });
-  await call(LENDING_ROUTES.formGroup, officer, { body: groupBody(GROUP, 0, 10) });
+  await call(LENDING_ROUTES.formGroup, { caller: officer, body: groupBody(GROUP, 0, 10) });
 }
 
 export const applicationBody = (loanId: string, index: number, amount = '50000000') => ({
@@ -194,24 +158,25 @@ type Step = (typeof STEPS)[number];
 export async function loanAt(lending: Lending, step: Step, loanId: string, index = 0): Promise<string> {
   const { call, hear } = lending;
   const reached = STEPS.indexOf(step);
-  await call(LENDING_ROUTES.applyForLoan, officer, { body: applicationBody(loanId, index) });
+  await call(LENDING_ROUTES.applyForLoan, { caller: officer, body: applicationBody(loanId, index) });
   if (reached >= 1) {
     const listId = `list-${loanId}`;
     const body = { listId, groupId: GROUP, loanIds: [loanId], effectiveOn: '2026-03-12' };
-    await call(LENDING_ROUTES.submitList, officer, { body });
-    await call(LENDING_ROUTES.confirmList, chair, {
+    await call(LENDING_ROUTES.submitList, { caller: officer, body });
+    await call(LENDING_ROUTES.confirmList, {
+      caller: chair,
       params: { listId },
       body: { lines: [{ loanId, outcome: 'confirmed' }], effectiveOn: '2026-03-15' },
     });
   }
   if (reached >= 2) await hear(EligibilityDecided, eligibility(loanId), { effectiveOn: '2026-03-15' });
   if (reached >= 3) {
-    await call(LENDING_ROUTES.approveLoan, director, { params: { loanId }, body: approvalBody() });
+    await call(LENDING_ROUTES.approveLoan, { caller: director, params: { loanId }, body: approvalBody() });
   }
   if (reached >= 4) await hear(CapitalReserved, reservation(loanId), { effectiveOn: '2026-03-20' });
   if (reached >= 5) {
     const body = { effectiveOn: '2026-03-25' };
-    await call(LENDING_ROUTES.disburseLoan, credit, { params: { loanId }, body });
+    await call(LENDING_ROUTES.disburseLoan, { caller: credit, params: { loanId }, body });
   }
   return loanId;
 }

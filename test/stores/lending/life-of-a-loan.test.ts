@@ -3,6 +3,7 @@ import { openLoanReader } from '#lending/loans/adapters/loan-reader.ts';
 import { foldFacts } from '#lending/loans/domain/loan-fold.ts';
 import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
@@ -36,13 +37,13 @@ beforeEach(async () => {
 });
 
 const getLoan = (loanId: string, query: object = {}) =>
-  lending.call(LENDING_ROUTES.getLoan, director, { params: { loanId }, query });
+  lending.call(LENDING_ROUTES.getLoan, { caller: director, params: { loanId }, query });
 
-const repay = (loanId: string, body: object, act = testAct()) =>
-  lending.call(LENDING_ROUTES.recordRepayment, credit, { params: { loanId }, body, act });
+const repay = (loanId: string, body: BodySent<typeof LENDING_ROUTES.recordRepayment>, act = testAct()) =>
+  lending.call(LENDING_ROUTES.recordRepayment, { caller: credit, params: { loanId }, body, act });
 
 const onLoan = (route: Parameters<Lending['call']>[0], loanId: string, body: object, caller = director) =>
-  lending.call(route, caller, { params: { loanId }, body });
+  lending.call(route, { caller, params: { loanId }, body });
 
 describe('a loan from request to closure', () => {
   test('is applied for, listed, confirmed, found eligible, approved, reserved, disbursed and settled', async () => {
@@ -106,8 +107,11 @@ describe('a loan from request to closure', () => {
 
   test('shows everything that happened, newest first', async () => {
     const loanId = await loanAt(lending, 'active', 'loan-1');
-    const page = await lending.call(LENDING_ROUTES.listLoanTransactions, director, { params: { loanId } });
-    expect((page['items'] as { type: string }[]).map(({ type }) => type)).toEqual([
+    const page = await lending.call(LENDING_ROUTES.listLoanTransactions, {
+      caller: director,
+      params: { loanId },
+    });
+    expect(page.items.map(({ type }) => type)).toEqual([
       'LoanDisbursed',
       'LoanCapitalRecorded',
       'LoanApproved',
@@ -122,14 +126,15 @@ describe('a loan from request to closure', () => {
     await loanAt(lending, 'active', 'loan-1');
     await loanAt(lending, 'applied', 'loan-2', 1);
     const query = { communeId: COMMUNE };
-    expect(await lending.call(LENDING_ROUTES.listLoans, officer, { query })).toMatchObject({
+    expect(await lending.call(LENDING_ROUTES.listLoans, { caller: officer, query })).toMatchObject({
       items: [
         { loanId: 'loan-1', status: 'active', outstanding: '50000000', nextDueOn: '2027-03-25' },
         { loanId: 'loan-2', status: 'applied', outstanding: null, amount: '50000000' },
       ],
       next: null,
     });
-    const first = await lending.call(LENDING_ROUTES.listGroupLoans, officer, {
+    const first = await lending.call(LENDING_ROUTES.listGroupLoans, {
+      caller: officer,
       params: { groupId: GROUP },
       query: { limit: '1' },
     });
@@ -224,11 +229,11 @@ describe('who may do what, when', () => {
     const loanId = await loanAt(lending, 'applied', 'loan-1');
     const elsewhere = person('credit-officer', { areas: ['06655-2025'] });
     await expect(
-      lending.call(LENDING_ROUTES.getLoan, elsewhere, { params: { loanId } }),
+      lending.call(LENDING_ROUTES.getLoan, { caller: elsewhere, params: { loanId } }),
     ).rejects.toMatchObject({ code: 'area-not-allowed' });
     const farmers = person('organisation-officer', { organisationId: 'farmers-union' });
     await expect(
-      lending.call(LENDING_ROUTES.applyForLoan, farmers, { body: applicationBody('loan-2', 1) }),
+      lending.call(LENDING_ROUTES.applyForLoan, { caller: farmers, body: applicationBody('loan-2', 1) }),
     ).rejects.toMatchObject({ code: 'organisation-not-allowed' });
   });
 
@@ -249,7 +254,7 @@ describe('who may do what, when', () => {
   test('the same id is not taken twice', async () => {
     await loanAt(lending, 'applied', 'loan-1');
     await expect(
-      lending.call(LENDING_ROUTES.applyForLoan, officer, { body: applicationBody('loan-1', 1) }),
+      lending.call(LENDING_ROUTES.applyForLoan, { caller: officer, body: applicationBody('loan-1', 1) }),
     ).rejects.toMatchObject({ code: 'already-exists' });
   });
 
@@ -257,7 +262,10 @@ describe('who may do what, when', () => {
     const loanId = await loanAt(lending, 'confirmed', 'loan-1');
     const submit = (loanIds: string[]) =>
       lending
-        .call(LENDING_ROUTES.submitList, officer, { body: { listId: 'list-9', groupId: GROUP, loanIds } })
+        .call(LENDING_ROUTES.submitList, {
+          caller: officer,
+          body: { listId: 'list-9', groupId: GROUP, loanIds },
+        })
         .catch((error: unknown) => (error as { code: string }).code);
     expect(await submit([loanId])).toBe('list-loan-not-applied');
     expect(await submit(['loan-none'])).toBe('loan-unknown');
@@ -268,7 +276,7 @@ describe('who may do what, when', () => {
   test('a household that owes up to the ceiling cannot even apply', async () => {
     await loanAt(lending, 'active', 'loan-1');
     const body = applicationBody('loan-2', 0, '50000001');
-    await expect(lending.call(LENDING_ROUTES.applyForLoan, officer, { body })).rejects.toMatchObject({
+    await expect(lending.call(LENDING_ROUTES.applyForLoan, { caller: officer, body })).rejects.toMatchObject({
       code: 'amount-over-ceiling',
       facts: { outstanding: '50000000', allowed: '50000000' },
     });
@@ -278,19 +286,22 @@ describe('who may do what, when', () => {
   test('the commune refuses a line with a reason and the loan ends there', async () => {
     await loanAt(lending, 'applied', 'loan-1');
     const listId = 'list-1';
-    await lending.call(LENDING_ROUTES.submitList, officer, {
+    await lending.call(LENDING_ROUTES.submitList, {
+      caller: officer,
       body: { listId, groupId: GROUP, loanIds: ['loan-1'] },
     });
-    const lines = [{ loanId: 'loan-1', outcome: 'refused', reason: 'không cư trú' }];
-    await lending.call(LENDING_ROUTES.confirmList, chair, { params: { listId }, body: { lines } });
+    const lines = [{ loanId: 'loan-1', outcome: 'refused' as const, reason: 'không cư trú' }];
+    await lending.call(LENDING_ROUTES.confirmList, { caller: chair, params: { listId }, body: { lines } });
     expect(await getLoan('loan-1')).toMatchObject({ status: 'refused-by-commune', reason: 'không cư trú' });
-    const query = { communeId: COMMUNE, status: 'confirmed' };
-    expect(await lending.call(LENDING_ROUTES.listLists, officer, { query })).toMatchObject({
+    const query = { communeId: COMMUNE, status: 'confirmed' as const };
+    expect(await lending.call(LENDING_ROUTES.listLists, { caller: officer, query })).toMatchObject({
       items: [{ listId, loans: 1, status: 'confirmed', total: '50000000' }],
     });
-    expect(await lending.call(LENDING_ROUTES.getList, officer, { params: { listId } })).toMatchObject({
-      confirmedBy: 'commune-chair',
-      lines,
-    });
+    expect(await lending.call(LENDING_ROUTES.getList, { caller: officer, params: { listId } })).toMatchObject(
+      {
+        confirmedBy: 'commune-chair',
+        lines,
+      },
+    );
   });
 });

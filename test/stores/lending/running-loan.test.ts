@@ -6,6 +6,7 @@ import { loanKey } from '#lending/table-map.ts';
 import { LoanDisbursed } from '#shared/contracts/lending/loans/events.ts';
 import { instalmentsOf } from '#shared/contracts/lending/loans/schedule.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
@@ -24,13 +25,13 @@ beforeEach(async () => {
 });
 
 const getLoan = (loanId: string, query: object = {}) =>
-  lending.call(LENDING_ROUTES.getLoan, director, { params: { loanId }, query });
+  lending.call(LENDING_ROUTES.getLoan, { caller: director, params: { loanId }, query });
 
-const repay = (loanId: string, body: object) =>
-  lending.call(LENDING_ROUTES.recordRepayment, credit, { params: { loanId }, body });
+const repay = (loanId: string, body: BodySent<typeof LENDING_ROUTES.recordRepayment>) =>
+  lending.call(LENDING_ROUTES.recordRepayment, { caller: credit, params: { loanId }, body });
 
 const onLoan = (route: Parameters<Lending['call']>[0], loanId: string, body: object) =>
-  lending.call(route, director, { params: { loanId }, body });
+  lending.call(route, { caller: director, params: { loanId }, body });
 
 describe('a running loan', () => {
   test('tells its whole schedule when it is disbursed, in runs of equal instalments', async () => {
@@ -42,7 +43,7 @@ describe('a running loan', () => {
     const disbursed = facts.find(({ event }) => event.type === LoanDisbursed.type);
     const planned = instalmentsOf(z.parse(LoanDisbursed.data, disbursed?.event.data).schedule);
     expect(planned.map(({ due, principal }) => ({ dueOn: due, principal: principal.toString() }))).toEqual(
-      (schedule as { dueOn: string; principal: string }[]).map(({ dueOn, principal }) => ({
+      schedule.map(({ dueOn, principal }) => ({
         dueOn,
         principal,
       })),
@@ -52,7 +53,7 @@ describe('a running loan', () => {
   test('is written off by decision, and stands as the fold of its facts', async () => {
     const loanId = await loanAt(lending, 'active', 'loan-1');
     await repay(loanId, { repaymentId: 'rep-1', amount: '5000000', effectiveOn: '2026-05-25' });
-    const before = (await getLoan(loanId, { asOf: '2026-09-30' }))['position'] as Record<string, string>;
+    const { position: before } = await getLoan(loanId, { asOf: '2026-09-30' });
     const off = {
       decision: { number: '90/QĐ', issuedOn: '2026-09-30', issuer: 'UBND tỉnh' },
       reason: 'chết, không còn người thừa kế',
@@ -61,7 +62,7 @@ describe('a running loan', () => {
     await onLoan(LENDING_ROUTES.writeOffLoan, loanId, off);
     expect(await getLoan(loanId)).toMatchObject({
       status: 'written-off',
-      writtenOff: { on: '2026-09-30', principal: before['outstanding'], decisionNumber: '90/QĐ' },
+      writtenOff: { on: '2026-09-30', principal: before?.outstanding, decisionNumber: '90/QĐ' },
       position: { class: 'written-off', outstanding: '0', payoff: '0', principalPaid: '4448493' },
     });
     expect(await getLoan(loanId, { asOf: '2026-09-29' })).toMatchObject({

@@ -1,4 +1,4 @@
-import type { ApiClient } from '#shared/client/api-client.ts';
+import type { ApiClient, CallOf } from '#shared/client/api-client.ts';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
@@ -8,14 +8,12 @@ import {
   readEligibilityRules,
   readInvestors,
   readOrganisations,
-  readPovertyStandards,
   readProgrammes,
 } from '#shared/reference/reference-data.ts';
 import { openDoors } from '#test/province/doors.ts';
 import type { Doors, Entrance } from '#test/province/doors.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
-import { ask } from './ask.ts';
-import type { Told } from './ask.ts';
+import { loadStandards } from '#test/province/load-standards.ts';
 import { PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 
@@ -36,32 +34,20 @@ export interface Platform extends Entrance {
 
 export interface World extends Platform {
   readonly doors: Doors;
-  /** Gives a command and tells what came back, whatever it was. */
-  readonly send: (command: Command, query?: Readonly<Record<string, string>>) => Promise<Told>;
-  /** Gives a command that has to succeed. */
-  readonly must: (command: Command) => Promise<Told>;
+  /** Gives a command, which has to succeed. */
+  readonly must: (command: Command) => Promise<void>;
 }
 
 export function openWorld(platform: Platform): World {
-  const send: World['send'] = async (command, query = {}) =>
-    ask(platform.frontUrl, command.route, {
-      token: await platform.token(command.by),
-      params: command.params,
-      query,
-      body: command.body,
-      key: command.key,
-    });
+  const doors = openDoors(platform);
   return {
     ...platform,
-    doors: openDoors(platform),
-    send,
-    must: async (command) => succeeded(command.route, await send(command)),
+    doors,
+    must: async ({ by, route, params, body, key }) => {
+      // What the route takes was checked where the command was made.
+      await doors.as(by).call(route, { params, body, idempotencyKey: key } as CallOf<Route>);
+    },
   };
-}
-
-export function succeeded(route: Route, told: Told): Told {
-  if (told.problem === null) return told;
-  throw new Error(`${route.operationId}: ${told.status} ${JSON.stringify(told.body)}`);
 }
 
 const AREAS = new Set(['22', HOME, ELSEWHERE]);
@@ -71,20 +57,18 @@ const PROGRAMMES = new Set([PROGRAMME, 'clean-water-sanitation', 'qn-cooperative
 /** The law and the map as far as a test needs them: every record more would be time for each cloud. */
 export async function putSmallReference({ doors }: World): Promise<void> {
   const client = doors.system('reference-loader');
-  await inParallel([...beneficiary(client), ...others(client)], AT_A_TIME, (put) => put());
+  const puts = [...beneficiary(client), ...loadStandards(doors), ...others(client)];
+  await inParallel<Put>(puts, AT_A_TIME, (put) => put());
 }
 
 type Put = () => Promise<unknown>;
 
 function beneficiary(client: ApiClient): Put[] {
-  const { putArea, putPovertyStandard, putEligibilityRules } = BENEFICIARY_ROUTES;
+  const { putArea, putEligibilityRules } = BENEFICIARY_ROUTES;
   return [
     ...readAreas()
       .filter(({ areaId }) => AREAS.has(areaId))
       .map((body) => () => client.call(putArea, { params: { areaId: body.areaId }, body })),
-    ...readPovertyStandards().map(
-      (body) => () => client.call(putPovertyStandard, { params: { standardId: body.standardId }, body }),
-    ),
     ...readEligibilityRules()
       .filter(({ programmeId }) => PROGRAMMES.has(programmeId))
       .map(

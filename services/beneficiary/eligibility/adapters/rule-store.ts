@@ -1,4 +1,4 @@
-import { ReferenceRevised } from '#shared/contracts/beneficiary/areas/events.ts';
+import { ReferenceRevised } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { EligibilityRulesContentSchema } from '#shared/contracts/beneficiary/eligibility/views.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { Act } from '#shared/data/act.ts';

@@ -12,7 +12,8 @@ import type { Key } from '#shared/data/stored.ts';
  * | eligibility         | ELIGIBILITY#<loan>      | DECISION (is the fact) |                                             |
  * | debt of a household | DEBT#<household>        | <programme>#<loan>     |                                             |
  * | area                | REF#area#<id>           | HEAD, REV#n, FACT#n    | REF#area / <level>#<last day>#<id>          |
- * | poverty standard    | REF#poverty-standard#id | HEAD, REV#n, FACT#n    | REF#poverty-standard / <id>                 |
+ * | poverty standard    | REF#poverty-standard#id | HEAD, REV#n            | REF#poverty-standard / <id>                 |
+ * | its proposals       | STANDARD-PROPOSAL#<id>  | HEAD, FACT#<day>#<n>   | STANDARD-PROPOSALS#<status> / <time>#<id>   |
  * | eligibility rules   | REF#eligibility-rules#… | HEAD, REV#n, FACT#n    | REF#eligibility-rules / <programme>         |
  * | wrapped data key    | DATA-KEY                | 1                      |                                             |
  *
@@ -21,6 +22,8 @@ import type { Key } from '#shared/data/stored.ts';
  * - a household as of a day: one batch of two items, one query of its facts up to the day (at most 400);
  * - households of a commune: one page of gsi1;
  * - record a class: one batch, the standard, the area, one transaction (household, fact, key record, gsi1 entry);
+ * - propose or decide on a standard: one batch (proposal, key record), the standard, one transaction;
+ * - standards, or proposals of a status: one page of gsi1;
  * - decide on a loan: one batch of three items, then facts, debts, rules and area side by side, one transaction;
  * - areas of a day: pages of gsi1 from that day on: units that ended earlier are never read;
  * - what a code means: one query of gsi1 for units without an end, a second only for days before a change.

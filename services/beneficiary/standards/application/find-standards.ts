@@ -1,16 +1,54 @@
-import type { Page } from '#beneficiary/areas/application/ports.ts';
+import { mapPage, pageRequest } from '#shared/application/pages.ts';
+import { existing } from '#shared/application/preconditions.ts';
+import { STANDARD_CHECKERS } from '#shared/contracts/beneficiary/standards/routes.ts';
+import type { STANDARD_ROUTES } from '#shared/contracts/beneficiary/standards/routes.ts';
+import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import { statusOf } from '#shared/domain/proposal.ts';
 import { isStandardInForce } from '../domain/poverty-standard.ts';
-import type { StandardContent, StandardStore } from './ports.ts';
+import type { ProposedStandard, StandardReads } from './ports.ts';
 
-/** The standards on record, or those in force on a day. */
+type Routes = typeof STANDARD_ROUTES;
+
+/** The standards that were approved, or those of them in force on a day. */
 export async function listPovertyStandards(
-  standards: StandardStore,
-  on: string | undefined,
-  cursor: string | undefined,
-): Promise<Page<StandardContent>> {
-  const { items, next } = await standards.page(cursor);
+  reads: StandardReads,
+  { on, cursor }: QueryOf<Routes['listPovertyStandards']>,
+): Promise<ResponseOf<Routes['listPovertyStandards']>> {
+  const { items, next } = await reads.page(cursor);
   return {
     items: on === undefined ? items : items.filter((standard) => isStandardInForce(standard, on)),
     next,
+  };
+}
+
+export async function listProposals(
+  reads: StandardReads,
+  query: QueryOf<Routes['listPovertyStandardProposals']>,
+): Promise<ResponseOf<Routes['listPovertyStandardProposals']>> {
+  return mapPage(await reads.withStatus(query.status ?? 'pending', pageRequest(query)), proposalToWire);
+}
+
+/** A proposal beside the revision it was made to. Throws `not-found` (404). */
+export async function showProposal(
+  reads: StandardReads,
+  proposalId: string,
+): Promise<ResponseOf<Routes['getPovertyStandardProposal']>> {
+  const proposal = existing(await reads.proposal(proposalId), proposalId);
+  const { standard, basedOn } = proposal;
+  return {
+    proposal: proposalToWire(proposal),
+    before: basedOn === 0 ? null : await reads.revision(standard.standardId, basedOn),
+    decidedBy: [...STANDARD_CHECKERS],
+  };
+}
+
+function proposalToWire(
+  proposal: ProposedStandard,
+): ResponseOf<Routes['getPovertyStandardProposal']>['proposal'] {
+  const { decided, ...rest } = proposal;
+  return {
+    ...rest,
+    status: statusOf(proposal),
+    decided: decided && { by: decided.by, at: decided.at, reason: decided.reason },
   };
 }

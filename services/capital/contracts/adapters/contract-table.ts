@@ -4,6 +4,7 @@ import {
   ContractTermsSchema,
   ContractVersionSchema,
 } from '#shared/contracts/capital/contracts/views.ts';
+import { DecidedSchema } from '#shared/data/proposals.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import { createItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
@@ -45,14 +46,6 @@ export const ContractItemSchema = z.object({
 });
 
 export const VersionItemSchema = ContractVersionSchema;
-
-/** How a proposal was decided, as every kind of proposal keeps it. */
-export const DecidedSchema = z.object({
-  outcome: z.enum(['approved', 'rejected', 'withdrawn']),
-  by: z.string(),
-  at: z.string(),
-  reason: z.nullable(z.string()),
-});
 
 export const ChangeItemSchema = z.object({
   changeId: z.string(),

@@ -8,6 +8,7 @@ import { DecisionSchema } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
+import { DecidedSchema } from '#shared/data/proposals.ts';
 import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Key } from '#shared/data/stored.ts';
@@ -60,14 +61,7 @@ const HeadItemSchema = z.object({
   recorded: z.int(),
   proposedBy: z.string(),
   proposedAt: z.string(),
-  decided: z.nullable(
-    z.object({
-      outcome: z.enum(['approved', 'rejected', 'withdrawn']),
-      by: z.string(),
-      at: z.string(),
-      reason: z.nullable(z.string()),
-    }),
-  ),
+  decided: z.nullable(DecidedSchema),
 });
 
 const LinesItemSchema = z.object({

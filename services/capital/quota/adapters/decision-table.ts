@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { DecidedSchema } from '#capital/contracts/adapters/contract-table.ts';
 import { DecisionSchema } from '#shared/contracts/common.ts';
+import { DecidedSchema } from '#shared/data/proposals.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import { statusOfDecision } from '../domain/quota-decision.ts';

@@ -3,6 +3,7 @@ import { HEAD } from '#capital/ledger/adapters/capital-table.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
+import { DecidedSchema } from '#shared/data/proposals.ts';
 import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
 import type { Page } from '#shared/application/pages.ts';
 import type { QueryOptions } from '#shared/data/read.ts';
@@ -38,14 +39,7 @@ const RequestSchema = z.object({
   reason: z.string(),
   proposedBy: z.string(),
   proposedAt: z.string(),
-  decided: z.nullable(
-    z.object({
-      outcome: z.enum(['approved', 'rejected', 'withdrawn']),
-      by: z.string(),
-      at: z.string(),
-      reason: z.nullable(z.string()),
-    }),
-  ),
+  decided: z.nullable(DecidedSchema),
   grant: z.nullable(
     z.object({
       sourceId: z.string(),

@@ -34,3 +34,11 @@ export const EligibilityDecided = defineEvent({
     capitalKinds: z.array(CapitalKindSchema),
   }),
 });
+
+export const ReferenceRevised = defineEvent({
+  type: 'BeneficiaryReferenceRevised',
+  version: 1,
+  source,
+  title: { vi: 'Điều kiện thụ hưởng được sửa đổi', en: 'Eligibility rules revised' },
+  data: z.object({ kind: z.enum(['eligibility-rule']), id: SlugSchema, revision: z.int() }),
+});

@@ -26,4 +26,31 @@ export const STANDARD_ERRORS = defineErrors({
       en: 'effectiveOn lies outside the validity of the standard.',
     },
   },
+  'standard-unchanged': {
+    status: 422,
+    title: { vi: 'Đề xuất không thay đổi gì', en: 'The proposal changes nothing' },
+    remedy: {
+      vi: 'So với chuẩn nghèo đang ghi nhận rồi ghi nội dung mới.',
+      en: 'Compare with the standard on record and state the new content.',
+    },
+    when: {
+      vi: 'Nội dung đề xuất giống hệt chuẩn nghèo đã được duyệt gần nhất.',
+      en: 'The proposed content is that of the standard as last approved.',
+    },
+  },
+  'standard-changed-since': {
+    status: 409,
+    title: {
+      vi: 'Chuẩn nghèo đã thay đổi sau khi lập đề xuất',
+      en: 'The standard has changed since the proposal was made',
+    },
+    remedy: {
+      vi: 'Trả lại đề xuất này; lập đề xuất mới trên nội dung hiện tại nếu vẫn cần.',
+      en: 'Reject this proposal; make a new one on the present content if it is still needed.',
+    },
+    when: {
+      vi: 'Duyệt đề xuất khi một đề xuất khác của cùng chuẩn nghèo đã được duyệt sau khi lập đề xuất này.',
+      en: 'A proposal is approved after another one of the same standard, made on the same revision, was.',
+    },
+  },
 });

@@ -4,6 +4,8 @@ import {
   ConfidenceSchema,
   DaySchema,
   GivenVndSchema,
+  IdSchema,
+  InstantSchema,
   LegalSourceSchema,
   SlugSchema,
 } from '#shared/contracts/common.ts';
@@ -36,8 +38,46 @@ export const PovertyStandardContentSchema = z.strictObject({
   note: NoteSchema,
 });
 
+/** As approved: what is only proposed is no standard. */
 export const PovertyStandardSchema = z
   .object({ ...PovertyStandardContentSchema.shape })
   .check(
     z.meta({ id: 'PovertyStandard', description: 'A poverty standard with its lines and legal source' }),
+  );
+
+export const ProposalStatusSchema = z.enum(['pending', 'approved', 'rejected', 'withdrawn']);
+
+export const PovertyStandardProposalSchema = z
+  .object({
+    proposalId: IdSchema,
+    version: z.int(),
+    status: ProposalStatusSchema,
+    reason: z.string(),
+    standard: PovertyStandardSchema,
+    /** Revision of the standard it was made to; 0: there was none. */
+    basedOn: z.int(),
+    proposedBy: z.string(),
+    proposedAt: InstantSchema,
+    decided: z.nullable(z.object({ by: z.string(), at: InstantSchema, reason: z.nullable(z.string()) })),
+  })
+  .check(
+    z.meta({
+      id: 'PovertyStandardProposal',
+      description: 'A poverty standard as one person proposes it, and the decision of another',
+    }),
+  );
+
+export const ProposalBesideSchema = z
+  .object({
+    proposal: PovertyStandardProposalSchema,
+    /** The revision it was made to; null: a standard that was not there. */
+    before: z.nullable(PovertyStandardSchema),
+    /** Roles of which another person than the maker may decide. */
+    decidedBy: z.array(z.string()),
+  })
+  .check(
+    z.meta({
+      id: 'PovertyStandardProposalBeside',
+      description: 'A proposed poverty standard beside the revision it was made to',
+    }),
   );
