@@ -5,7 +5,6 @@ import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/rese
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
 import type { CapitalRequested, LoanApproved } from '#shared/contracts/lending/loans/events.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';
 import { answerRequest } from '../domain/reservation.ts';
@@ -34,7 +33,7 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
       ...place,
       loanId,
       householdId,
-      amount: parseVnd(amount),
+      amount,
       capitalKinds,
       requestNumber,
       since: event.recordedAt,
@@ -86,7 +85,7 @@ function declinedFact(
     aggregateVersion: version,
     communeId,
     effectiveOn,
-    data: { sourceId, programmeId, communeId, loanId, amount, ...told },
+    data: { sourceId, programmeId, communeId, loanId, amount: amount.toString(), ...told },
   });
   return { of: { loan: loanId }, line: null, draft };
 }

@@ -53,8 +53,8 @@ const file = {
 const terms = z.object({
   sourceId: z.string(),
   amount: StoredVndSchema,
-  rate: StoredRateSchema,
-  overdueRate: StoredRateSchema,
+  ratePerYear: StoredRateSchema,
+  overdueRatePerYear: StoredRateSchema,
   termMonths: z.int(),
   principalEveryMonths: z.int(),
   approvedBy: z.string(),

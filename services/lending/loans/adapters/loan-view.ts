@@ -8,10 +8,10 @@ import type { Asked } from '../application/find-loans.ts';
 import { accountOf } from '../domain/loan-account.ts';
 import type { Folded } from '../domain/loan-fold.ts';
 import { isRunning } from '../domain/loan.ts';
-import type { RunningLoan, Terms } from '../domain/loan.ts';
+import type { RunningLoan } from '../domain/loan.ts';
 import { positionOn, scheduleOn } from '../domain/position.ts';
-import { titleOf } from './loan-history.ts';
-import type { LoanFactItemSchema } from './loan-history.ts';
+import { titleOf } from './loan-facts.ts';
+import type { LoanFactItemSchema } from './loan-facts.ts';
 
 /** What people read of a loan, as the contract names it. */
 
@@ -19,7 +19,6 @@ export function loanView({ loan, account }: Folded, { asOf, knownOn }: Asked) {
   return {
     ...EARNED_LATER,
     ...loan,
-    terms: 'terms' in loan ? termsView(loan.terms) : null,
     ...('missing' in loan ? { missingCapital: loan.missing } : {}),
     ...(isRunning(loan) ? runningView(loan, asOf, account ?? accountOf(loan)) : {}),
     asOf,
@@ -29,13 +28,9 @@ export function loanView({ loan, account }: Folded, { asOf, knownOn }: Asked) {
 
 /** What a loan that has not come so far shows of the stages ahead. */
 const EARNED_LATER = {
-  ...{ listId: null, capitalKinds: [], reason: null, missingCapital: null },
+  ...{ listId: null, capitalKinds: [], reason: null, terms: null, missingCapital: null },
   ...{ disbursedOn: null, maturityOn: null, freeze: null, writtenOff: null, position: null, schedule: [] },
 };
-
-function termsView(terms: Terms) {
-  return { ...terms, ratePerYear: terms.rate, overdueRatePerYear: terms.overdueRate };
-}
 
 function runningView(loan: RunningLoan, asOf: BusinessDay, account: LoanAccount) {
   const { disbursedOn, freeze } = loan.book;
@@ -54,7 +49,7 @@ const FiguresSchema = z.object({
   interest: z.optional(VndCodec),
   outstanding: z.optional(VndCodec),
   reason: z.optional(z.string()),
-  decisionNumber: z.optional(z.string()),
+  decision: z.optional(z.object({ number: z.string() })),
 });
 
 export function transactionView({ event }: z.infer<typeof LoanFactItemSchema>) {
@@ -69,7 +64,7 @@ export function transactionView({ event }: z.infer<typeof LoanFactItemSchema>) {
     principal: figures.principal ?? null,
     interest: figures.interest ?? null,
     outstanding: figures.outstanding ?? null,
-    reason: figures.reason ?? figures.decisionNumber ?? null,
+    reason: figures.reason ?? figures.decision?.number ?? null,
   };
 }
 

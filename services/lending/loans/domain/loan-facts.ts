@@ -90,3 +90,11 @@ export type LoanFact =
 
 /** What happens to a loan after the disbursement. */
 export type RunningFact = Repaid | Frozen | WrittenOff | Changed;
+
+/** A fact of the engine that is told as a change. Throws TypeError for those that have facts of their own. */
+export function changeIn(fact: Fact): Change {
+  if (fact.type === 'payment' || fact.type === 'freeze' || fact.type === 'write-off') {
+    throw new TypeError(`${fact.type} told as a change of the loan`);
+  }
+  return fact;
+}

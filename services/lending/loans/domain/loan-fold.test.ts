@@ -37,8 +37,8 @@ const APPLIED: LoanFact = {
 const terms = {
   sourceId: 'src-1',
   amount: vnd(50_000_000),
-  rate: parseRate('6.6'),
-  overdueRate: parseRate('8.58'),
+  ratePerYear: parseRate('6.6'),
+  overdueRatePerYear: parseRate('8.58'),
   termMonths: 36,
   principalEveryMonths: 12,
 };

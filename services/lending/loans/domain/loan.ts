@@ -31,8 +31,8 @@ export interface LoanFile {
 export interface Terms {
   readonly sourceId: string;
   readonly amount: Vnd;
-  readonly rate: Rate;
-  readonly overdueRate: Rate;
+  readonly ratePerYear: Rate;
+  readonly overdueRatePerYear: Rate;
   readonly termMonths: number;
   readonly principalEveryMonths: number;
   readonly approvedBy: string;

@@ -13,7 +13,7 @@ import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { testAct } from '#test/support/acts.ts';
 import { anyActs, anyDisbursal, anyTerms, disbursedFacts, play } from '#test/support/loan-lives.ts';
-import { factOfLoan } from './loan-events.ts';
+import { factOfLoan } from './loan-facts.ts';
 
 /** Types of the events a history makes, each of which the outbox took. */
 function publish(facts: readonly LoanFact[]): string[] {
@@ -22,7 +22,7 @@ function publish(facts: readonly LoanFact[]): string[] {
   for (const fact of facts) {
     loan = applyFact(loan, fact);
     const instalments = fact.kind === 'disbursed' ? instalmentsOf(accountOf(runningOf(loan))) : undefined;
-    const item = factItem(testAct(), factOfLoan(loan, fact, instalments));
+    const item = factItem(testAct(), factOfLoan({ after: loan, fact, instalments }));
     types.push((item['event'] as { readonly type: string }).type);
   }
   return types;
