@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { capitalFunctions } from '#test/support/service-handlers.ts';
 import { driverOf } from '#test/support/service-driver.ts';
 import type { Input } from '#test/support/service-driver.ts';
@@ -113,7 +114,8 @@ export class LedgerInMemory {
     const reaction = this.#reactions.find((one) => one.event.type === event.type);
     if (!reaction) throw new TypeError(`nobody listens to ${event.type}`);
     const once = { key: { pk: `SEEN#${event.id}`, sk: 'model' }, hash: event.id };
-    return outcomeOf(() => reaction.apply(event, { ...this.#act(null), once }));
+    const heard = { ...event, data: z.parse(reaction.event.data, event.data) as Envelope['data'] };
+    return outcomeOf(() => reaction.apply(heard, { ...this.#act(null), once }));
   }
 
   #act(actor: string | null): Act {

@@ -1,3 +1,4 @@
+import { approvedTermsOf } from '#test/support/approved-terms.ts';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
@@ -175,7 +176,11 @@ const request = (loanId: string, amount: string) => ({
 /** Events of a loan as lending publishes them. */
 export const lending = {
   approved: (loanId: string, amount: string, given: Record<string, unknown> = {}) =>
-    event(LoanApproved, '2026-02-01', { ...request(loanId, amount), ...given }),
+    event(LoanApproved, '2026-02-01', {
+      ...request(loanId, amount),
+      terms: approvedTermsOf({ sourceId: SOURCE, amount }),
+      ...given,
+    }),
   requested: (loanId: string, amount: string, requestNumber: number, given: Record<string, unknown> = {}) =>
     event(CapitalRequested, '2026-02-02', { ...request(loanId, amount), requestNumber, ...given }),
   cancelled: (loanId: string) => event(LoanCancelled, '2026-02-03', { ...loan(loanId), reason: 'thôi vay' }),
@@ -199,6 +204,7 @@ export const lending = {
         interest,
         outstanding: '0',
         settled,
+        method: 'cash',
       },
       version,
     ),
@@ -212,7 +218,7 @@ export const lending = {
         principal,
         interest: '1',
         reason: 'không còn người thừa kế',
-        decisionNumber: '90/QĐ',
+        decision: { number: '90/QĐ', issuedOn: '2026-01-10', issuer: 'NHCSXH' },
       },
       version,
     ),
