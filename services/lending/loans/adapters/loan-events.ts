@@ -122,8 +122,9 @@ function eventOf(loan: Loan, fact: LoanFact, instalments?: readonly Instalment[]
     case 'capital-reserved':
       return draft(LoanCapitalRecorded, { ...answerOf(loanId, fact), outcome: 'reserved' });
     case 'capital-declined': {
-      const missing = fact.missing.toString();
-      return draft(LoanCapitalRecorded, { ...answerOf(loanId, fact), outcome: 'declined', missing });
+      const { decline } = fact;
+      const told = { outcome: 'declined' as const, missing: fact.missing.toString(), decline };
+      return draft(LoanCapitalRecorded, { ...answerOf(loanId, fact), ...told });
     }
     case 'capital-released':
       return draft(LoanCapitalRecorded, { ...answerOf(loanId, fact), outcome: 'released' });
@@ -172,7 +173,7 @@ function eventOf(loan: Loan, fact: LoanFact, instalments?: readonly Instalment[]
 }
 
 function answerOf(loanId: string, { capitalVersion }: { readonly capitalVersion: number }) {
-  return { loanId, missing: '0', capitalVersion };
+  return { loanId, missing: '0', capitalVersion, decline: null };
 }
 
 function plannedSchedule(disbursedOn: BusinessDay, instalments?: readonly Instalment[]) {

@@ -75,9 +75,9 @@ const READERS: readonly [EventType, Reader][] = [
   })),
   reader(CapitalRequested, (told, { sourceId }) => ({ kind: 'capital-requested', ...told, sourceId })),
   reader(LoanRejected, (told, { reason }) => ({ kind: 'rejected', ...told, reason })),
-  reader(LoanCapitalRecorded, (told, { outcome, missing, capitalVersion }) =>
+  reader(LoanCapitalRecorded, (told, { outcome, missing, capitalVersion, decline }) =>
     outcome === 'declined'
-      ? { kind: 'capital-declined', ...told, capitalVersion, missing: parseVnd(missing) }
+      ? { kind: 'capital-declined', ...told, capitalVersion, missing: parseVnd(missing), decline }
       : { kind: `capital-${outcome}`, ...told, capitalVersion },
   ),
   reader(LoanCancelled, (told, { reason }) => ({ kind: 'cancelled', ...told, reason })),
