@@ -22,6 +22,7 @@ import { createTestTable } from '#test/support/dynamo.ts';
 import { CONTEXT, sqsEvent, testEnvelope } from '#test/support/lambda-events.ts';
 import { driverOf } from '#test/support/service-driver.ts';
 import { capitalFunctions } from '#test/support/service-handlers.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { allocation, decideQuota } from './quota-on-dynamo.ts';
 
 export const SOURCE = 'src-province-2026';
@@ -62,9 +63,13 @@ export const opening = {
   effectiveOn: '2026-01-15',
 };
 
-/** The capital service on a table of its own, its events delivered by hand. */
+/** Areas most tests play in. */
+const AREAS = ['22', COMMUNE, '06655-2025', '06658-2025', '06760-2025'];
+
+/** The capital service on a table of its own, its events delivered by hand; it knows the usual programme and areas. */
 export async function openCapital(dynamoEndpoint: string) {
   const table = await createTestTable(dynamoEndpoint);
+  await tellReferences(table, { programmes: [PROGRAMME], areas: AREAS });
   return capitalOn(table, () => storedEvents(table));
 }
 
@@ -91,6 +96,10 @@ export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
     deliver: consumer('on-events'),
     /** Delivers events of lending to the forecast; answers how many go back to the queue. */
     foresee: consumer('project-forecast'),
+    /** Delivers events of programmes and areas; answers how many go back to the queue. */
+    toReferences: consumer('note-references'),
+    /** Delivers what settles requests of communes; answers how many go back to the queue. */
+    toRequests: consumer('meet-requests'),
     call: driverOf({ handlers }),
     toQueues,
     /** Delivers approvals of quota decisions whose rows follow; answers how many go back to the queue. */
