@@ -3,6 +3,7 @@ import * as opening from '#test/support/world/opening-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
 import { CLOSED, CUT_OVER, TOUCHED, UNTOUCHED, WAITING } from './opening-cast.ts';
+import { POSTPONED, POSTPONED_OPENING } from './programme-cast.ts';
 import { stranger } from './scenario.ts';
 import type { Scenarios } from './scenario.ts';
 
@@ -30,6 +31,8 @@ export const OPENING_SCENARIOS: Scenarios = {
       say.give(propose({ controlTotals: { ...opening.OPENING_TOTALS, fund: '1050000001' } })),
     'opening-lines-refused': (say) => say.give(propose({ lines: [line, line] })),
     'source-has-entries': (say) => say.give(propose({}, TODAY, SOURCE)),
+    'reference-unknown': (say) => say.give(propose({ lines: [{ ...line, programmeId: 'never-heard-of' }] })),
+    'reference-not-in-force': (say) => say.give(propose({ lines: [{ ...line, programmeId: POSTPONED }] })),
   },
   approveOpeningBalances: {
     'area-not-allowed': (say) =>
@@ -37,6 +40,8 @@ export const OPENING_SCENARIOS: Scenarios = {
     'maker-may-not-decide': (say) => say.give(opening.approveOpening(UNTOUCHED, WAITING)),
     'proposal-not-pending': (say) => say.give(opening.approveOpening(UNTOUCHED, CLOSED), colleague),
     'source-has-entries': (say) => say.give(opening.approveOpening(TOUCHED, WAITING), colleague),
+    'reference-not-in-force': (say) =>
+      say.give(opening.approveOpening(UNTOUCHED, POSTPONED_OPENING), colleague),
   },
   rejectOpeningBalances: {
     'area-not-allowed': (say) =>

@@ -21,6 +21,7 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
 
 const MONEY = new Set<string>(MONEY_EVENTS.map(({ type }) => type));
@@ -65,6 +66,11 @@ export class LedgerInMemory {
 
   async give<T extends Route>(route: T, input: Input<T>, caller: Caller): Promise<Outcome> {
     return outcomeOf(() => this.#run(route, input, caller));
+  }
+
+  /** Lets it know programmes and areas. */
+  tell(references: Parameters<typeof tellReferences>[1]): Promise<void> {
+    return tellReferences(this.#table, references);
   }
 
   /** Delivers an event of another service; the same id again is the same event. */

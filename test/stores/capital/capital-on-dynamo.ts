@@ -1,4 +1,3 @@
-import { approvedTermsOf } from '#test/support/approved-terms.ts';
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod/mini';
 import { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
@@ -6,23 +5,18 @@ import { CapitalFreed } from '#shared/contracts/capital/ledger/events.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
-import {
-  CapitalRequested,
-  LoanApproved,
-  LoanCancelled,
-  LoanDisbursed,
-  LoanWrittenOff,
-  RepaymentRecorded,
-} from '#shared/contracts/lending/loans/events.ts';
+import { CapitalRequested, LoanApproved, LoanCancelled, LoanDisbursed, LoanWrittenOff, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { testAct } from '#test/support/acts.ts';
+import { approvedTermsOf } from '#test/support/approved-terms.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { CONTEXT, sqsEvent, testEnvelope } from '#test/support/lambda-events.ts';
 import { driverOf } from '#test/support/service-driver.ts';
 import { capitalFunctions } from '#test/support/service-handlers.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { allocation, decideQuota } from './quota-on-dynamo.ts';
 
 export const SOURCE = 'src-province-2026';
@@ -63,9 +57,13 @@ export const opening = {
   effectiveOn: '2026-01-15',
 };
 
-/** The capital service on a table of its own, its events delivered by hand. */
+/** Areas most tests play in. */
+const AREAS = ['22', COMMUNE, '06655-2025', '06658-2025', '06760-2025'];
+
+/** The capital service on a table of its own, its events delivered by hand; it knows the usual programme and areas. */
 export async function openCapital(dynamoEndpoint: string) {
   const table = await createTestTable(dynamoEndpoint);
+  await tellReferences(table, { programmes: [PROGRAMME], areas: AREAS });
   return capitalOn(table, () => storedEvents(table));
 }
 
@@ -92,6 +90,10 @@ export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
     deliver: consumer('on-events'),
     /** Delivers events of lending to the forecast; answers how many go back to the queue. */
     foresee: consumer('project-forecast'),
+    /** Delivers events of programmes and areas; answers how many go back to the queue. */
+    toReferences: consumer('note-references'),
+    /** Delivers what settles requests of communes; answers how many go back to the queue. */
+    toRequests: consumer('meet-requests'),
     call: driverOf({ handlers }),
     toQueues,
     /** Delivers approvals of quota decisions whose rows follow; answers how many go back to the queue. */

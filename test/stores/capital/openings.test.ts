@@ -10,6 +10,7 @@ import { eventConsumer } from '#shared/runtime/consumer.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { testAct } from '#test/support/acts.ts';
 import { CONTEXT, sqsEvent } from '#test/support/lambda-events.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { countItems, investor, lending, openCapital, opening, SOURCE } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actOf, colleague, officer } from './funds-on-dynamo.ts';
@@ -38,10 +39,16 @@ const decision = { number: '5/QĐ', issuedOn: '2026-02-10', issuer: 'UBND tỉnh
 
 type Proposal = BodySent<typeof proposeOpeningBalances>;
 
+const COMMUNES = 60;
+
+const PROGRAMMES = 7;
+
+const communeOf = (index: number) => `${10_000 + index}-2025`;
+
 const linesOf = (count: number): Proposal['lines'] =>
   Array.from({ length: count }, (_, index) => ({
-    programmeId: `programme-${index % 7}`,
-    communeId: `${String(10_000 + index)}-2025`,
+    programmeId: `programme-${index % PROGRAMMES}`,
+    communeId: communeOf(index % COMMUNES),
     outstanding: String(1_000_000 + index),
     available: index % 3 === 0 ? '0' : '500',
   }));
@@ -73,6 +80,10 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   setClock('2026-01-15T09:00');
   capital = await openCapital(inject('dynamoEndpoint'));
+  await tellReferences(capital.table, {
+    programmes: ['other', ...Array.from({ length: PROGRAMMES }, (_, index) => `programme-${index}`)],
+    areas: Array.from({ length: COMMUNES }, (_, index) => communeOf(index)),
+  });
   const { investorId } = opening;
   await capital.call(putInvestor, { params: { investorId }, body: investor, act: actOf(officer) });
   await capital.call(openSource, { body: opening, act: actOf(officer), caller: officer });

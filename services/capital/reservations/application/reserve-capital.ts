@@ -25,6 +25,7 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
     event.data;
   const place = { sourceId, programmeId, communeId };
   const found = await book.loanAndItsPlace(loanId, place);
+  const sourceKind = found.source?.kind ?? null;
   const outcome = answerRequest(
     found.loan,
     found.source,
@@ -48,14 +49,14 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
       await book.keep({ loan: outcome.loan, facts: [], answer: null });
       return;
     case 'declined': {
-      const { loan, reason, missing } = outcome;
-      const told = { reason, missing: missing.toString(), place: null };
+      const { loan, reason } = outcome;
+      const told = { reason, missing: '0', place: null, sourceKind };
       await book.keep({ loan, facts: [declinedFact(event, loan.version, told)], answer: null });
       return;
     }
     case 'waiting': {
       const { loan, leaf, reason, missing } = outcome;
-      const told = { reason, missing: missing.toString(), place: outcome.place };
+      const told = { reason, missing: missing.toString(), place: outcome.place, sourceKind };
       const facts = [declinedFact(event, loan.version, told)];
       await book.keep({ loan, leaf, waiting: { loan, to: 'waiting' }, facts, answer: null });
       return;
@@ -76,7 +77,7 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
 function declinedFact(
   { data, effectiveOn }: Request,
   version: number,
-  told: Pick<DataOf<typeof CapitalDeclined>, 'reason' | 'missing' | 'place'>,
+  told: Pick<DataOf<typeof CapitalDeclined>, 'reason' | 'missing' | 'place' | 'sourceKind'>,
 ): CapitalFact {
   const { loanId, sourceId, programmeId, communeId, amount } = data;
   const draft = draftEvent({

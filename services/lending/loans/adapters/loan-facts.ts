@@ -26,7 +26,6 @@ import type { Fact } from '#shared/data/outbox.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import type { Immutable } from '#shared/domain/immutable.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
-import type { Vnd } from '#shared/domain/vnd.ts';
 import type { LoanChange } from '../application/ports.ts';
 import { changeIn } from '../domain/loan-facts.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
@@ -118,11 +117,11 @@ function requestOf(loan: Loan) {
   return { ...approved, sourceId, amount };
 }
 
+type Answer = Pick<FactOf<'capital-reserved'>, 'capitalVersion'> &
+  Partial<Pick<FactOf<'capital-declined'>, 'missing' | 'decline'>>;
+
 function answerOf<O extends 'reserved' | 'declined' | 'released'>(outcome: O) {
-  return (loan: Loan, fact: { readonly capitalVersion: number; readonly missing?: Vnd }) => ({
-    ...{ missing: ZERO_VND, ...loan, ...fact },
-    outcome,
-  });
+  return (loan: Loan, fact: Answer) => ({ missing: ZERO_VND, decline: null, ...loan, ...fact, outcome });
 }
 
 function balanceOf(loan: Loan) {

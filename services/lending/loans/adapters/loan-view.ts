@@ -5,10 +5,11 @@ import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Asked } from '../application/find-loans.ts';
+import { isForMoney, textOf } from '../domain/capital-decline.ts';
 import { accountOf } from '../domain/loan-account.ts';
 import type { Folded } from '../domain/loan-fold.ts';
 import { isRunning } from '../domain/loan.ts';
-import type { RunningLoan } from '../domain/loan.ts';
+import type { LoanIn, RunningLoan } from '../domain/loan.ts';
 import { positionOn, scheduleOn } from '../domain/position.ts';
 import { titleOf } from './loan-facts.ts';
 import type { LoanFactItemSchema } from './loan-facts.ts';
@@ -19,7 +20,7 @@ export function loanView({ loan, account }: Folded, { asOf, knownOn }: Asked) {
   return {
     ...EARNED_LATER,
     ...loan,
-    ...('missing' in loan ? { missingCapital: loan.missing } : {}),
+    ...(loan.status === 'awaiting-capital' ? awaitingView(loan) : {}),
     ...(isRunning(loan) ? runningView(loan, asOf, account ?? accountOf(loan)) : {}),
     asOf,
     knownOn,
@@ -28,9 +29,24 @@ export function loanView({ loan, account }: Folded, { asOf, knownOn }: Asked) {
 
 /** What a loan that has not come so far shows of the stages ahead. */
 const EARNED_LATER = {
-  ...{ listId: null, capitalKinds: [], reason: null, terms: null, missingCapital: null },
+  ...{
+    listId: null,
+    capitalKinds: [],
+    reason: null,
+    terms: null,
+    missingCapital: null,
+    capitalDeclined: null,
+  },
   ...{ disbursedOn: null, maturityOn: null, freeze: null, writtenOff: null, position: null, schedule: [] },
 };
+
+function awaitingView(loan: LoanIn<'awaiting-capital'>) {
+  const { missing, decline } = loan;
+  return {
+    missingCapital: isForMoney(decline) ? missing : null,
+    capitalDeclined: decline && { reason: decline.reason, detail: textOf(decline, loan) },
+  };
+}
 
 function runningView(loan: RunningLoan, asOf: BusinessDay, account: LoanAccount) {
   const { disbursedOn, freeze } = loan.book;

@@ -4,6 +4,7 @@ import { DayCodec, PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.t
 import { CommuneIdSchema, DecisionSchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 import { CalculationFactSchema } from '#shared/contracts/lending/engine/views.ts';
+import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import { approvedTerms } from './approved-terms.ts';
 import { PaymentMethodSchema } from './commands.ts';
 import { ScheduleSchema } from './schedule.ts';
@@ -98,7 +99,7 @@ export const LoanRejected = defineEvent({
 
 export const LoanCapitalRecorded = defineEvent({
   type: 'LoanCapitalRecorded',
-  version: 2,
+  version: 3,
   source,
   title: { vi: 'Ghi nhận kết quả giữ vốn', en: 'Answer on capital recorded on the loan' },
   data: z.object({
@@ -107,13 +108,19 @@ export const LoanCapitalRecorded = defineEvent({
     missing: VndCodec,
     /** Version of the loan in the capital service; 0 in events of version 1. */
     capitalVersion: z.int(),
+    /** Why it was declined; null for the other outcomes, and in events before version 3. */
+    decline: z.nullable(
+      z.object({ reason: z.enum(DECLINE_REASONS), sourceKind: z.nullable(CapitalKindSchema) }),
+    ),
   }),
   earlier: {
     1: ({ reserved, ...data }) => ({
       ...data,
       outcome: reserved === true ? 'reserved' : 'declined',
       capitalVersion: 0,
+      decline: null,
     }),
+    2: (data) => ({ ...data, decline: null }),
   },
 });
 

@@ -9,6 +9,7 @@ import {
   SlugSchema,
   TextSchema,
 } from '#shared/contracts/common.ts';
+import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
 import { approvedTerms } from './approved-terms.ts';
 import { usePlan } from './use-plan.ts';
@@ -92,8 +93,10 @@ export const LoanSchema = z
     /** Why the loan was refused, rejected or cancelled. */
     reason: z.nullable(z.string()),
     terms: z.nullable(LoanTermsSchema),
-    /** What the source lacks while the loan waits for capital. */
+    /** What the source lacks while the loan waits for money. */
     missingCapital: z.nullable(VndCodec),
+    /** Why capital declined the last request, and what can be done; null unless the loan awaits capital after that. */
+    capitalDeclined: z.nullable(z.object({ reason: z.enum(DECLINE_REASONS), detail: TextSchema })),
     disbursedOn: z.nullable(DaySchema),
     maturityOn: z.nullable(DaySchema),
     freeze: z.nullable(LoanFreezeSchema),
