@@ -18,6 +18,7 @@ import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+import { assertGolden } from '#test/golden/produced.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
@@ -34,6 +35,7 @@ export class LedgerInMemory {
   readonly waiting: Envelope[] = [];
   readonly #table = memoryTable((item) => {
     const event = item['event'] as Envelope | undefined;
+    if (event) assertGolden(event);
     if (event && MONEY.has(event.type)) this.waiting.push(event);
     if (event?.type === CapitalFreed.type) this.#freed.push(event);
   });

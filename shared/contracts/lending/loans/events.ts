@@ -95,6 +95,12 @@ export const LoanRejected = defineEvent({
   data: z.object({ ...loan, reason: z.string() }),
 });
 
+/** What events of version 1 called `reserved`; anything else is no outcome. */
+const OUTCOMES = new Map<unknown, string>([
+  [true, 'reserved'],
+  [false, 'declined'],
+]);
+
 export const LoanCapitalRecorded = defineEvent({
   type: 'LoanCapitalRecorded',
   version: 2,
@@ -108,11 +114,7 @@ export const LoanCapitalRecorded = defineEvent({
     capitalVersion: z.int(),
   }),
   earlier: {
-    1: ({ reserved, ...data }) => ({
-      ...data,
-      outcome: reserved === true ? 'reserved' : 'declined',
-      capitalVersion: 0,
-    }),
+    1: ({ reserved, ...data }) => ({ ...data, outcome: OUTCOMES.get(reserved), capitalVersion: 0 }),
   },
 });
 
