@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { buildOpenApi } from '#infra/documents/openapi.ts';
 import { errorsOfRoute } from '#infra/documents/problem-responses.ts';
 import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
+import { TOKEN_PATH } from '#infra/documents/security.ts';
 import { ProblemSchema } from '#shared/contracts/problem.ts';
 
 /** The parts of OpenAPI 3.1 the document uses, closed, so that a misplaced or misspelt field is found. */
@@ -40,7 +41,14 @@ const operationSchema = z.strictObject({
 });
 const documentSchema = z.strictObject({
   openapi: z.literal('3.1.1'),
-  info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
+  info: z.strictObject({
+    title: z.string().check(z.regex(/^[\w ]+$/)),
+    'x-title-vi': z.string(),
+    version: z.string(),
+    description: z.string(),
+    contact: z.strictObject({ name: z.string(), url: z.string() }),
+    license: z.strictObject({ name: z.string(), identifier: z.string() }),
+  }),
   servers: z.array(z.strictObject({ url: z.string(), description: z.string() })),
   tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
   paths: z.record(
@@ -59,15 +67,24 @@ const documentSchema = z.strictObject({
     ),
     parameters: z.record(z.string(), parameterSchema),
     headers: z.record(z.string(), z.strictObject({ description: z.string(), schema: jsonSchema })),
-    securitySchemes: z.record(
-      z.enum(['people', 'systems']),
-      z.strictObject({
+    securitySchemes: z.strictObject({
+      people: z.strictObject({
         type: z.literal('http'),
         scheme: z.literal('bearer'),
         bearerFormat: z.literal('JWT'),
         description: z.string(),
       }),
-    ),
+      systems: z.strictObject({
+        type: z.literal('oauth2'),
+        description: z.string(),
+        flows: z.strictObject({
+          clientCredentials: z.strictObject({
+            tokenUrl: z.literal(TOKEN_PATH),
+            scopes: z.record(z.string(), z.string()),
+          }),
+        }),
+      }),
+    }),
   }),
 });
 
