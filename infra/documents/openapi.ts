@@ -10,6 +10,7 @@ import {
 } from 'zod-openapi';
 import type { Text } from '#shared/domain/text.ts';
 import type { Route } from '#shared/contracts/route.ts';
+import { describeFields } from './describe.ts';
 import { problemExamples, problemResponses } from './problem-responses.ts';
 import { scopeName, SECURITY_SCHEMES, securityOf } from './security.ts';
 import { simplify } from './simplify.ts';
@@ -84,7 +85,7 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
     path[route.method.toLowerCase()] = operationOf(route);
   }
   const services = new Set(routes.map(serviceOf));
-  return createDocument(
+  const document = createDocument(
     {
       openapi: '3.1.1',
       info: {
@@ -117,6 +118,8 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
     },
     PLAIN_SCHEMAS,
   );
+  describeFields(document);
+  return document;
 }
 
 /** Answers may gain fields without a new version, so an object is only closed where its contract is strict. */

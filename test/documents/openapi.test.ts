@@ -1,9 +1,11 @@
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
+import { namedParts } from '#infra/documents/describe.ts';
 import { buildOpenApi } from '#infra/documents/openapi.ts';
 import { errorsOfRoute } from '#infra/documents/problem-responses.ts';
 import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
 import { TOKEN_PATH } from '#infra/documents/security.ts';
+import { WORD_LISTS } from '#infra/documents/words/words.ts';
 import { ProblemSchema } from '#shared/contracts/problem.ts';
 
 /** The parts of OpenAPI 3.1 the document uses, closed, so that a misplaced or misspelt field is found. */
@@ -150,6 +152,31 @@ describe('the OpenAPI document', () => {
 
   test('describes a thing sent and the same thing answered by one schema', () => {
     expect(Object.keys(document.components.schemas).filter((name) => name.endsWith('Output'))).toEqual([]);
+  });
+
+  test('describes every schema, field and parameter', () => {
+    const { schemas } = document.components;
+    expect(Object.keys(schemas).filter((name) => typeof schemas[name]?.['description'] !== 'string')).toEqual(
+      [],
+    );
+    const parts = [...namedParts(document)];
+    expect(parts.length).toBeGreaterThan(1500);
+    const silent = parts.filter(({ node }) => typeof node['description'] !== 'string');
+    expect(silent.map(({ owner, name }) => `${owner}.${name}`)).toEqual([]);
+  });
+
+  test('has no words for what is not in it, and none twice', () => {
+    const there = new Set([...namedParts(document)].flatMap(({ owner, name }) => [name, `${owner}.${name}`]));
+    const words = WORD_LISTS.flatMap((list) => Object.keys(list));
+    expect(words.filter((word) => !there.has(word))).toEqual([]);
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  });
+
+  test('says what each operation does, in both languages', () => {
+    for (const { operation } of operations) {
+      expect(operation.summary).not.toBe('');
+      expect(operation.description).toMatch(/^\*.+\*/);
+    }
   });
 
   test('tells machines no more than a reader needs: no pattern beside a format, no machine bounds', () => {

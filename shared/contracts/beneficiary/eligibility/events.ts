@@ -16,7 +16,7 @@ export const CapitalKindSchema = z.enum(CAPITAL_KINDS).check(
 /** One rule of an eligibility decision: what was asked, whether it was met, and on which record. */
 export const EligibilityReasonSchema = z
   .object({ code: z.string(), met: z.boolean(), text: TextSchema, evidence: z.nullable(z.string()) })
-  .check(z.meta({ id: 'EligibilityReason' }));
+  .check(z.meta({ id: 'EligibilityReason', description: 'One rule with its answer' }));
 
 export const EligibilityDecided = defineEvent({
   type: 'EligibilityDecided',

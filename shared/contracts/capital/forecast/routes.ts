@@ -74,7 +74,14 @@ export const FORECAST_ROUTES = {
     access: RECORD_FIGURES,
     params: z.strictObject({ assumptionId: SlugSchema }),
     query: null,
-    body: z.strictObject(assumptionContent).check(z.meta({ id: 'ForecastAssumptionContent' })),
+    body: z
+      .strictObject(assumptionContent)
+      .check(
+        z.meta({
+          id: 'ForecastAssumptionContent',
+          description: 'What a forecast assumes for a place and a programme, as it is recorded',
+        }),
+      ),
     response: RevisedSchema,
     successStatus: 200,
     errors: {

@@ -180,7 +180,7 @@ export const CalculationBodySchema = z
     /** Another day to quote the payoff for, when nothing else happens until then. */
     payoffOn: z.optional(DaySchema),
   })
-  .check(z.meta({ id: 'CalculationBody' }));
+  .check(z.meta({ id: 'CalculationBody', description: 'Terms and facts of a loan that need not exist' }));
 
 export type CalculationBody = z.infer<typeof CalculationBodySchema>;
 

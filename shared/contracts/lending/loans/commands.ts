@@ -9,7 +9,9 @@ export const TermMonthsSchema = z.int().check(z.minimum(1), z.maximum(600));
 /** When the act counts (today when absent) and the version the caller decided on. */
 export const acted = { effectiveOn: z.optional(DaySchema), expectedVersion: z.optional(z.int()) };
 
-export const DisbursementSchema = z.strictObject(acted).check(z.meta({ id: 'Disbursement' }));
+export const DisbursementSchema = z
+  .strictObject(acted)
+  .check(z.meta({ id: 'Disbursement', description: 'Money is handed to the borrower' }));
 
 export const RepaymentSchema = z
   .strictObject({
@@ -32,7 +34,7 @@ export const FreezeSchema = z
     until: DaySchema,
     ...acted,
   })
-  .check(z.meta({ id: 'Freeze' }));
+  .check(z.meta({ id: 'Freeze', description: 'A decision that freezes the debt' }));
 
 export const WriteOffSchema = z
   .strictObject({ decision: DecisionSchema, reason: ShortTextSchema, ...acted })

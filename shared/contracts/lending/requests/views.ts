@@ -32,7 +32,7 @@ const ConfirmationLineSchema = z
     /** Needed when refused. */
     reason: z.optional(ShortTextSchema),
   })
-  .check(z.meta({ id: 'ConfirmationLine' }));
+  .check(z.meta({ id: 'ConfirmationLine', description: 'What the commune says of one request' }));
 
 export const ListConfirmationSchema = z
   .strictObject({
@@ -48,7 +48,7 @@ const ListLineSchema = z
     outcome: z.enum(['waiting', 'confirmed', 'refused']),
     reason: z.nullable(z.string()),
   })
-  .check(z.meta({ id: 'ListLine' }));
+  .check(z.meta({ id: 'ListLine', description: 'A request on the list' }));
 
 const list = {
   listId: IdSchema,
@@ -69,6 +69,8 @@ export const ListSchema = z
     lines: z.array(ListLineSchema),
     version: z.int(),
   })
-  .check(z.meta({ id: 'LoanList' }));
+  .check(z.meta({ id: 'LoanList', description: 'A list of loan requests (03/TD)' }));
 
-export const ListRowSchema = z.object({ ...list, loans: z.int() }).check(z.meta({ id: 'LoanListRow' }));
+export const ListRowSchema = z
+  .object({ ...list, loans: z.int() })
+  .check(z.meta({ id: 'LoanListRow', description: 'A list of loan requests in the list' }));
