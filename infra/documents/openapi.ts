@@ -11,6 +11,7 @@ import {
 import type { Text } from '#shared/domain/text.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { describeFields } from './describe.ts';
+import { EXAMPLES } from './examples/examples.ts';
 import { problemExamples, problemResponses } from './problem-responses.ts';
 import { scopeName, SECURITY_SCHEMES, securityOf } from './security.ts';
 import { simplify } from './simplify.ts';
@@ -158,7 +159,12 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     requestParams: requestParamsOf(route),
     parameters: headersAndSwitches(route),
     ...(route.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: route.body, example: EXAMPLES[route.operationId] } },
+          },
+        }
       : {}),
     responses: { ...successResponses(route), ...problemResponses(route) },
   };

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import { namedParts } from '#infra/documents/describe.ts';
+import { EXAMPLES } from '#infra/documents/examples/examples.ts';
 import { buildOpenApi } from '#infra/documents/openapi.ts';
 import { errorsOfRoute } from '#infra/documents/problem-responses.ts';
 import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
@@ -21,6 +22,7 @@ const parameterSchema = z.strictObject({
 });
 const mediaSchema = z.strictObject({
   schema: jsonSchema,
+  example: z.optional(z.unknown()),
   examples: z.optional(z.record(z.string(), refSchema)),
 });
 const contentSchema = z.record(z.string().check(z.regex(/^application\/(problem\+)?json$/)), mediaSchema);
@@ -170,6 +172,15 @@ describe('the OpenAPI document', () => {
     const words = WORD_LISTS.flatMap((list) => Object.keys(list));
     expect(words.filter((word) => !there.has(word))).toEqual([]);
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  });
+
+  test('shows one request for every body, which its contract takes, and no other', () => {
+    const withBody = PUBLISHED_ROUTES.filter(({ body }) => body !== null);
+    expect(Object.keys(EXAMPLES).sort()).toEqual(withBody.map(({ operationId }) => operationId).sort());
+    for (const { operationId, body } of withBody) {
+      const parsed = body && z.safeParse(body, EXAMPLES[operationId]);
+      expect([operationId, parsed?.error?.issues ?? []]).toEqual([operationId, []]);
+    }
   });
 
   test('says what each operation does, in both languages', () => {

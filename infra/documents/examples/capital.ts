@@ -1,0 +1,137 @@
+import type { Examples } from './examples.ts';
+
+/** Of sources, funds, reservations and figures. */
+export const CAPITAL_EXAMPLES: Examples = {
+  putInvestor: {
+    nameVi: 'Trung ương (Ngân hàng Chính sách xã hội)',
+    nameEn: 'Central government (Vietnam Bank for Social Policies)',
+    kind: 'central',
+    coreCode: null,
+    capitalCode: '1',
+    validFrom: null,
+    validTo: null,
+    source: {
+      instrument: 'Nghị định 78/2002/NĐ-CP về tín dụng đối với người nghèo và các đối tượng chính sách khác',
+      issuedOn: '2002-10-04',
+      effectiveOn: null,
+      confidence: 'verified',
+    },
+  },
+  openSource: {
+    sourceId: 'src-province-2026',
+    investorId: 'province-22',
+    kind: 'entrusted',
+    contract: {
+      number: '07/HĐUT',
+      signedOn: '2026-06-15',
+      parties: ['Sở Tài chính', 'Chi nhánh Ngân hàng Chính sách xã hội tỉnh'],
+      decision: { number: '12/NQ-HĐND', issuedOn: '2026-06-15', issuer: 'Hội đồng nhân dân tỉnh' },
+      parameters: [{ name: 'risk-provision-rate', rate: '0.75', from: '2026-06-15', to: null }],
+    },
+    effectiveOn: '2026-06-15',
+  },
+  recordFundingPlan: {
+    planId: 'plan-2026-2028',
+    years: [{ year: 2026, amount: '500000000000' }],
+    tranches: [
+      { trancheId: 'plan-2026-2028-t1', dueOn: '2026-12-31', amount: '500000000000', decision: null },
+    ],
+    decision: { number: '12/NQ-HĐND', issuedOn: '2026-06-15', issuer: 'Hội đồng nhân dân tỉnh' },
+    effectiveOn: '2026-06-15',
+  },
+  closeYear: { year: 2025 },
+  withdrawCapital: {
+    amount: '500000000',
+    decision: { number: '12/NQ-HĐND', issuedOn: '2026-06-15', issuer: 'Hội đồng nhân dân tỉnh' },
+    document: 'CT-0002',
+    effectiveOn: '2026-06-15',
+  },
+  reverseWithdrawal: { entryOn: '2026-06-15', entryVersion: 2, reason: 'Ghi nhầm số tiền' },
+  handOverFund: {
+    holderSourceId: 'src-province-2026',
+    principal: '0',
+    unlentCash: '500000000',
+    provision: '0',
+    accruedInterest: '0',
+    overduePrincipal: '0',
+    decision: { number: '12/NQ-HĐND', issuedOn: '2026-06-15', issuer: 'Hội đồng nhân dân tỉnh' },
+    document: 'BB-0001',
+    effectiveOn: '2026-06-15',
+  },
+  reverseHandOver: { entryOn: '2026-06-15', entryVersion: 2, reason: 'Bàn giao nhầm ngày' },
+  receiveCapital: {
+    amount: '500000000',
+    decision: { number: '12/NQ-HĐND', issuedOn: '2026-06-15', issuer: 'Hội đồng nhân dân tỉnh' },
+    document: 'CT-0001',
+    effectiveOn: '2026-06-15',
+  },
+  reverseReceipt: { entryOn: '2026-06-15', entryVersion: 2, reason: 'Ghi nhầm số tiền' },
+  putReservationRules: {
+    rules: [
+      {
+        from: '2027-01-01',
+        expiresAfterDays: 60,
+        warnDaysBefore: 7,
+        source: {
+          instrument: 'Quy định giữ vốn',
+          issuedOn: '2026-01-01',
+          effectiveOn: null,
+          confidence: 'memory',
+        },
+      },
+    ],
+  },
+  releaseReservation: { reason: 'Hộ chưa hoàn tất thủ tục nhận tiền' },
+  reverseAllocation: {
+    programmeId: 'job-creation',
+    communeId: '06760-2025',
+    entryOn: '2026-06-15',
+    entryVersion: 1,
+    reason: 'Phân bổ nhầm xã',
+  },
+  putIndicatorTarget: {
+    indicatorId: 'cap-02',
+    bound: 'at-least',
+    value: '1500',
+    from: '2025-01-01',
+    to: null,
+    source: {
+      instrument: 'Chỉ thị 40-CT/TW',
+      issuedOn: '2014-11-22',
+      effectiveOn: '2014-11-22',
+      confidence: 'verified',
+    },
+  },
+  putOpportunityRate: {
+    rate: '6.6',
+    from: '2025-01-01',
+    to: null,
+    source: {
+      instrument: 'Chỉ thị 40-CT/TW',
+      issuedOn: '2014-11-22',
+      effectiveOn: '2014-11-22',
+      confidence: 'verified',
+    },
+  },
+  putNationalTable: {
+    rows: [{ provinceId: '22', name: 'Quảng Ninh', entrustedCapital: '1020000000000' }],
+    source: 'Ngân hàng Chính sách xã hội',
+    confidence: 'memory',
+  },
+  putForecastAssumption: {
+    kind: 'monthly-demand',
+    sourceId: null,
+    programmeId: null,
+    communeId: null,
+    amount: '100000000',
+    from: '2025-01-01',
+    to: null,
+    source: {
+      instrument: 'Chỉ thị 40-CT/TW',
+      issuedOn: '2014-11-22',
+      effectiveOn: '2014-11-22',
+      confidence: 'verified',
+    },
+  },
+  redriveCapitalParkedEvent: { consumer: 'capital-on-events' },
+};
