@@ -42,10 +42,7 @@ const INTRODUCTION = `Giao diện lập trình của nền tảng tín dụng ch
 
 *Application interface of the social policy credit platform of Quang Ninh province: every đồng from the budget decision to the household and back. Amounts are strings of whole đồng, days are \`YYYY-MM-DD\` in Viet Nam. Every command (POST) needs an \`Idempotency-Key\`: the same key with the same content gives the first answer again and happens once. \`dryRun=true\` takes the same path without recording. Every error is problem+json with a stable \`code\` in Vietnamese and English.*`;
 
-const CONTACT = {
-  name: 'Quản trị viên nền tảng / administrators of the platform',
-  url: '/docs/',
-};
+const CONTACT = { name: 'Quản trị viên nền tảng / administrators of the platform' };
 
 const PARAMETERS: NonNullable<ZodOpenApiComponentsObject['parameters']> = {
   IdempotencyKey: {

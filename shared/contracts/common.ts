@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { instantOf } from '#shared/domain/instant.ts';
 import { AREA_ID_PATTERN, COMMUNE_ID_PATTERN } from '#shared/domain/areas.ts';
 import { FIRST_DAY, FIRST_DECISION_DAY, isBusinessDay, LAST_DAY } from '#shared/domain/business-day.ts';
-import { asWritten, isLine, LINE_PATTERN } from '#shared/domain/text.ts';
+import { asWritten, isLine, PLAIN_LINE_PATTERN } from '#shared/domain/text.ts';
 import type { Text } from '#shared/domain/text.ts';
 
 /** Wire schemas used by more than one service. Amounts are decimal strings of đồng; days are YYYY-MM-DD. */
@@ -147,7 +147,7 @@ export function lineOf(longest: number) {
     must(isLine, NO_LINE, { abort: true }),
     z.maxLength(longest),
     // The example is there because documents would make one up from the pattern, which nobody could read.
-    z.meta({ minLength: 1, pattern: LINE_PATTERN, examples: ['Quảng Ninh'] }),
+    z.meta({ minLength: 1, pattern: PLAIN_LINE_PATTERN, examples: ['Quảng Ninh'] }),
   );
 }
 

@@ -50,7 +50,7 @@ const documentSchema = z.strictObject({
     'x-title-vi': z.string(),
     version: z.string(),
     description: z.string(),
-    contact: z.strictObject({ name: z.string(), url: z.string() }),
+    contact: z.strictObject({ name: z.string() }),
     license: z.strictObject({ name: z.string(), identifier: z.string() }),
   }),
   servers: z.array(z.strictObject({ url: z.string(), description: z.string() })),
