@@ -30,8 +30,8 @@ export function* namedParts({ paths, components }: Document): Generator<Named> {
   yield* partsOf(paths, '');
 }
 
-/** Keys under which stand values of the API, not parts of the document. */
-const VALUES = new Set(['example', 'examples', 'enum', 'const', 'default']);
+/** Keys under which stand values of the API, or conditions on fields that are told elsewhere. */
+const PASSED_OVER = new Set(['example', 'examples', 'enum', 'const', 'default', 'if', 'then', 'else']);
 
 function* partsOf(value: unknown, owner: string): Generator<Named> {
   if (Array.isArray(value)) {
@@ -46,7 +46,7 @@ function* partsOf(value: unknown, owner: string): Generator<Named> {
     yield { owner, name, node: asNode(field) };
   }
   for (const [key, part] of Object.entries(node)) {
-    if (!VALUES.has(key)) yield* partsOf(part, owner);
+    if (!PASSED_OVER.has(key)) yield* partsOf(part, owner);
   }
 }
 

@@ -80,14 +80,12 @@ export const FUND_ROUTES = {
     access: FINANCE,
     params: sourceParams,
     query: null,
-    body: z
-      .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
-      .check(
-        z.meta({
-          id: 'ReverseWithdrawal',
-          description: 'Takes a withdrawal back, named by its day and version',
-        }),
-      ),
+    body: z.strictObject({ ...reversedEntry, effectiveOn, expectedVersion }).check(
+      z.meta({
+        id: 'ReverseWithdrawal',
+        description: 'Takes a withdrawal back, named by its day and version',
+      }),
+    ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: reversalErrors,
@@ -147,14 +145,12 @@ export const FUND_ROUTES = {
     access: FINANCE,
     params: sourceParams,
     query: null,
-    body: z
-      .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
-      .check(
-        z.meta({
-          id: 'ReverseHandOver',
-          description: 'Takes a hand-over back, named by its day and version',
-        }),
-      ),
+    body: z.strictObject({ ...reversedEntry, effectiveOn, expectedVersion }).check(
+      z.meta({
+        id: 'ReverseHandOver',
+        description: 'Takes a hand-over back, named by its day and version',
+      }),
+    ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: reversalErrors,

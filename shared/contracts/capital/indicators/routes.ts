@@ -188,14 +188,12 @@ export const INDICATOR_ROUTES = {
     access: RECORD_FIGURES,
     params: z.strictObject({ rateId: SlugSchema }),
     query: null,
-    body: z
-      .strictObject({ rate: RateSchema, ...inForce })
-      .check(
-        z.meta({
-          id: 'OpportunityRateContent',
-          description: 'What money would cost elsewhere, as it is recorded',
-        }),
-      ),
+    body: z.strictObject({ rate: RateSchema, ...inForce }).check(
+      z.meta({
+        id: 'OpportunityRateContent',
+        description: 'What money would cost elsewhere, as it is recorded',
+      }),
+    ),
     response: RevisedSchema,
     successStatus: 200,
     errors: { ...recordErrors, ...pickErrors(FIGURE_ERRORS, 'figure-days-refused') },

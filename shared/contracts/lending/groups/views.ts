@@ -40,7 +40,7 @@ export const NewMembersSchema = z
   .strictObject({
     members: z.array(MemberBodySchema).check(z.minLength(1), z.maxLength(55)),
     effectiveOn: z.optional(DaySchema),
-    expectedVersion: z.optional(z.int()),
+    expectedVersion: z.optional(z.int().check(z.minimum(1))),
   })
   .check(z.meta({ id: 'NewMembers', description: 'Members who join the group' }));
 

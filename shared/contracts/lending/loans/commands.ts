@@ -7,7 +7,10 @@ import { DaySchema, DecisionSchema, IdSchema, ShortTextSchema } from '#shared/co
 export const TermMonthsSchema = z.int().check(z.minimum(1), z.maximum(600));
 
 /** When the act counts (today when absent) and the version the caller decided on. */
-export const acted = { effectiveOn: z.optional(DaySchema), expectedVersion: z.optional(z.int()) };
+export const acted = {
+  effectiveOn: z.optional(DaySchema),
+  expectedVersion: z.optional(z.int().check(z.minimum(1))),
+};
 
 export const DisbursementSchema = z
   .strictObject(acted)

@@ -32,13 +32,20 @@ const ConfirmationLineSchema = z
     /** Needed when refused. */
     reason: z.optional(ShortTextSchema),
   })
-  .check(z.meta({ id: 'ConfirmationLine', description: 'What the commune says of one request' }));
+  .check(
+    z.meta({
+      id: 'ConfirmationLine',
+      description: 'What the commune says of one request',
+      if: { properties: { outcome: { const: 'refused' } } },
+      then: { required: ['reason'] },
+    }),
+  );
 
 export const ListConfirmationSchema = z
   .strictObject({
     lines: z.array(ConfirmationLineSchema).check(z.minLength(1), z.maxLength(20)),
     effectiveOn: z.optional(DaySchema),
-    expectedVersion: z.optional(z.int()),
+    expectedVersion: z.optional(z.int().check(z.minimum(1))),
   })
   .check(z.meta({ id: 'ListConfirmation', description: 'One answer for each request of the list' }));
 
