@@ -48,11 +48,7 @@ export const ONE_FIELD_A_KIND = Object.entries(FIELD_OF_KIND).reduce(
     if: { properties: { kind: { const: kind } } },
     then: {
       required: [field],
-      properties: Object.fromEntries(
-        Object.values(FIELD_OF_KIND)
-          .filter((other) => other !== field)
-          .map((other) => [other, false]),
-      ),
+      properties: Object.fromEntries(Object.values(FIELD_OF_KIND).map((one) => [one, one === field])),
     },
     else: otherwise,
   }),

@@ -37,7 +37,7 @@ const ConfirmationLineSchema = z
       id: 'ConfirmationLine',
       description: 'What the commune says of one request',
       if: { properties: { outcome: { const: 'refused' } } },
-      then: { required: ['reason'] },
+      then: { properties: { reason: true }, required: ['reason'] },
     }),
   );
 
