@@ -6,7 +6,7 @@ import { noteDisbursement } from '#beneficiary/eligibility/application/note-debt
 import { eligibilityReactions } from '#beneficiary/eligibility/reactions.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import type { Envelope, EventOf } from '#shared/contracts/event.ts';
-import { LoanConfirmed, LoanDisbursed } from '#shared/contracts/lending/events.ts';
+import { LoanConfirmed, LoanDisbursed } from '#shared/contracts/lending/loans/events.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { assertGolden } from '#test/golden/produced.ts';
 import {

@@ -64,6 +64,7 @@ export const LENDING_WORDS: Words = {
   missingCapital: 'Capital missing for the loan, đồng; null: none is asked for',
   monthEnd: 'What a due date after the end of a short month becomes',
   n: 'Number in its order, from 1',
+  nextChange: 'What changes next although nobody acts; null: nothing',
   nextDue: 'Next amount due; null: none',
   nextDueOn: 'Next due date; null: none',
   otherCeilings: 'Further ceilings',

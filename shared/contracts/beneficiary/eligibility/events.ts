@@ -40,5 +40,10 @@ export const ReferenceRevised = defineEvent({
   version: 1,
   source,
   title: { vi: 'Điều kiện thụ hưởng được sửa đổi', en: 'Eligibility rules revised' },
-  data: z.object({ kind: z.enum(['eligibility-rule']), id: SlugSchema, revision: z.int() }),
+  // Standards were told of like this before they were proposed and approved; what was told stays readable.
+  data: z.object({
+    kind: z.enum(['poverty-standard', 'eligibility-rule']),
+    id: SlugSchema,
+    revision: z.int(),
+  }),
 });
