@@ -1,7 +1,5 @@
-import type { Examples } from './examples.ts';
-
 /** Of areas, standards, households and eligibility. */
-export const BENEFICIARY_EXAMPLES: Examples = {
+export const BENEFICIARY_EXAMPLES: Readonly<Record<string, unknown>> = {
   putArea: {
     areaId: '06760-2025',
     code: '06760',

@@ -1,7 +1,5 @@
-import type { Examples } from './examples.ts';
-
 /** Of contracts, quota decisions, opening balances and the split of interest. */
-export const CAPITAL_DECISIONS_EXAMPLES: Examples = {
+export const CAPITAL_DECISIONS_EXAMPLES: Readonly<Record<string, unknown>> = {
   proposeContractChange: {
     changeId: 'change-2026-01',
     annex: {

@@ -1,7 +1,5 @@
-import type { Examples } from './examples.ts';
-
 /** Of sources, funds, reservations and figures. */
-export const CAPITAL_EXAMPLES: Examples = {
+export const CAPITAL_EXAMPLES: Readonly<Record<string, unknown>> = {
   putInvestor: {
     nameVi: 'Trung ương (Ngân hàng Chính sách xã hội)',
     nameEn: 'Central government (Vietnam Bank for Social Policies)',

@@ -4,9 +4,7 @@ import { CAPITAL_EXAMPLES } from './capital.ts';
 import { LENDING_EXAMPLES } from './lending.ts';
 
 /** Bodies of requests by operation, as somebody of the province would send them. */
-export type Examples = Readonly<Record<string, unknown>>;
-
-export const EXAMPLES: Examples = {
+export const EXAMPLES: Readonly<Record<string, unknown>> = {
   ...BENEFICIARY_EXAMPLES,
   ...CAPITAL_EXAMPLES,
   ...CAPITAL_DECISIONS_EXAMPLES,

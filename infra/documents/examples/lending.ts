@@ -1,7 +1,5 @@
-import type { Examples } from './examples.ts';
-
 /** Of programmes, groups, requests and loans. */
-export const LENDING_EXAMPLES: Examples = {
+export const LENDING_EXAMPLES: Readonly<Record<string, unknown>> = {
   putProgramme: {
     coreCode: '01',
     nameVi: 'Cho vay hộ nghèo',

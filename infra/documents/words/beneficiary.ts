@@ -1,7 +1,5 @@
-import type { Words } from './words.ts';
-
 /** Fields of areas, households, standards and eligibility. */
-export const BENEFICIARY_WORDS: Words = {
+export const BENEFICIARY_WORDS: Readonly<Record<string, string>> = {
   address: 'Address within the village',
   area: 'Urban or rural, as the standard tells them apart',
   areaId: 'Administrative unit',

@@ -1,7 +1,5 @@
-import type { Words } from './words.ts';
-
 /** Fields of sources, contracts, the ledger, reservations and figures. */
-export const CAPITAL_WORDS: Words = {
+export const CAPITAL_WORDS: Readonly<Record<string, string>> = {
   account: 'Account of the chart',
   accruedInterest: 'Interest accrued and not yet collected, đồng',
   actual: 'Value reached; null where it cannot be told',

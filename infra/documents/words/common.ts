@@ -1,7 +1,5 @@
-import type { Words } from './words.ts';
-
 /** Fields that mean the same in every service. */
-export const COMMON_WORDS: Words = {
+export const COMMON_WORDS: Readonly<Record<string, string>> = {
   actor: 'Who did it: the name of an account, or `system:` and the name of a consumer',
   aggregateVersion: 'Version of the aggregate after the act',
   amount: 'Amount, đồng',

@@ -1,7 +1,5 @@
-import type { Words } from './words.ts';
-
 /** Fields of programmes, groups, requests, loans and of the loan calculator. */
-export const LENDING_WORDS: Words = {
+export const LENDING_WORDS: Readonly<Record<string, string>> = {
   allocation: 'What money received goes to first',
   amortisation: 'How principal is spread over the term',
   appliedOn: 'Day of the request (01/TD)',
