@@ -41,6 +41,9 @@ const RateStepSchema = z
   .check(
     z.meta({
       id: 'RateStep',
+      if: { properties: { percentPerYear: true }, required: ['percentPerYear'] },
+      then: { properties: { factor: false } },
+      else: { properties: { factor: true }, required: ['factor'] },
       description:
         'From a day on (null: from the beginning) either a rate in per cent a year or a factor of the base rate',
     }),
