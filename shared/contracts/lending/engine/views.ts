@@ -41,6 +41,9 @@ const RateStepSchema = z
   .check(
     z.meta({
       id: 'RateStep',
+      if: { properties: { percentPerYear: true }, required: ['percentPerYear'] },
+      then: { properties: { factor: false } },
+      else: { properties: { factor: true }, required: ['factor'] },
       description:
         'From a day on (null: from the beginning) either a rate in per cent a year or a factor of the base rate',
     }),
@@ -180,7 +183,7 @@ export const CalculationBodySchema = z
     /** Another day to quote the payoff for, when nothing else happens until then. */
     payoffOn: z.optional(DaySchema),
   })
-  .check(z.meta({ id: 'CalculationBody' }));
+  .check(z.meta({ id: 'CalculationBody', description: 'Terms and facts of a loan that need not exist' }));
 
 export type CalculationBody = z.infer<typeof CalculationBodySchema>;
 

@@ -38,7 +38,7 @@ const InstalmentRuleSchema = z
     termUpToMonths: z.nullable(z.int().check(z.minimum(1), z.maximum(600))),
     everyMonths: z.int().check(z.minimum(1), z.maximum(120)),
   })
-  .check(z.meta({ id: 'InstalmentRule' }));
+  .check(z.meta({ id: 'InstalmentRule', description: 'How often principal is repaid, by the term' }));
 
 export const ProgrammeVersionSchema = z
   .object({
@@ -76,7 +76,7 @@ const programme = {
 
 export const ProgrammeBodySchema = z
   .strictObject({ ...programme, versions: z.array(ProgrammeVersionSchema).check(z.maxLength(20)) })
-  .check(z.meta({ id: 'ProgrammeBody' }));
+  .check(z.meta({ id: 'ProgrammeBody', description: 'A credit programme as it is recorded' }));
 
 export type ProgrammeBody = z.infer<typeof ProgrammeBodySchema>;
 
@@ -90,7 +90,7 @@ export const ProgrammeSchema = z
     /** The version in force on the day; null when there is none. */
     inForce: z.nullable(ProgrammeVersionSchema),
   })
-  .check(z.meta({ id: 'Programme' }));
+  .check(z.meta({ id: 'Programme', description: 'A credit programme with its terms over time' }));
 
 /** The figures of a version that a list shows. */
 export const ProgrammeTermsSchema = z
@@ -102,7 +102,7 @@ export const ProgrammeTermsSchema = z
     maxTermMonths: z.nullable(z.int()),
     confidence: ConfidenceSchema,
   })
-  .check(z.meta({ id: 'ProgrammeTerms' }));
+  .check(z.meta({ id: 'ProgrammeTerms', description: 'Terms of a programme in short' }));
 
 export const ProgrammeRowSchema = z
   .object({
@@ -113,7 +113,7 @@ export const ProgrammeRowSchema = z
     status: z.enum(['open', 'closed']),
     inForce: z.nullable(ProgrammeTermsSchema),
   })
-  .check(z.meta({ id: 'ProgrammeRow' }));
+  .check(z.meta({ id: 'ProgrammeRow', description: 'A programme in the list' }));
 
 const organisation = {
   /** Code in the core banking system: 11 Farmers, 12 Women, 13 Veterans, 14 Youth. */
@@ -124,10 +124,10 @@ const organisation = {
 
 export const OrganisationBodySchema = z
   .strictObject({ ...organisation, source: LegalSourceSchema })
-  .check(z.meta({ id: 'OrganisationBody' }));
+  .check(z.meta({ id: 'OrganisationBody', description: 'An entrusted organisation as it is recorded' }));
 
 export type OrganisationBody = z.infer<typeof OrganisationBodySchema>;
 
 export const OrganisationSchema = z
   .object({ organisationId: SlugSchema, ...organisation })
-  .check(z.meta({ id: 'Organisation' }));
+  .check(z.meta({ id: 'Organisation', description: 'An entrusted organisation' }));
