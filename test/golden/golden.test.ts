@@ -79,7 +79,7 @@ describe('golden envelopes', () => {
 
 describe('an event a service produces', () => {
   const [event] = PUBLISHED_EVENTS;
-  const data = GOLDEN_EVENTS.find(({ type }) => type === event?.type)?.good[0] ?? {};
+  const data = GOLDEN_EVENTS.findLast(({ type }) => type === event?.type)?.good[0] ?? {};
   const produced =
     (given: Data): (() => void) =>
     () => {

@@ -110,6 +110,7 @@ export const CAPITAL_WORDS: Readonly<Record<string, string>> = {
   principalReturned: 'Principal returned, đồng',
   proposedAt: 'Instant it was proposed',
   proposedBy: 'Who proposed it',
+  promised: 'Pending decision that is to meet it, and who named it; null: none',
   provinceId: 'Province of the national table',
   provinces: 'Number of provinces in the table',
   provision: 'Risk provision, đồng',

@@ -8,6 +8,7 @@ export const LENDING_WORDS: Readonly<Record<string, string>> = {
   baseRates: 'Base rates, each from its day',
   beneficiary: 'Who may borrow, in words',
   beyond: 'Which instalment takes what is paid beyond the current one',
+  capitalDeclined: 'Why capital declined the last request, and what can be done; null: it did not',
   channel: 'Through whom the programme lends',
   class: 'Class of the debt',
   classSince: 'Day the class began; null: there is no debt',
