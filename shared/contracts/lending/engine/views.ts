@@ -61,6 +61,7 @@ export const CalculationTermsSchema = z
       'actual/365-leap',
       'actual/actual-start',
       '30/360',
+      '30/360-moved',
     ]),
     amortisation: z.enum(['equal-principal', 'equal-instalment', 'bullet', 'custom']),
     interestMethod: z.enum(['declining-balance', 'flat']),
@@ -124,6 +125,8 @@ export const CalculationTermsSchema = z
     interestRunsOn: z.enum(['actual-balance', 'schedule']),
     /** By the schedule a payoff asks the interest accrued to its day (default), or all that rows to come ask. */
     payoffInterest: z.optional(z.enum(['accrued', 'all-scheduled'])),
+    /** The row that shows the principal of a payoff: the one in which it happens (default), or the last. */
+    payoffRow: z.optional(z.enum(['current', 'last'])),
     earlyPayment: z.enum(['within-instalment-amount', 'principal-only-interest-at-due-date']),
     /** Does a level instalment whose interest is asked at its due date fall by what early money saved (default)? */
     levelTotal: z.optional(z.enum(['falls', 'kept'])),

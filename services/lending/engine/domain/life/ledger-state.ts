@@ -58,6 +58,7 @@ export interface LedgerState {
 /** What a replay needs to go on from the present day, before a write-off. */
 export function stateOf({ ledger, paid, waived, excess, settledOn, reopenedOn }: Replay): LedgerState {
   const { day, row, outstanding, carry, overdueSettled, isClosed, accrual } = ledger;
+  accrual.settleSums();
   const { inTerm, overdue, withoutEarly, earlyPrincipal } = accrual;
   return {
     ...{ day, row, outstanding, carry, overdueSettled, earlyPrincipal, isClosed, open: openRows(ledger) },

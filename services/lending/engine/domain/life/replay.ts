@@ -56,17 +56,15 @@ export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = nu
   const { ledger } = life;
   const { tranches, money } = basis.history;
   let next = 0;
-  const lendUntil = (day: DayNumber): void => {
-    for (let tranche = tranches[next]; tranche && tranche.on <= day; tranche = tranches[next]) {
-      disburse(life, tranche);
-      next += 1;
-    }
-  };
+  let tranche = tranches[next];
   for (const fact of money) {
-    lendUntil(fact.on);
+    while (tranche !== undefined && tranche.on <= fact.on) {
+      disburse(life, tranche);
+      tranche = tranches[(next += 1)];
+    }
     settle(life, fact);
   }
-  lendUntil(asOf);
+  for (; tranche !== undefined; tranche = tranches[(next += 1)]) disburse(life, tranche);
   ledger.advance(asOf);
   return life;
 }
