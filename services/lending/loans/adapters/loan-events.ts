@@ -49,12 +49,13 @@ function figuresOf(fact: LoanFact): Readonly<Record<string, unknown>> | null {
     case 'applied':
       return { organisationId: fact.organisationId, termMonths: fact.termMonths };
     case 'approved': {
-      const { rate, overdueRate, termMonths, principalEveryMonths } = fact.terms;
+      const { rate, overdueRate, termMonths, principalEveryMonths, rules } = fact.terms;
       return {
         rate: formatRate(rate),
         overdueRate: formatRate(overdueRate),
         termMonths,
         principalEveryMonths,
+        ...(rules ? { rules } : {}),
       };
     }
     case 'repaid':

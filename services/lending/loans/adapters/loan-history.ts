@@ -20,6 +20,7 @@ import {
   LoanWrittenOff,
   RepaymentRecorded,
 } from '#shared/contracts/lending/loans/events.ts';
+import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 import { StoredRateSchema } from '#shared/data/stored.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
@@ -34,6 +35,7 @@ const ApprovedFiguresSchema = z.object({
   overdueRate: StoredRateSchema,
   termMonths: z.int(),
   principalEveryMonths: z.int(),
+  rules: z.optional(LoanRulesSchema),
 });
 
 const RepaidFiguresSchema = z.object({ method: z.enum(['cash', 'transfer']) });

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { factOf, factToWire } from '#lending/engine/adapters/fact-wire.ts';
 import { loanKey, loansOfCommune, loansOfGroup } from '#lending/table-map.ts';
+import { CalculationFactSchema, LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 import { placedItem } from '#shared/data/placed-item.ts';
-import { CalculationFactSchema } from '#shared/contracts/lending/engine/views.ts';
 import { StoredDaySchema, StoredRateSchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
@@ -57,6 +57,7 @@ const terms = z.object({
   overdueRate: StoredRateSchema,
   termMonths: z.int(),
   principalEveryMonths: z.int(),
+  rules: z.optional(LoanRulesSchema),
   approvedBy: z.string(),
 });
 

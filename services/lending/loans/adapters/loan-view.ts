@@ -34,7 +34,12 @@ const EARNED_LATER = {
 };
 
 function termsView(terms: Terms) {
-  return { ...terms, ratePerYear: terms.rate, overdueRatePerYear: terms.overdueRate };
+  return {
+    ...terms,
+    ratePerYear: terms.rate,
+    overdueRatePerYear: terms.overdueRate,
+    rules: terms.rules ?? null,
+  };
 }
 
 function runningView(loan: RunningLoan, asOf: BusinessDay, account: LoanAccount) {

@@ -1,6 +1,7 @@
 import type { Freezing } from '#lending/engine/domain/facts/facts.ts';
 import type { LedgerState } from '#lending/engine/domain/life/ledger-state.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
+import type { LoanRules } from '#lending/engine/domain/terms/loan-rules.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
@@ -35,6 +36,8 @@ export interface Terms {
   readonly overdueRate: Rate;
   readonly termMonths: number;
   readonly principalEveryMonths: number;
+  /** How the programme has the loan calculated; absent where that is as usual. */
+  readonly rules?: LoanRules | undefined;
   readonly approvedBy: string;
 }
 

@@ -139,6 +139,29 @@ export const CalculationTermsSchema = z
   })
   .check(z.meta({ id: 'CalculationTerms', description: 'The terms a loan is calculated by' }));
 
+const { shape: term } = CalculationTermsSchema;
+
+/** What a programme says about how its loans are calculated; what is absent is as with the usual loan. */
+export const LoanRulesSchema = z
+  .strictObject({
+    dayCount: z.optional(term.dayCount),
+    /** Level instalments are asked every month; a bullet asks all principal at the end of the term. */
+    amortisation: z.optional(z.enum(['equal-principal', 'equal-instalment', 'bullet'])),
+    interestMethod: z.optional(term.interestMethod),
+    interestRunsOn: z.optional(term.interestRunsOn),
+    payoffInterest: term.payoffInterest,
+    payoffRow: term.payoffRow,
+    earlyPayment: z.optional(term.earlyPayment),
+    /** Which rows money beyond the current row goes to. */
+    beyond: z.optional(term.allocation.shape.beyond),
+    levelTotal: term.levelTotal,
+    lastInstalment: z.optional(term.lastInstalment),
+    monthEnd: term.monthEnd,
+  })
+  .check(
+    z.meta({ id: 'LoanRules', description: 'How loans of a programme are calculated where not as usual' }),
+  );
+
 const FactIdSchema = z.string().check(z.minLength(1), z.maxLength(64));
 
 const recorded = { recordedAt: z.optional(InstantSchema) };

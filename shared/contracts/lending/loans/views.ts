@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { PositiveVndCodec, RateCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
@@ -23,10 +24,15 @@ const LoanTermsSchema = z
     overdueRatePerYear: RateCodec,
     termMonths: z.int(),
     principalEveryMonths: z.int(),
+    /** How the programme has it calculated; null where that is as usual. */
+    rules: z.nullable(LoanRulesSchema),
     approvedBy: z.string(),
   })
   .check(
-    z.meta({ id: 'LoanTerms', description: 'Terms fixed at approval; interest is actual days over 365' }),
+    z.meta({
+      id: 'LoanTerms',
+      description: 'Terms fixed at approval; interest is actual days over 365 unless the rules say otherwise',
+    }),
   );
 
 const InstalmentSchema = z
