@@ -24,7 +24,8 @@ import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 import { StoredRateSchema } from '#shared/data/stored.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
-import type { Change, LoanFact } from '../domain/loan-facts.ts';
+import type { Change } from '../domain/changes.ts';
+import type { LoanFact } from '../domain/loan-facts.ts';
 
 export const LoanFactItemSchema = z.object({ event: EnvelopeSchema, figures: z.optional(z.unknown()) });
 

@@ -9,7 +9,8 @@ import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import { isRunning, outstandingOf } from '../domain/loan.ts';
-import type { Decision, Loan } from '../domain/loan.ts';
+import type { Decision } from '../domain/changes.ts';
+import type { Loan } from '../domain/loan.ts';
 import { StoredStateSchema } from './ledger-state.ts';
 
 /** What the list of a commune shows of a loan; the head does not repeat it. */

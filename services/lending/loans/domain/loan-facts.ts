@@ -1,7 +1,7 @@
-import type { Fact } from '#lending/engine/domain/facts/facts.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { Change } from './changes.ts';
 import type { Terms } from './loan.ts';
 
 interface Told {
@@ -53,9 +53,6 @@ export interface WrittenOff extends Told {
   readonly reason: string;
   readonly decision: Frozen['decision'];
 }
-
-/** What the engine knows of a running loan beside receipts, freezes and write-offs, which are facts of their own. */
-export type Change = Exclude<Fact, { readonly type: 'payment' | 'freeze' | 'write-off' }>;
 
 /** Any of them: a tranche, reversal, waiver, decision on rate or due dates, the end of a freeze, a recovery … */
 export interface Changed extends Told {

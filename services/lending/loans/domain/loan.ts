@@ -1,5 +1,4 @@
-import type { Freezing } from '#lending/engine/domain/facts/facts.ts';
-import type { LedgerState } from '#lending/engine/domain/life/ledger-state.ts';
+import type { LedgerState } from '#lending/engine/domain/life/kept-state.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { LoanRules } from '#lending/engine/domain/terms/loan-rules.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
@@ -7,7 +6,7 @@ import type { Rate } from '#shared/domain/rate.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
-import type { Change } from './loan-facts.ts';
+import type { Decision } from './changes.ts';
 
 /** What is known of a loan from the request (form 01/TD) on. */
 export interface LoanFile {
@@ -63,9 +62,6 @@ export interface Book {
   /** Of a debt written off: as it stood just before, so that the rows still tell what was paid of each. */
   readonly state: LedgerState;
 }
-
-/** A fact of the engine that moves no money, or pays more of it out. */
-export type Decision = Exclude<Change, { readonly type: 'waiver' | 'reversal' | 'recovery' }> | Freezing;
 
 /** What left the books, by decision; it stays known, though nothing is owed any more. */
 export interface WriteOff {
