@@ -190,6 +190,8 @@ const references: Scenarios = {
   putProgramme: {
     'programme-versions-overlap': putting([version, { ...version, from: '2026-01-01' }]),
     'rate-not-exact': putting([{ ...version, ratePerYear: '8.382001', overdueFactor: '1.3' }]),
+    'terms-contradict': putting([{ ...version, calculation: { levelTotal: 'kept' } }]),
+    'terms-not-supported': putting([{ ...version, calculation: { dayCount: '30/360', monthEnd: 'rolls' } }]),
   },
 };
 

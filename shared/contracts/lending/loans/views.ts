@@ -20,11 +20,12 @@ export const LoanStatusSchema = z
   .enum(LOAN_STATUSES)
   .check(z.meta({ id: 'LoanStatus', description: 'Where a loan is in its life' }));
 
-const LoanTermsSchema = z
-  .object({ ...approvedTerms, approvedBy: z.string() })
-  .check(
-    z.meta({ id: 'LoanTerms', description: 'Terms fixed at approval; interest is actual days over 365' }),
-  );
+const LoanTermsSchema = z.object({ ...approvedTerms, approvedBy: z.string() }).check(
+  z.meta({
+    id: 'LoanTerms',
+    description: 'Terms fixed at approval; interest is actual days over 365 unless the rules say otherwise',
+  }),
+);
 
 const InstalmentSchema = z
   .object({

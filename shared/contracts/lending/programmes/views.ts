@@ -8,6 +8,7 @@ import {
   ShortTextSchema,
   SlugSchema,
 } from '#shared/contracts/common.ts';
+import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 
 /** Wire shapes of programmes, whose terms are dated by law, and of the entrusted organisations. */
 
@@ -54,6 +55,8 @@ export const ProgrammeVersionSchema = z
     /** The rate of overdue principal is the rate times this. */
     overdueFactor: RateSchema,
     principalEveryMonths: z.nullable(z.array(InstalmentRuleSchema).check(z.minLength(1), z.maxLength(5))),
+    /** How its loans are calculated, where not as the usual loan; fixed for each at its approval. */
+    calculation: z.optional(LoanRulesSchema),
     note: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
     sources: z.array(LegalSourceSchema).check(z.maxLength(10)),
     confidence: ConfidenceSchema,
