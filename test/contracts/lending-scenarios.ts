@@ -212,7 +212,15 @@ const reads: Scenarios = {
   ...elsewhere('listGroupLoans', { groupId: GROUP }),
   ...elsewhere('getList', { listId: OPEN_LIST }),
   ...elsewhere('listLists', {}, { communeId: HOME, status: 'submitted' }),
-  ...elsewhere('getLoan', { loanId: LOANS.active }),
+  getLoan: {
+    ...elsewhere('getLoan', { loanId: LOANS.active })['getLoan'],
+    'known-on-in-future': (say) =>
+      say.get(
+        'getLoan',
+        { params: { loanId: LOANS.active }, query: { knownOn: '2199-01-01T00:00:00Z' } },
+        'auditor',
+      ),
+  },
   ...elsewhere('listLoanTransactions', { loanId: LOANS.active }),
   ...elsewhere('listLoans', {}, { communeId: HOME }),
 };

@@ -191,11 +191,8 @@ export class Player {
     const isFirst = this.#model.waiting(source, communeId).length === 0;
     const fits = isFirst && this.#model.balance('available', { source, place: communeId }) >= BigInt(amount);
     const asked = { amount: String(amount), capitalKinds: ['entrusted'], requestNumber: 1 };
-    const outcome = await this.#tell(LoanApproved, loanId, on, {
-      ...place,
-      ...asked,
-      terms: approvedTermsOf({ sourceId: source, amount: asked.amount }),
-    });
+    const terms = approvedTermsOf({ sourceId: source, amount: asked.amount });
+    const outcome = await this.#tell(LoanApproved, loanId, on, { ...place, ...asked, terms });
     const none = { reserved: 0n, lent: 0n };
     const loan: SimpleLoan = {
       source,
