@@ -10,8 +10,9 @@ import type { QueryOptions } from '#shared/data/read.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, replaceItem } from '#shared/data/write.ts';
+import { createItem, moveItem } from '#shared/data/write.ts';
 import type { QuotaRequestBook, QuotaRequestReads } from '../application/request-ports.ts';
+import { QUOTA_REQUEST_TRANSITIONS } from '../domain/quota-request-transitions.ts';
 import { requestStatus } from '../domain/quota-request.ts';
 import type { QuotaRequest } from '../domain/quota-request.ts';
 import { decisionKey } from './decision-table.ts';
@@ -70,7 +71,11 @@ export function openQuotaRequestBook(table: Table, act: Act): QuotaRequestBook {
       const item = requestItem(request);
       const sk = factSortKey(draft.effectiveOn, draft.aggregateVersion);
       return commit(table, act, {
-        writes: [request.version === 1 ? createItem(item) : replaceItem(item, request.version - 1)],
+        writes: [
+          request.version === 1
+            ? createItem(item)
+            : moveItem(item, request.version - 1, { table: QUOTA_REQUEST_TRANSITIONS, to: item.status }),
+        ],
         facts: [{ key: { pk: item.pk, sk }, draft }],
         answer,
       });
@@ -109,6 +114,7 @@ function requestItem(request: QuotaRequest) {
   return {
     ...requestKey(request.requestId),
     version: request.version,
+    status,
     gsi1pk: requestsOf(status),
     gsi1sk: time,
     summary: request,

@@ -1,6 +1,7 @@
 import { decide, statusOf } from '#shared/domain/proposal.ts';
 import type { Proposal } from '#shared/domain/proposal.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { QuotaRequestStatus } from './quota-request-transitions.ts';
 
 /** A commune’s wish for more quota; the money moves by the quota decision that meets it, never by the request. */
 export interface QuotaRequest extends Proposal {
@@ -21,8 +22,6 @@ export interface QuotaGrant {
   readonly granted: Vnd;
   readonly note: string | null;
 }
-
-export type QuotaRequestStatus = 'pending' | 'accepted' | 'declined';
 
 export function requestStatus(request: QuotaRequest): QuotaRequestStatus {
   if (request.decided === null) return 'pending';
