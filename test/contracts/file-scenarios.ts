@@ -3,7 +3,7 @@ import * as file from '#test/support/world/file-commands.ts';
 import { OPENING_TOTALS } from '#test/support/world/opening-commands.ts';
 import { TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
-import { CUT_OVER, UNTOUCHED, WAITING } from './opening-cast.ts';
+import { CUT_OVER, TAKEN_BACK, UNTOUCHED, WAITING } from './opening-cast.ts';
 import { DECIDED, WAITS } from './quota-cast.ts';
 import { stranger, twice } from './scenario.ts';
 import type { Say, Scenario, Scenarios } from './scenario.ts';
@@ -70,6 +70,7 @@ export const FILE_SCENARIOS: Scenarios = {
       say.give(opening({ controlTotals: { ...OPENING_TOTALS, available: '1' } })),
     'opening-lines-refused': (say) => say.give(opening({ file: file.csvFile(`${HEAD}${LINE}\n${LINE}`) })),
     'source-has-entries': (say) => say.give(opening({}, TODAY, SOURCE)),
+    'effective-day-before-last-entry': (say) => say.give(opening({}, CUT_OVER, TAKEN_BACK)),
   },
   exportQuotas: {
     'area-not-allowed': (say) =>

@@ -4,8 +4,16 @@ import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 import { HOME } from './small-world.ts';
 
-const { proposeOpeningBalances, approveOpeningBalances, rejectOpeningBalances, withdrawOpeningBalances } =
-  OPENING_ROUTES;
+const {
+  proposeOpeningBalances,
+  approveOpeningBalances,
+  rejectOpeningBalances,
+  withdrawOpeningBalances,
+  proposeOpeningReversal,
+  approveOpeningReversal,
+  rejectOpeningReversal,
+  withdrawOpeningReversal,
+} = OPENING_ROUTES;
 
 type Proposal = BodySent<typeof proposeOpeningBalances>;
 
@@ -59,4 +67,27 @@ export function withdrawOpening(sourceId: string, openingId: string): Command {
     sourceId,
     openingId,
   });
+}
+
+export function proposeReversal(sourceId: string, openingId: string): Command {
+  const body = { reason: 'Ghi nhầm dư nợ của một xã' };
+  const params = { sourceId, openingId };
+  return command('finance-officer', proposeOpeningReversal, `${openingId}-reverse`, body, params);
+}
+
+export function approveReversal(sourceId: string, openingId: string): Command {
+  const params = { sourceId, openingId };
+  return command('finance-officer', approveOpeningReversal, `${openingId}-reverse-approve`, {}, params);
+}
+
+export function rejectReversal(sourceId: string, openingId: string): Command {
+  const body = { reason: 'Số dư đúng với biên bản' };
+  const params = { sourceId, openingId };
+  return command('finance-officer', rejectOpeningReversal, `${openingId}-reverse-reject`, body, params);
+}
+
+export function withdrawReversal(sourceId: string, openingId: string): Command {
+  const body = { reason: 'Đã đối chiếu lại' };
+  const params = { sourceId, openingId };
+  return command('finance-officer', withdrawOpeningReversal, `${openingId}-reverse-withdraw`, body, params);
 }
