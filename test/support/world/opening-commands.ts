@@ -50,12 +50,12 @@ export function proposeOpening(
 
 export function approveOpening(sourceId: string, openingId: string): Command {
   const params = { sourceId, openingId };
-  return command('finance-officer', approveOpeningBalances, `${openingId}-approve`, {}, params);
+  return command('finance-officer', approveOpeningBalances, `${sourceId}-${openingId}-approve`, {}, params);
 }
 
 export function rejectOpening(sourceId: string, openingId: string): Command {
   const body = { reason: 'Chưa đối chiếu với ngân hàng' };
-  return command('finance-officer', rejectOpeningBalances, `${openingId}-reject`, body, {
+  return command('finance-officer', rejectOpeningBalances, `${sourceId}-${openingId}-reject`, body, {
     sourceId,
     openingId,
   });
@@ -63,7 +63,7 @@ export function rejectOpening(sourceId: string, openingId: string): Command {
 
 export function withdrawOpening(sourceId: string, openingId: string): Command {
   const body = { reason: 'Lập lại' };
-  return command('finance-officer', withdrawOpeningBalances, `${openingId}-withdraw`, body, {
+  return command('finance-officer', withdrawOpeningBalances, `${sourceId}-${openingId}-withdraw`, body, {
     sourceId,
     openingId,
   });
@@ -72,22 +72,40 @@ export function withdrawOpening(sourceId: string, openingId: string): Command {
 export function proposeReversal(sourceId: string, openingId: string): Command {
   const body = { reason: 'Ghi nhầm dư nợ của một xã' };
   const params = { sourceId, openingId };
-  return command('finance-officer', proposeOpeningReversal, `${openingId}-reverse`, body, params);
+  return command('finance-officer', proposeOpeningReversal, `${sourceId}-${openingId}-reverse`, body, params);
 }
 
 export function approveReversal(sourceId: string, openingId: string): Command {
   const params = { sourceId, openingId };
-  return command('finance-officer', approveOpeningReversal, `${openingId}-reverse-approve`, {}, params);
+  return command(
+    'finance-officer',
+    approveOpeningReversal,
+    `${sourceId}-${openingId}-reverse-approve`,
+    {},
+    params,
+  );
 }
 
 export function rejectReversal(sourceId: string, openingId: string): Command {
   const body = { reason: 'Số dư đúng với biên bản' };
   const params = { sourceId, openingId };
-  return command('finance-officer', rejectOpeningReversal, `${openingId}-reverse-reject`, body, params);
+  return command(
+    'finance-officer',
+    rejectOpeningReversal,
+    `${sourceId}-${openingId}-reverse-reject`,
+    body,
+    params,
+  );
 }
 
 export function withdrawReversal(sourceId: string, openingId: string): Command {
   const body = { reason: 'Đã đối chiếu lại' };
   const params = { sourceId, openingId };
-  return command('finance-officer', withdrawOpeningReversal, `${openingId}-reverse-withdraw`, body, params);
+  return command(
+    'finance-officer',
+    withdrawOpeningReversal,
+    `${sourceId}-${openingId}-reverse-withdraw`,
+    body,
+    params,
+  );
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { emptyBalances } from "#capital/ledger/domain/accounts.ts";
-import { SOURCE_ACCOUNTS } from "#shared/domain/words/account.ts";
+import { emptyBalances } from '#capital/ledger/domain/accounts.ts';
+import { SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
 import { EMPTY_CHAIN } from '#capital/ledger/domain/chain.ts';
 import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';

@@ -1,6 +1,5 @@
-import { isLeafAccount } from '#shared/domain/words/account.ts';
 import type { Account } from '#shared/domain/words/account.ts';
-import { changesOf } from '#capital/ledger/domain/accounts.ts';
+import { changesOf, isLeafAccount } from '#capital/ledger/domain/accounts.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import type { BookId } from '#capital/ledger/domain/book.ts';
 

@@ -1,3 +1,4 @@
+import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import type { Fact } from '#shared/data/outbox.ts';
 import { loanKey } from '#lending/table-map.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
@@ -11,7 +12,7 @@ import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { LoanChange, LoanStore } from '../application/ports.ts';
 import { LOAN_TRANSITIONS } from '../domain/loan-transitions.ts';
-import type { LoanStatus, LoanVerb } from '../domain/loan-transitions.ts';
+import type { LoanVerb } from '../domain/loan-transitions.ts';
 import type { Loan } from '../domain/loan.ts';
 import { factOfLoan } from './loan-events.ts';
 import { itemOf, LoanItemSchema } from './loan-item.ts';
