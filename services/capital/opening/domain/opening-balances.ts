@@ -11,10 +11,10 @@ import type { FieldError } from '#shared/domain/errors.ts';
 import { decide, statusOf } from '#shared/domain/proposal.ts';
 import type { Decided, Proposal } from '#shared/domain/proposal.ts';
 import { mayMove } from '#shared/domain/transitions.ts';
+import type { OpeningStatus } from '#shared/domain/words/opening-status.ts';
 import { sumVnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { OPENING_TRANSITIONS } from './opening-transitions.ts';
-import type { OpeningStatus } from './opening-transitions.ts';
 
 const refuse = errorsOf(OPENING_ERRORS);
 

@@ -6,12 +6,14 @@ import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import type { Decided } from '#shared/domain/proposal.ts';
 import { vnd } from '#shared/domain/vnd.ts';
+import { OPENING_STATUSES } from '#shared/domain/words/opening-status.ts';
+import type { OpeningStatus } from '#shared/domain/words/opening-status.ts';
 import { everyMove } from '#test/support/every-move.ts';
 import { decideOpening, lineName, LINES_AT_ONCE, openingStatus, takeIn } from './opening-balances.ts';
 import type { OpeningBalances, OpeningStep } from './opening-balances.ts';
 import { decideReversal, proposeReversal, takeBack } from './opening-reversal.ts';
-import { OPENING_STATUSES, OPENING_TRANSITIONS } from './opening-transitions.ts';
-import type { OpeningStatus, OpeningVerb } from './opening-transitions.ts';
+import { OPENING_TRANSITIONS } from './opening-transitions.ts';
+import type { OpeningVerb } from './opening-transitions.ts';
 
 const DAY = '2026-02-01';
 

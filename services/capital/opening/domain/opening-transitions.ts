@@ -1,19 +1,7 @@
 import { PROPOSAL_TRANSITIONS } from '#shared/domain/proposal.ts';
 import type { ProposalVerb } from '#shared/domain/proposal.ts';
 import type { TransitionTable } from '#shared/domain/transitions.ts';
-
-export const OPENING_STATUSES = [
-  'pending',
-  'taking-in',
-  'approved',
-  'reversal-pending',
-  'taking-back',
-  'reversed',
-  'rejected',
-  'withdrawn',
-] as const;
-
-export type OpeningStatus = (typeof OPENING_STATUSES)[number];
+import type { OpeningStatus } from '#shared/domain/words/opening-status.ts';
 
 export type OpeningVerb =
   | ProposalVerb

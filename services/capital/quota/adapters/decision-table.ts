@@ -8,7 +8,7 @@ import { createItem, moveItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { QUOTA_DECISION_TRANSITIONS } from '../domain/quota-decision-transitions.ts';
-import type { QuotaStatus } from '../domain/quota-decision-transitions.ts';
+import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
 import { statusOfDecision } from '../domain/quota-decision.ts';
 import type { QuotaDecision } from '../domain/quota-decision.ts';
 import type { QuotaRow } from '../domain/quota-preview.ts';

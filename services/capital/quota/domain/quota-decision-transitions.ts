@@ -1,10 +1,7 @@
 import { PROPOSAL_TRANSITIONS } from '#shared/domain/proposal.ts';
 import type { ProposalVerb } from '#shared/domain/proposal.ts';
 import type { TransitionTable } from '#shared/domain/transitions.ts';
-
-export const QUOTA_STATUSES = ['pending', 'applying', 'approved', 'rejected', 'withdrawn', 'undone'] as const;
-
-export type QuotaStatus = (typeof QUOTA_STATUSES)[number];
+import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
 
 export type QuotaVerb = ProposalVerb | 'beginApplying' | 'applyNext' | 'complete' | 'undo';
 

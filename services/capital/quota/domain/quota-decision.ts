@@ -8,7 +8,7 @@ import { decide } from '#shared/domain/proposal.ts';
 import type { Decided, Proposal } from '#shared/domain/proposal.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import type { QuotaStatus } from './quota-decision-transitions.ts';
+import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
 import type { QuotaRow, QuotaSums } from './quota-preview.ts';
 
 const refuse = errorsOf(QUOTA_ERRORS);

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { statusesBefore } from '#shared/domain/transitions.ts';
+import { LOAN_CAPITAL_STATUSES } from '#shared/domain/words/loan-capital-status.ts';
+import type { LoanCapitalStatus } from '#shared/domain/words/loan-capital-status.ts';
 import { everyMove } from '#test/support/every-move.ts';
 import { lendCapital, returnCapital, writeOffCapital } from './lending.ts';
 import { LOAN_CAPITAL_TABLE } from './loan-capital-transitions.ts';
 import type { LoanCapitalVerb } from './loan-capital-transitions.ts';
-import type { LoanCapital, LoanCapitalStatus } from './loan-capital.ts';
+import type { LoanCapital } from './loan-capital.ts';
 import { cancelRequest, heldReservation, releaseReservation } from './release.ts';
 import { answerRequest } from './reservation.ts';
 import { joinQueue } from './waiting.ts';
@@ -35,8 +37,6 @@ const IN: Readonly<Record<LoanCapitalStatus, LoanCapital>> = {
   },
   cancelled: { ...identity, status: 'cancelled', endedOn: '2026-02-02' },
 };
-
-const STATUSES = Object.keys(IN) as LoanCapitalStatus[];
 
 const leafWith = (amount: number) =>
   postToLeaf(newLeaf(place), [{ debit: 'cash-available', credit: 'cash-unallocated', amount: vnd(amount) }]);
@@ -132,7 +132,7 @@ const REFUSALS: Readonly<Record<LoanCapitalVerb, Refusals>> = {
   wait: toRequest,
   reserve: toRequest,
   note: { lent: HELD, closed: HELD, 'written-off': HELD, cancelled: null },
-  release: Object.fromEntries(STATUSES.map((status) => [status, 'reservation-not-held'])),
+  release: Object.fromEntries(LOAN_CAPITAL_STATUSES.map((status) => [status, 'reservation-not-held'])),
   cancel: { lent: AFTER, closed: AFTER, 'written-off': AFTER, cancelled: null },
   lend: {
     declined: NOT_YET,
@@ -160,20 +160,23 @@ const REFUSALS: Readonly<Record<LoanCapitalVerb, Refusals>> = {
 };
 
 describe('the capital of a loan', () => {
-  it.each(everyMove(STATUSES, LOAN_CAPITAL_TABLE))('$from by $verb ends in $to', ({ from, verb, to }) => {
-    const loan = IN[from];
-    if (to !== null) {
-      expect(ACTS[verb](loan)).toMatchObject({ status: to, version: loan.version + 1 });
-      return;
-    }
-    const refusal = REFUSALS[verb][from];
-    if (refusal === undefined) {
-      const moved = ACTS[verb](loan);
-      expect(moved && statusesBefore(LOAN_CAPITAL_TABLE, moved.status)).toContain(from);
-    } else if (refusal === null) {
-      expect(ACTS[verb](loan)).toBeNull();
-    } else {
-      expect(() => ACTS[verb](loan)).toThrow(refusal);
-    }
-  });
+  it.each(everyMove(LOAN_CAPITAL_STATUSES, LOAN_CAPITAL_TABLE))(
+    '$from by $verb ends in $to',
+    ({ from, verb, to }) => {
+      const loan = IN[from];
+      if (to !== null) {
+        expect(ACTS[verb](loan)).toMatchObject({ status: to, version: loan.version + 1 });
+        return;
+      }
+      const refusal = REFUSALS[verb][from];
+      if (refusal === undefined) {
+        const moved = ACTS[verb](loan);
+        expect(moved && statusesBefore(LOAN_CAPITAL_TABLE, moved.status)).toContain(from);
+      } else if (refusal === null) {
+        expect(ACTS[verb](loan)).toBeNull();
+      } else {
+        expect(() => ACTS[verb](loan)).toThrow(refusal);
+      }
+    },
+  );
 });

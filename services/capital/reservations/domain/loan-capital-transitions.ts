@@ -1,6 +1,7 @@
 import { mayMove } from '#shared/domain/transitions.ts';
 import type { TransitionTable } from '#shared/domain/transitions.ts';
-import type { LoanCapital, LoanCapitalStatus } from './loan-capital.ts';
+import type { LoanCapitalStatus } from '#shared/domain/words/loan-capital-status.ts';
+import type { LoanCapital } from './loan-capital.ts';
 
 /**
  * Every legal move of a loan’s capital; the diagram in the README of the service is drawn from it. A loan becomes

@@ -10,6 +10,7 @@ import {
   SlugSchema,
   VndSchema,
 } from '#shared/contracts/common.ts';
+import { OPENING_STATUSES } from '#shared/domain/words/opening-status.ts';
 
 /** Opening balances of the cut-over day: what is lent and unlent by programme and commune. Amounts are đồng. */
 
@@ -57,24 +58,13 @@ export const openingContent = {
   controlTotals: ControlTotalsSchema,
 };
 
-export const OpeningStatusSchema = z
-  .enum([
-    'pending',
-    'taking-in',
-    'approved',
-    'reversal-pending',
-    'taking-back',
-    'reversed',
-    'rejected',
-    'withdrawn',
-  ])
-  .check(
-    z.meta({
-      id: 'OpeningStatus',
-      description:
-        'taking-in, taking-back: approved, its lines are being recorded or taken back; meanwhile the source takes no other act. reversal-pending: in the ledger, and somebody proposes to take it back',
-    }),
-  );
+export const OpeningStatusSchema = z.enum(OPENING_STATUSES).check(
+  z.meta({
+    id: 'OpeningStatus',
+    description:
+      'taking-in, taking-back: approved, its lines are being recorded or taken back; meanwhile the source takes no other act. reversal-pending: in the ledger, and somebody proposes to take it back',
+  }),
+);
 
 const DecidedSchema = z.nullable(
   z.object({ by: z.string(), at: InstantSchema, reason: z.nullable(z.string()) }),
