@@ -148,7 +148,7 @@ describe('an act', () => {
           name: 'Unpublishable',
           message: expect.stringMatching(
             /^Counted of broken breaks its contract at (data\.count|effectiveOn) /,
-          ),
+          ) as string,
         });
       }
     }

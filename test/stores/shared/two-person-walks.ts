@@ -6,6 +6,8 @@ import * as opening from '#test/support/world/opening-commands.ts';
 import * as ask from '#test/support/world/quota-request-commands.ts';
 import * as quota from '#test/support/world/quota-commands.ts';
 import { HOME } from '#test/support/world/small-world.ts';
+import * as standard from '#test/support/world/standard-commands.ts';
+import { revisedStandard } from '#test/contracts/well-formed.ts';
 
 /** What has to be there first, in order; what one person makes; what only another may decide or take back. */
 export interface Walk {
@@ -75,8 +77,21 @@ const confirmed = (name: string): Pick<Walk, 'before' | 'made'> => {
   return { before: [...before, made], made: give.confirmList(name, [name], DAY) };
 };
 
+const proposedStandard = (name: string): Pick<Walk, 'before' | 'made'> => ({
+  before: [],
+  made: standard.proposeStandard(name, { ...revisedStandard('Chuẩn thử'), standardId: `province-${name}` }),
+});
+
 /** A walk for every act that wants a second person, by its operation; each plays with things of its own name. */
 export const WALKS: Readonly<Record<string, (name: string) => Walk>> = {
+  approvePovertyStandard: (name) => ({
+    ...proposedStandard(name),
+    decided: standard.approveStandard(name),
+  }),
+  rejectPovertyStandard: (name) => ({
+    ...proposedStandard(name),
+    decided: standard.rejectStandard(name),
+  }),
   approveContractChange: (name) => ({
     ...proposedChange(name),
     decided: contract.approveChange(name, `${name}-change`),
