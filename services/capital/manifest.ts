@@ -7,7 +7,9 @@ import { HTTP_QUOTAS } from './functions/http-quotas.ts';
 import { HTTP_FILES } from './functions/http-files.ts';
 import { HTTP_FIGURES } from './functions/http-figures.ts';
 import { ON_EVENTS } from './functions/on-events.ts';
+import { NOTE_REFERENCES } from './functions/note-references.ts';
 import { APPLY_DECISIONS } from './functions/apply-decisions.ts';
+import { MEET_REQUESTS } from './functions/meet-requests.ts';
 import { PROJECT_TOTALS } from './functions/project-totals.ts';
 import { PROJECT_FORECAST } from './functions/project-forecast.ts';
 import { OFFER_CAPITAL } from './functions/offer-capital.ts';
@@ -27,7 +29,9 @@ export const CAPITAL: ServiceManifest = {
     HTTP_FILES,
     HTTP_FIGURES,
     ON_EVENTS,
+    NOTE_REFERENCES,
     APPLY_DECISIONS,
+    MEET_REQUESTS,
     PROJECT_TOTALS,
     PROJECT_FORECAST,
     OFFER_CAPITAL,

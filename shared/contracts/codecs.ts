@@ -1,9 +1,17 @@
 import * as z from 'zod/mini';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { formatRate, parseRate } from '#shared/domain/rate.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import { GivenVndSchema, PositiveVndSchema, RateSchema, SignedVndSchema, VndSchema } from './common.ts';
+import {
+  DaySchema,
+  GivenVndSchema,
+  PositiveVndSchema,
+  RateSchema,
+  SignedVndSchema,
+  VndSchema,
+} from './common.ts';
 
 /**
  * Values that are text on the wire and exact in the domain, said once for both directions: a contract built of them
@@ -32,3 +40,6 @@ export const RateCodec = z.codec(RateSchema, z.bigint() as unknown as z.ZodMiniT
   decode: parseRate,
   encode: formatRate,
 });
+
+/** A day of the calendar in Viet Nam. */
+export const DayCodec = DaySchema as unknown as z.ZodMiniType<BusinessDay, string>;

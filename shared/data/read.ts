@@ -44,6 +44,21 @@ export async function readForAct(table: Table, act: Act, keys: readonly Key[]): 
   return new ItemSet(found);
 }
 
+/** The store takes a hundred keys at once. */
+const KEYS_AT_ONCE = 90;
+
+/** Reads any number of keys, strongly consistent, for an act whose record was looked at before. */
+export async function readManyForAct(table: Table, act: Act, keys: readonly Key[]) {
+  const rounds: Key[][] = [];
+  for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
+    rounds.push(keys.slice(from, from + KEYS_AT_ONCE));
+  }
+  const found = await Promise.all(rounds.map((round) => readForAct(table, { ...act, once: null }, round)));
+  const sets = new Map(rounds.flatMap((round, index) => round.map((key) => [key, found[index]] as const)));
+  return <S extends z.core.$ZodType>(key: Key, schema: S): z.output<S> | null =>
+    sets.get(key)?.take(key, schema) ?? null;
+}
+
 function identity(key: Key): string {
   return `${key.pk}\n${key.sk}`;
 }

@@ -7,6 +7,7 @@ export const AREAS = {
   capital: [
     'sheets',
     'ledger',
+    'references',
     'contracts',
     'sources',
     'funds',

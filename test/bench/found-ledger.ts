@@ -5,10 +5,13 @@ import { decision, investor, opening } from '#test/stores/capital/capital-on-dyn
 import { person } from '#test/support/acts.ts';
 import { driverOf } from '#test/support/service-driver.ts';
 import { capitalFunctions } from '#test/support/service-handlers.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { actOn, BEGIN } from './long-ledger.ts';
 import type { Place } from './long-ledger.ts';
 
 const QUOTA = 10n ** 12n;
+
+const PROGRAMME = 'job-creation';
 
 /** A source with money for everything, and its leaves. */
 export async function foundLedger(table: Table, sourceId: string, leaves: number): Promise<Place[]> {
@@ -28,12 +31,14 @@ export async function foundLedger(table: Table, sourceId: string, leaves: number
   const amount = (QUOTA * BigInt(leaves)).toString();
   const receipt = { amount, decision: paper, ...on };
   await call(receiveCapital, { params: { sourceId }, body: receipt, ...as('finance-officer') });
+  const communes = Array.from(
+    { length: leaves },
+    (_, index) => `${String(6652 + index).padStart(5, '0')}-2025`,
+  );
+  await tellReferences(table, { programmes: [PROGRAMME], areas: communes });
   const places: Place[] = [];
-  for (let index = 0; index < leaves; index += 1) {
-    const place = {
-      programmeId: 'job-creation',
-      communeId: `${String(6652 + index).padStart(5, '0')}-2025`,
-    };
+  for (const communeId of communes) {
+    const place = { programmeId: PROGRAMME, communeId };
     const { programmeId, communeId: areaId } = place;
     const decisionId = `quota-${areaId}`;
     const lines = [{ kind: 'allocate' as const, programmeId, areaId, amount: QUOTA.toString() }];

@@ -1,3 +1,4 @@
+import { approvedTermsOf } from '#test/support/approved-terms.ts';
 import { openSealBook } from '#capital/ledger/adapters/seal-book.ts';
 import { openTotalsBook } from '#capital/ledger/adapters/totals-book.ts';
 import { projectTotals } from '#capital/ledger/application/project-totals.ts';
@@ -93,7 +94,8 @@ export class LongLedger {
     const loan = { loanId, householdId: `hh-${loanId}`, ...place };
     const amount = String(REPAYMENTS * 100_000);
     if (running.step === 0) {
-      const data = { ...loan, amount, capitalKinds: ['entrusted'], requestNumber: 1 };
+      const terms = approvedTermsOf({ sourceId: loan.sourceId, amount });
+      const data = { ...loan, amount, capitalKinds: ['entrusted' as const], requestNumber: 1, terms };
       await this.#hear(LoanApproved, data, { effectiveOn }, actOn(on));
     } else if (running.step === 1) {
       const data = { ...loan, amount, maturityOn: addDays(on, 1800), schedule: [] };
@@ -107,6 +109,7 @@ export class LongLedger {
         interest: '20000',
         outstanding: '0',
         settled: running.step === REPAYMENTS + 1,
+        method: 'cash' as const,
       };
       await this.#hear(RepaymentRecorded, data, { effectiveOn, aggregateVersion: running.step }, actOn(on));
     }

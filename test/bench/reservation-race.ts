@@ -1,3 +1,4 @@
+import { approvedTermsOf } from '#test/support/approved-terms.ts';
 import { LoanApproved } from '#shared/contracts/lending/loans/events.ts';
 import { WriteConflict } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -33,9 +34,11 @@ export async function reserveAtOnce(endpoint: string, reservations: number, leav
   const hear = listenerOf(capitalFunctions(counted), 'on-events');
   const queue = Array.from({ length: reservations }, (_, index) => {
     const place = places[index % leaves];
+    if (!place) throw new RangeError('no leaves');
     const loanId = `loan-${String(index)}`;
-    const asked = { amount: '1000000', capitalKinds: ['entrusted'], requestNumber: 1 };
-    return { loanId, householdId: `hh-${loanId}`, ...place, ...asked };
+    const asked = { amount: '1000000', capitalKinds: ['entrusted' as const], requestNumber: 1 };
+    const terms = approvedTermsOf({ sourceId: place.sourceId, ...asked });
+    return { loanId, householdId: `hh-${loanId}`, ...place, ...asked, terms };
   });
   const started = performance.now();
   const work = async (): Promise<void> => {

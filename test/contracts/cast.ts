@@ -14,6 +14,7 @@ import type { World } from '#test/support/world/small-world.ts';
 import { playContracts, playSplit, SPLIT } from './contract-cast.ts';
 import { playFunds } from './fund-cast.ts';
 import { playOpenings } from './opening-cast.ts';
+import { playPostponed, playShortLived, SHORT_LIVED } from './programme-cast.ts';
 import { playQuotas } from './quota-cast.ts';
 import { playQuotaRequests } from './quota-request-cast.ts';
 import { playStandards } from './standard-cast.ts';
@@ -50,8 +51,6 @@ export const [FIRST = '', SECOND = '', THIRD = '', FOURTH = ''] = HOUSEHOLDS;
 export const OTHERS = ['m1', 'm2', 'm3', 'm4', 'm5'].map((name) => `hh-${name}`);
 
 export const NATIONAL_ID = '022184123456';
-
-export const SHORT_LIVED = 'short-lived';
 
 /** Loans by how far they have come. */
 export const LOANS = {
@@ -114,7 +113,7 @@ export async function playCast({ world, cloud }: Stage): Promise<void> {
     playOpenings(world),
     playQuotas(world),
     capital(world).then(() => playFunds(world)),
-    shortLivedProgramme(world),
+    playShortLived(world, DAYS.confirmed),
     all(world, HOUSEHOLDS.map(register)).then(() => world.must(give.classify(FOURTH, DAYS.formed))),
     all(world, [
       give.formGroup(GROUP, HOME, HOUSEHOLDS, DAYS.formed),
@@ -123,6 +122,7 @@ export async function playCast({ world, cloud }: Stage): Promise<void> {
     parkInEach(cloud, PARKED),
     parkInEach(cloud, REDRIVEN),
   ]);
+  await playPostponed(world);
   await inParallel([BENEFICIARY_ROUTES, CAPITAL_ROUTES, LENDING_ROUTES], 3, (routes) =>
     world.doors.as('administrator').call(routes.redriveParkedEvent, {
       params: { eventId: REDRIVEN },
@@ -185,26 +185,6 @@ async function capital(world: World): Promise<void> {
     key: `${REVERSED}-receive-more`,
   });
   await all(world, quota.allocateQuota(REVERSED, HOME, '500', DAYS.allocated), 1);
-}
-
-/** A programme that lent when the loan was requested and no longer does when it is to be approved. */
-async function shortLivedProgramme({ doors }: World): Promise<void> {
-  const client = doors.system('reference-loader');
-  const { programmeId, revision, on, inForce, ...known } = await client.call(LENDING_ROUTES.getProgramme, {
-    params: { programmeId: give.PROGRAMME },
-  });
-  if (inForce === null) throw new Error(`${programmeId} (revision ${revision}) has no version on ${on}`);
-  await client.call(LENDING_ROUTES.putProgramme, {
-    params: { programmeId: SHORT_LIVED },
-    body: { ...known, versions: [{ ...inForce, from: '2026-01-01', to: DAYS.confirmed }] },
-  });
-  const { versions } = await client.call(BENEFICIARY_ROUTES.getEligibilityRules, {
-    params: { programmeId: give.PROGRAMME },
-  });
-  await client.call(BENEFICIARY_ROUTES.putEligibilityRules, {
-    params: { programmeId: SHORT_LIVED },
-    body: { programmeId: SHORT_LIVED, versions },
-  });
 }
 
 async function settle(world: World): Promise<void> {

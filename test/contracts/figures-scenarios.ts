@@ -68,6 +68,11 @@ export const FIGURES_SCENARIOS: Scenarios = {
         params: { assumptionId: 'backwards' },
         body: { ...ASSUMPTION, ...backwards },
       }),
+    'reference-unknown': (say) =>
+      say.put('putForecastAssumption', {
+        params: { assumptionId: 'of-nothing' },
+        body: { ...ASSUMPTION, programmeId: 'never-heard-of' },
+      }),
     'forecast-assumption-refused': (say) =>
       say.put('putForecastAssumption', {
         params: { assumptionId: 'says-two-things' },

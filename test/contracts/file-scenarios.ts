@@ -1,10 +1,12 @@
 import type { Told } from '#test/support/world/ask.ts';
+import { PROGRAMME } from '#test/support/world/commands.ts';
 import * as file from '#test/support/world/file-commands.ts';
 import { OPENING_TOTALS } from '#test/support/world/opening-commands.ts';
 import { TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
 import { CUT_OVER, TAKEN_BACK, UNTOUCHED, WAITING } from './opening-cast.ts';
 import { DECIDED, WAITS } from './quota-cast.ts';
+import { POSTPONED, SHORT_LIVED } from './programme-cast.ts';
 import { stranger, twice } from './scenario.ts';
 import type { Say, Scenario, Scenarios } from './scenario.ts';
 
@@ -37,6 +39,17 @@ const ofFiles = (
   'file-lines-refused': (say) => give(say, `${head}${line.replace(/\d$/, '1.500')}`),
 });
 
+/** A file that names a programme nobody knows, or one that is not in force on its day. */
+const ofProgrammes = (
+  give: (say: Say, content: string) => Promise<Told>,
+  head: string,
+  line: string,
+  notInForce: string,
+): Readonly<Record<string, Scenario>> => ({
+  'reference-unknown': (say) => give(say, `${head}${line.replace(PROGRAMME, 'never-heard-of')}`),
+  'reference-not-in-force': (say) => give(say, `${head}${line.replace(PROGRAMME, notInForce)}`),
+});
+
 /** Each way files are refused. */
 export const FILE_SCENARIOS: Scenarios = {
   importQuotaDecision: {
@@ -57,6 +70,12 @@ export const FILE_SCENARIOS: Scenarios = {
       ),
     'quota-decision-refused': (say) =>
       say.give(decision({ file: file.csvFile(`${QUOTA_HEAD}${QUOTA_LINE.replace(/\d$/, '999999999')}`) })),
+    ...ofProgrammes(
+      (say, content) => say.give(decision({ file: file.csvFile(content) })),
+      QUOTA_HEAD,
+      QUOTA_LINE,
+      SHORT_LIVED,
+    ),
   },
   importOpeningBalances: {
     ...ofFiles((say, content) => say.give(opening({ file: file.csvFile(content) })), HEAD, LINE, 2000),
@@ -71,6 +90,12 @@ export const FILE_SCENARIOS: Scenarios = {
     'opening-lines-refused': (say) => say.give(opening({ file: file.csvFile(`${HEAD}${LINE}\n${LINE}`) })),
     'source-has-entries': (say) => say.give(opening({}, TODAY, SOURCE)),
     'effective-day-before-last-entry': (say) => say.give(opening({}, CUT_OVER, TAKEN_BACK)),
+    ...ofProgrammes(
+      (say, content) => say.give(opening({ file: file.csvFile(content) })),
+      HEAD,
+      LINE,
+      POSTPONED,
+    ),
   },
   exportQuotas: {
     'area-not-allowed': (say) =>

@@ -12,6 +12,7 @@ import {
   UNTOUCHED,
   WAITING,
 } from './opening-cast.ts';
+import { POSTPONED, POSTPONED_OPENING } from './programme-cast.ts';
 import { stranger } from './scenario.ts';
 import type { Scenarios } from './scenario.ts';
 
@@ -40,6 +41,8 @@ export const OPENING_SCENARIOS: Scenarios = {
     'opening-lines-refused': (say) => say.give(propose({ lines: [line, line] })),
     'source-has-entries': (say) => say.give(propose({}, TODAY, SOURCE)),
     'effective-day-before-last-entry': (say) => say.give(propose({}, CUT_OVER, TAKEN_BACK)),
+    'reference-unknown': (say) => say.give(propose({ lines: [{ ...line, programmeId: 'never-heard-of' }] })),
+    'reference-not-in-force': (say) => say.give(propose({ lines: [{ ...line, programmeId: POSTPONED }] })),
   },
   approveOpeningBalances: {
     'area-not-allowed': (say) =>
@@ -49,6 +52,8 @@ export const OPENING_SCENARIOS: Scenarios = {
     'source-has-entries': (say) => say.give(opening.approveOpening(TOUCHED, WAITING), colleague),
     'effective-day-before-last-entry': (say) =>
       say.give(opening.approveOpening(TAKEN_BACK, WAITING), colleague),
+    'reference-not-in-force': (say) =>
+      say.give(opening.approveOpening(UNTOUCHED, POSTPONED_OPENING), colleague),
   },
   rejectOpeningBalances: {
     'area-not-allowed': (say) =>

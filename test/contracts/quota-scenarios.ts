@@ -2,6 +2,7 @@ import type { Person } from '#infra/local/identity.ts';
 import type { Command } from '#test/support/world/commands.ts';
 import * as quota from '#test/support/world/quota-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
+import { POSTPONED_DECISION, SHORT_LIVED } from './programme-cast.ts';
 import { DECIDED, NO_LONGER_FITS, REJECTED, WAITS } from './quota-cast.ts';
 import { stranger, twice } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
@@ -10,6 +11,9 @@ const TOMORROW = '2026-06-16';
 const NEW = 'decision-new';
 const propose = (amount: string, on = TODAY, decisionId = NEW) =>
   quota.proposeDecision(DECIDED, decisionId, [quota.allocateLine(HOME, amount)], on);
+
+const proposeIn = (programmeId: string) =>
+  quota.proposeDecision(DECIDED, NEW, [quota.allocateLine(HOME, '1', programmeId)], TODAY);
 
 /** The account that proposed what waits, were it to decide as well. */
 const byMaker = (command: Command): Command => ({ ...command, by: 'branch-planner' });
@@ -29,6 +33,8 @@ export const QUOTA_SCENARIOS: Scenarios = {
     'already-exists': (say) => say.give(propose('1', TODAY, WAITS)),
     'effective-day-in-future': (say) => say.give(propose('1', TOMORROW)),
     'quota-decision-refused': (say) => say.give(propose('999999999')),
+    'reference-unknown': (say) => say.give(proposeIn('never-heard-of')),
+    'reference-not-in-force': (say) => say.give(proposeIn(SHORT_LIVED)),
     'looks-like-a-duplicate': (say) =>
       twice(say, propose('3', TODAY, 'paper-once'), propose('3', TODAY, 'paper-twice')),
   },
@@ -37,6 +43,7 @@ export const QUOTA_SCENARIOS: Scenarios = {
     'maker-may-not-decide': (say) => say.give(byMaker(quota.approveDecision(DECIDED, WAITS))),
     'proposal-not-pending': (say) => say.give(quota.approveDecision(DECIDED, REJECTED)),
     'quota-decision-refused': (say) => say.give(quota.approveDecision(DECIDED, NO_LONGER_FITS)),
+    'reference-not-in-force': (say) => say.give(quota.approveDecision(DECIDED, POSTPONED_DECISION)),
   },
   rejectQuotaDecision: {
     'area-not-allowed': (say) => say.give(quota.rejectDecision(DECIDED, WAITS), stranger('branch-director')),

@@ -83,6 +83,8 @@ describe('every queue', () => {
     ).toEqual([
       'prod-beneficiary-on-events',
       'prod-capital-apply-decisions',
+      'prod-capital-meet-requests',
+      'prod-capital-note-references',
       'prod-capital-offer-capital',
       'prod-capital-on-events',
       'prod-capital-project-forecast',

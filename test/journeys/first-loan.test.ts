@@ -55,6 +55,7 @@ describe('reference data', () => {
 test('the journey of one loan holds from the decision to the household and back', async () => {
   const lines: string[] = [];
   const tell = createNarrator((line) => lines.push(line));
+  await cloud.settled();
   await playFirstLoan(
     openStage(cloud, 'told0001', tell.witness),
     listenTo(cloud.inspectorUrl, 'told0001'),

@@ -28,6 +28,10 @@ export const LEAVES = [
 /** A contract of the province and one of a district, open and without money. */
 export async function ground(): Promise<LedgerInMemory> {
   const ledger = new LedgerInMemory(BEGIN);
+  await ledger.tell({
+    programmes: ['job-creation'],
+    areas: LEAVES.map(({ communeId }) => communeId),
+  });
   const officer = person('finance-officer', { id: 'officer' });
   const paper = { ...decision, issuedOn: OPENED };
   const { putInvestor, openSource } = CAPITAL_ROUTES;

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { capitalFunctions } from '#test/support/service-handlers.ts';
 import { driverOf } from '#test/support/service-driver.ts';
 import type { Input } from '#test/support/service-driver.ts';
@@ -20,6 +21,7 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
 
 const MONEY = new Set<string>(MONEY_EVENTS.map(({ type }) => type));
@@ -64,6 +66,11 @@ export class LedgerInMemory {
 
   async give<T extends Route>(route: T, input: Input<T>, caller: Caller): Promise<Outcome> {
     return outcomeOf(() => this.#run(route, input, caller));
+  }
+
+  /** Lets it know programmes and areas. */
+  tell(references: Parameters<typeof tellReferences>[1]): Promise<void> {
+    return tellReferences(this.#table, references);
   }
 
   /** Delivers an event of another service; the same id again is the same event. */
@@ -113,7 +120,8 @@ export class LedgerInMemory {
     const reaction = this.#reactions.find((one) => one.event.type === event.type);
     if (!reaction) throw new TypeError(`nobody listens to ${event.type}`);
     const once = { key: { pk: `SEEN#${event.id}`, sk: 'model' }, hash: event.id };
-    return outcomeOf(() => reaction.apply(event, { ...this.#act(null), once }));
+    const heard = { ...event, data: z.parse(reaction.event.data, event.data) as Envelope['data'] };
+    return outcomeOf(() => reaction.apply(heard, { ...this.#act(null), once }));
   }
 
   #act(actor: string | null): Act {

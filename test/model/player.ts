@@ -1,3 +1,4 @@
+import { approvedTermsOf } from '#test/support/approved-terms.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import {
   LoanApproved,
@@ -190,7 +191,8 @@ export class Player {
     const isFirst = this.#model.waiting(source, communeId).length === 0;
     const fits = isFirst && this.#model.balance('available', { source, place: communeId }) >= BigInt(amount);
     const asked = { amount: String(amount), capitalKinds: ['entrusted'], requestNumber: 1 };
-    const outcome = await this.#tell(LoanApproved, loanId, on, { ...place, ...asked });
+    const terms = approvedTermsOf({ sourceId: source, amount: asked.amount });
+    const outcome = await this.#tell(LoanApproved, loanId, on, { ...place, ...asked, terms });
     const none = { reserved: 0n, lent: 0n };
     const loan: SimpleLoan = {
       source,
@@ -257,6 +259,7 @@ export class Player {
       interest: String(interest),
       outstanding: '0',
       settled,
+      method: 'cash',
     };
     const told = { id: `event-${String(this.#numbers)}`, on, version: this.#numbers };
     const outcome = await this.#ledger.deliver(RepaymentRecorded, told, { ...data, loanId });
@@ -281,7 +284,7 @@ export class Player {
       ...this.#placeOf(loan),
       principal: lost.toString(),
       interest: '0',
-      decisionNumber: '1/QĐ',
+      decision: { number: '1/QĐ', issuedOn: '2026-01-10', issuer: 'NHCSXH' },
       reason: 'thiên tai',
     });
     return this.#judge(lost > 0n, outcome, () => {

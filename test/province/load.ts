@@ -45,7 +45,12 @@ export async function loadProvince(options: LoadOptions): Promise<void> {
   const timed: Timed = options.timed ?? ((_, work) => work());
   const doors = openDoors(options);
   progress(both({ vi: 'Đang nạp dữ liệu nền qua API', en: 'Loading reference data through the API' }));
-  const { records, changed } = await timed('reference', () => loadReference(doors, AT_A_TIME));
+  const { records, changed } = await timed('reference', async () => {
+    const loaded = await loadReference(doors, AT_A_TIME);
+    // Capital hears of programmes and areas by events, and puts money only where it knows both.
+    await settled();
+    return loaded;
+  });
   progress(
     both({
       vi: `Dữ liệu nền: ${records.toString()} bản ghi, ${changed.toString()} thay đổi`,

@@ -136,6 +136,7 @@ export function parkedSuite(shared: () => OneCloud): void {
       interest: '0',
       outstanding: '0',
       settled: true,
+      method: 'cash',
     });
     await publish('lending', event);
     await cloud.settled();

@@ -23,8 +23,8 @@ export const anyTerms = fc
   .map(({ amount, rate, termMonths, every }): Omit<Terms, 'approvedBy'> => ({
     sourceId: 'src-1',
     amount: amount as Vnd,
-    rate: parseRate(rate),
-    overdueRate: multiplyRate(parseRate(rate), '1.3'),
+    ratePerYear: parseRate(rate),
+    overdueRatePerYear: multiplyRate(parseRate(rate), '1.3'),
     termMonths,
     principalEveryMonths: Math.min(every, termMonths),
   }));

@@ -44,16 +44,16 @@ export function driverOf({ handlers }: Pick<ServiceFunctions, 'handlers'>) {
  */
 export function listenerOf({ reactions }: Pick<ServiceFunctions, 'reactions'>, consumer: string) {
   const byType = new Map(reactions[consumer]?.map((reaction) => [reaction.event.type, reaction]));
-  return async (
-    event: EventType,
-    data: Record<string, unknown>,
+  return async <E extends EventType>(
+    event: E,
+    data: z.input<E['data']>,
     given: Partial<Envelope> = {},
     act?: Act,
   ): Promise<void> => {
     const reaction = byType.get(event.type);
     if (!reaction) throw new TypeError(`${consumer} does not listen to ${event.type}`);
     const envelope = testEnvelope(event, data, given);
-    const heard = { ...envelope, data: z.parse(event.data, data) };
+    const heard = { ...envelope, data: z.parse(event.data, data) as Envelope['data'] };
     await reaction.apply(heard, act ?? actOf(envelope, consumer));
   };
 }

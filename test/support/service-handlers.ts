@@ -20,9 +20,10 @@ import { splitHandlers } from '#capital/split/handlers.ts';
 import { indicatorHandlers } from '#capital/indicators/handlers.ts';
 import { forecastHandlers } from '#capital/forecast/handlers.ts';
 import { traceHandlers } from '#capital/trace/handlers.ts';
+import { referenceReactions } from '#capital/references/reactions.ts';
 import { loanReactions } from '#capital/reservations/reactions.ts';
 import { freezeReactions } from '#capital/split/reactions.ts';
-import { decisionReactions } from '#capital/quota/reactions.ts';
+import { decisionReactions, requestReactions } from '#capital/quota/reactions.ts';
 import { openingReactions } from '#capital/opening/reactions.ts';
 import { totalsReactions } from '#capital/ledger/reactions.ts';
 import { forecastReactions } from '#capital/forecast/reactions.ts';
@@ -70,7 +71,9 @@ export function capitalFunctions(table: Table): ServiceFunctions {
     ],
     reactions: {
       'on-events': [...loanReactions(table), ...freezeReactions(table)],
+      'note-references': referenceReactions(table),
       'apply-decisions': [...decisionReactions(table), ...openingReactions(table)],
+      'meet-requests': requestReactions(table),
       'project-totals': totalsReactions(table),
       'project-forecast': forecastReactions(table),
       'offer-capital': queueReactions(table),

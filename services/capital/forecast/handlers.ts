@@ -1,4 +1,5 @@
 import { openFigureBook } from '#capital/indicators/adapters/figure-table.ts';
+import { referenceReads } from '#capital/references/adapters/reference-table.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import { FORECAST_ROUTES } from '#shared/contracts/capital/forecast/routes.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -14,7 +15,7 @@ import { showForecast } from './application/show-forecast.ts';
 /** Routes of the forecast of revolving capital and of its assumptions, each with the verb that answers it. */
 export function forecastHandlers(table: Table): Handler[] {
   const forecasts = openForecastReads(table);
-  const book = (act: Act) => openFigureBook(table, act);
+  const book = (act: Act) => ({ ...openFigureBook(table, act), ...referenceReads(table, act) });
   const routes = FORECAST_ROUTES;
   return [
     on(routes.getForecast, ({ params, query, caller, act }) =>

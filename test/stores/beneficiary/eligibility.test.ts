@@ -116,6 +116,7 @@ describe('running debt', () => {
         interest: '0',
         outstanding: '0',
         settled,
+        method: 'cash',
       },
       told(eventId),
     );

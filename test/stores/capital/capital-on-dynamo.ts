@@ -18,10 +18,12 @@ import type { Table } from '#shared/data/table.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { testAct } from '#test/support/acts.ts';
+import { approvedTermsOf } from '#test/support/approved-terms.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { CONTEXT, sqsEvent, testEnvelope } from '#test/support/lambda-events.ts';
 import { driverOf } from '#test/support/service-driver.ts';
 import { capitalFunctions } from '#test/support/service-handlers.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { allocation, decideQuota } from './quota-on-dynamo.ts';
 
 export const SOURCE = 'src-province-2026';
@@ -62,9 +64,13 @@ export const opening = {
   effectiveOn: '2026-01-15',
 };
 
-/** The capital service on a table of its own, its events delivered by hand. */
+/** Areas most tests play in. */
+const AREAS = ['22', COMMUNE, '06655-2025', '06658-2025', '06760-2025'];
+
+/** The capital service on a table of its own, its events delivered by hand; it knows the usual programme and areas. */
 export async function openCapital(dynamoEndpoint: string) {
   const table = await createTestTable(dynamoEndpoint);
+  await tellReferences(table, { programmes: [PROGRAMME], areas: AREAS });
   return capitalOn(table, () => storedEvents(table));
 }
 
@@ -91,6 +97,10 @@ export function capitalOn(table: Table, events: () => Promise<Envelope[]>) {
     deliver: consumer('on-events'),
     /** Delivers events of lending to the forecast; answers how many go back to the queue. */
     foresee: consumer('project-forecast'),
+    /** Delivers events of programmes and areas; answers how many go back to the queue. */
+    toReferences: consumer('note-references'),
+    /** Delivers what settles requests of communes; answers how many go back to the queue. */
+    toRequests: consumer('meet-requests'),
     call: driverOf({ handlers }),
     toQueues,
     /** Delivers approvals of quota decisions whose rows follow; answers how many go back to the queue. */
@@ -175,7 +185,11 @@ const request = (loanId: string, amount: string) => ({
 /** Events of a loan as lending publishes them. */
 export const lending = {
   approved: (loanId: string, amount: string, given: Record<string, unknown> = {}) =>
-    event(LoanApproved, '2026-02-01', { ...request(loanId, amount), ...given }),
+    event(LoanApproved, '2026-02-01', {
+      ...request(loanId, amount),
+      terms: approvedTermsOf({ sourceId: SOURCE, amount }),
+      ...given,
+    }),
   requested: (loanId: string, amount: string, requestNumber: number, given: Record<string, unknown> = {}) =>
     event(CapitalRequested, '2026-02-02', { ...request(loanId, amount), requestNumber, ...given }),
   cancelled: (loanId: string) => event(LoanCancelled, '2026-02-03', { ...loan(loanId), reason: 'thôi vay' }),
@@ -199,6 +213,7 @@ export const lending = {
         interest,
         outstanding: '0',
         settled,
+        method: 'cash',
       },
       version,
     ),
@@ -212,7 +227,7 @@ export const lending = {
         principal,
         interest: '1',
         reason: 'không còn người thừa kế',
-        decisionNumber: '90/QĐ',
+        decision: { number: '90/QĐ', issuedOn: '2026-01-10', issuer: 'NHCSXH' },
       },
       version,
     ),

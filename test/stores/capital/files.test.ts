@@ -3,6 +3,7 @@ import { sheetFiles } from '#capital/sheets/adapters/sheet-files.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { SheetFile } from '#shared/contracts/file.ts';
 import { person, testAct } from '#test/support/acts.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { csvFile } from '#test/support/world/file-commands.ts';
 import {
   COMMUNE,
@@ -55,6 +56,7 @@ let capital: Capital;
 
 beforeEach(async () => {
   capital = await openCapital(inject('dynamoEndpoint'));
+  await tellReferences(capital.table, { programmes: ['students'] });
 });
 
 /** Rows of a file as texts. */

@@ -45,7 +45,7 @@ const disbursed = (loanId: string, communeId = COMMUNE): Envelope =>
 const repaid = (loanId: string, version: number, outstanding: string): Envelope =>
   event(RepaymentRecorded, '2026-04-06', version, {
     ...{ loanId, repaymentId: `${loanId}-r${version.toString()}`, amount: '1', principal: '1' },
-    ...{ interest: '0', outstanding, settled: outstanding === '0' },
+    ...{ interest: '0', outstanding, settled: outstanding === '0', method: 'cash' },
   });
 
 async function funded(): Promise<Capital> {
@@ -106,7 +106,7 @@ describe('what loans are expected to bring back', () => {
       overdue: '100',
     });
     await capital.foresee(
-      event(LoanFrozen, '2026-05-02', 4, { loanId: 'loan-2', until: '2027-05-01', decisionNumber: '1' }),
+      event(LoanFrozen, '2026-05-02', 4, { loanId: 'loan-2', until: '2027-05-01', decision }),
     );
     expect(await forecast(capital)).toMatchObject({ overdue: '0', dueLater: '400' });
     const written = {
@@ -114,7 +114,7 @@ describe('what loans are expected to bring back', () => {
       principal: '250',
       interest: '0',
       reason: 'mất tích',
-      decisionNumber: '2',
+      decision,
     };
     await capital.foresee(event(LoanWrittenOff, '2026-05-02', 5, { loanId: 'loan-1', ...written }));
     expect(await forecast(capital)).toMatchObject({ outstanding: '400' });
@@ -129,7 +129,7 @@ describe('what loans are expected to bring back', () => {
         repaid('loan-2', 3, '0'),
         repaid('loan-3', 3, '399'),
       ],
-      event(LoanFrozen, '2026-04-10', 4, { loanId: 'loan-3', until: '2026-09-01', decisionNumber: '1' }),
+      event(LoanFrozen, '2026-04-10', 4, { loanId: 'loan-3', until: '2026-09-01', decision }),
     ];
     const orders = [events, events.toReversed(), [...events.slice(3), ...events, ...events.slice(0, 5)]];
     const seen: unknown[] = [];

@@ -317,7 +317,7 @@ describe('the interest of a month', () => {
         programmeId: PROGRAMME,
         communeId: COMMUNE,
         until: '2026-10-25',
-        decisionNumber: '8',
+        decision: { number: '8', issuedOn: '2026-10-15', issuer: 'NHCSXH' },
       },
       { effectiveOn: '2026-10-16', communeId: COMMUNE },
     );

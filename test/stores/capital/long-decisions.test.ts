@@ -8,6 +8,7 @@ import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { testAct } from '#test/support/acts.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { COMMUNE, countItems, fund, lending, openCapital, PROGRAMME, SOURCE } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { verify } from './ledger-on-dynamo.ts';
@@ -25,6 +26,7 @@ let capital: Capital;
 
 beforeEach(async () => {
   capital = await openCapital(inject('dynamoEndpoint'));
+  await tellReferences(capital.table, { areas: Array.from({ length: 299 }, (_, index) => areaOf(index)) });
   await fund(capital, '1000', '600');
 });
 

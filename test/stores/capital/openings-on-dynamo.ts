@@ -7,6 +7,7 @@ import type { Table } from '#shared/data/table.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';
 import { observe } from '#shared/runtime/observability.ts';
 import { CONTEXT, sqsEvent } from '#test/support/lambda-events.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import { SOURCE } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 
@@ -20,10 +21,23 @@ export const decision = { number: '5/QĐ', issuedOn: '2026-02-10', issuer: 'UBND
 
 export type Proposal = BodySent<typeof CAPITAL_ROUTES.proposeOpeningBalances>;
 
+const COMMUNES = 60;
+
+const PROGRAMMES = 7;
+
+const communeOf = (index: number) => `${10_000 + index}-2025`;
+
+/** Lets capital know the programmes and communes of `linesOf`, and another programme. */
+export const tellPlaces = ({ table }: Capital): Promise<void> =>
+  tellReferences(table, {
+    programmes: ['other', ...Array.from({ length: PROGRAMMES }, (_, index) => `programme-${index}`)],
+    areas: Array.from({ length: COMMUNES }, (_, index) => communeOf(index)),
+  });
+
 export const linesOf = (count: number): Proposal['lines'] =>
   Array.from({ length: count }, (_, index) => ({
-    programmeId: `programme-${index % 7}`,
-    communeId: `${String(10_000 + index)}-2025`,
+    programmeId: `programme-${index % PROGRAMMES}`,
+    communeId: communeOf(index % COMMUNES),
     outstanding: String(1_000_000 + index),
     available: index % 3 === 0 ? '0' : '500',
   }));

@@ -16,6 +16,7 @@ import {
   named,
   params,
   proposalOf,
+  tellPlaces,
 } from './openings-on-dynamo.ts';
 import type { Proposal } from './openings-on-dynamo.ts';
 
@@ -38,6 +39,7 @@ beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   setClock('2026-01-15T09:00');
   capital = await openCapital(inject('dynamoEndpoint'));
+  await tellPlaces(capital);
   const { investorId } = opening;
   await capital.call(putInvestor, { params: { investorId }, body: investor, act: actOf(officer) });
   await capital.call(openSource, { body: opening, act: actOf(officer), caller: officer });

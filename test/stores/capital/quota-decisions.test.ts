@@ -4,6 +4,7 @@ import { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
 import { Replay } from '#shared/data/act.ts';
 import { person, testAct } from '#test/support/acts.ts';
+import { tellReferences } from '#test/support/told-references.ts';
 import {
   COMMUNE,
   countItems,
@@ -37,6 +38,7 @@ let capital: Capital;
 
 beforeEach(async () => {
   capital = await openCapital(inject('dynamoEndpoint'));
+  await tellReferences(capital.table, { areas: [DISTRICT] });
   await fund(capital, '1000', '600');
 });
 
@@ -147,8 +149,10 @@ describe('a proposed decision', () => {
   });
 
   it('as a dry run shows every row and writes nothing', async () => {
+    const areas = Array.from({ length: 300 }, (_, index) => areaOf(index));
+    await tellReferences(capital.table, { areas });
     const before = await countItems(capital.table);
-    const lines = Array.from({ length: 300 }, (_, index) => allocation(areaOf(index), '1'));
+    const lines = areas.map((areaId) => allocation(areaId, '1'));
     const preview = await propose(lines, { act: testAct({ dryRun: true }) });
     expect(preview.rows).toHaveLength(300);
     expect(await countItems(capital.table)).toBe(before);

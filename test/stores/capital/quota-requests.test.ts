@@ -1,13 +1,26 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
+import { MEET_REQUESTS } from '#capital/functions/meet-requests.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import type { Envelope } from '#shared/contracts/event.ts';
 import { Replay } from '#shared/data/act.ts';
+import { followedBy } from '#shared/functions/manifest.ts';
 import { person, testAct } from '#test/support/acts.ts';
-import { COMMUNE, PROGRAMME, SOURCE, countItems, fund, openCapital } from './capital-on-dynamo.ts';
+import { COMMUNE, PROGRAMME, SOURCE, countItems, decision, fund, openCapital } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
-import { allocation, decideQuota } from './quota-on-dynamo.ts';
+import { allocation, decideQuota, director, planner as maker } from './quota-on-dynamo.ts';
 
-const { requestQuota, acceptQuotaRequest, declineQuotaRequest, listQuotaRequests, getQuotaRequest } =
-  CAPITAL_ROUTES;
+const {
+  requestQuota,
+  acceptQuotaRequest,
+  declineQuotaRequest,
+  listQuotaRequests,
+  getQuotaRequest,
+  proposeQuotaDecision,
+  approveQuotaDecision,
+  rejectQuotaDecision,
+  withdrawQuotaDecision,
+  reverseAllocation,
+} = CAPITAL_ROUTES;
 const ELSEWHERE = '06658-2025';
 const officer = person('commune-officer', { areas: [COMMUNE] });
 const planner = person('branch-planner');
@@ -43,6 +56,34 @@ const decide = async () => {
   await fund(capital, '100000000', '20000000');
   await decideQuota(capital, SOURCE, [allocation(COMMUNE, '30000000')], { decisionId: DECISION });
 };
+const propose = async () => {
+  await fund(capital, '100000000', '20000000');
+  await capital.call(proposeQuotaDecision, {
+    params: { sourceId: SOURCE },
+    body: { decisionId: DECISION, decision, lines: [allocation(COMMUNE, '30000000')] },
+    caller: maker,
+    act: testAct(),
+  });
+};
+const approve = () =>
+  capital.call(approveQuotaDecision, {
+    params: { sourceId: SOURCE, decisionId: DECISION },
+    body: {},
+    caller: director,
+    act: testAct(),
+  });
+const show = (requestId: string) => capital.call(getQuotaRequest, { params: { requestId }, caller: officer });
+/** Delivers everything that was told so far, as often as it is asked to. */
+const tell = async (order: (events: Envelope[]) => Envelope[] = (events) => events) => {
+  const heard = new Set(followedBy(MEET_REQUESTS).map(({ type }) => type));
+  const events = (await capital.events()).filter(({ type }) => heard.has(type));
+  expect(await capital.toRequests(...order(events))).toBe(0);
+};
+const told = async (requestId: string) =>
+  (await capital.events())
+    .filter(({ subject }) => subject === requestId)
+    .map(({ type }) => type)
+    .sort();
 const decline = (requestId: string) =>
   capital.call(declineQuotaRequest, {
     params: { requestId },
@@ -80,6 +121,114 @@ describe('a request of a commune', () => {
       `QuotaRequestAccepted ${COMMUNE}`,
       `QuotaRequested ${COMMUNE}`,
     ]);
+  });
+
+  it('is open until the decision that is to meet it is approved, whichever is told first', async () => {
+    await propose();
+    await ask('request-1');
+    expect(await accept('request-1')).toEqual({ id: 'request-1', version: 2, status: 'pending' });
+    expect(await show('request-1')).toMatchObject({
+      status: 'pending',
+      promised: { by: 'branch-planner', grant: { decisionId: DECISION, granted: '30000000' } },
+      answered: null,
+    });
+    await tell();
+    expect(await show('request-1')).toMatchObject({ status: 'pending' });
+    await approve();
+    expect(await show('request-1')).toMatchObject({ status: 'pending' });
+    await tell((events) => events.toReversed());
+    await tell();
+    expect(await show('request-1')).toMatchObject({
+      version: 3,
+      status: 'accepted',
+      promised: null,
+      answered: { by: 'branch-planner', grant: { decisionId: DECISION } },
+    });
+    expect(await told('request-1')).toEqual([
+      'QuotaRequestAccepted',
+      'QuotaRequestPromised',
+      'QuotaRequested',
+    ]);
+    expect(await list({ status: 'accepted' })).toEqual(['request-1']);
+  });
+
+  it.each(['rejected', 'withdrawn'] as const)(
+    'stays open when that is %s, and takes another decision',
+    async (end) => {
+      await propose();
+      await ask('request-1');
+      await accept('request-1');
+      await capital.call(end === 'rejected' ? rejectQuotaDecision : withdrawQuotaDecision, {
+        params: { sourceId: SOURCE, decisionId: DECISION },
+        body: { reason: 'Chưa cân đối được' },
+        caller: end === 'rejected' ? director : maker,
+        act: testAct(),
+      });
+      await tell();
+      expect(await show('request-1')).toMatchObject({ status: 'pending', promised: null, answered: null });
+      expect(await told('request-1')).toContain('QuotaRequestReopened');
+      await expect(accept('request-1')).rejects.toMatchObject({
+        code: 'quota-decision-does-not-meet',
+        facts: { status: end },
+      });
+      await decideQuota(capital, SOURCE, [allocation(COMMUNE, '1')], { decisionId: 'decision-9' });
+      expect(await accept('request-1', planner, 'decision-9')).toMatchObject({ status: 'accepted' });
+      await tell();
+      expect(await show('request-1')).toMatchObject({ answered: { grant: { decisionId: 'decision-9' } } });
+    },
+  );
+
+  it('is met by a decision of its commune only', async () => {
+    await fund(capital, '100000000', '20000000');
+    await decideQuota(capital, SOURCE, [allocation(ELSEWHERE, '1')], { decisionId: DECISION });
+    await ask('request-1');
+    await expect(accept('request-1')).rejects.toMatchObject({ code: 'quota-decision-does-not-meet' });
+  });
+
+  it('follows the decision that is named last', async () => {
+    await propose();
+    await ask('request-1');
+    await accept('request-1');
+    await decideQuota(capital, SOURCE, [allocation(COMMUNE, '1')], { decisionId: 'decision-9' });
+    await accept('request-1', planner, 'decision-9');
+    await capital.call(withdrawQuotaDecision, {
+      params: { sourceId: SOURCE, decisionId: DECISION },
+      body: { reason: 'Đã có quyết định khác' },
+      caller: maker,
+      act: testAct(),
+    });
+    await tell();
+    expect(await show('request-1')).toMatchObject({ answered: { grant: { decisionId: 'decision-9' } } });
+  });
+
+  it('is open again when the allocation that met it is reversed', async () => {
+    await decide();
+    await ask('request-1');
+    await ask('request-2', { communeId: ELSEWHERE }, testAct(), person('commune-chair'));
+    await accept('request-1');
+    await capital.call(reverseAllocation, {
+      params: { sourceId: SOURCE },
+      body: {
+        ...{ programmeId: PROGRAMME, communeId: COMMUNE, entryOn: '2026-11-24', entryVersion: 2 },
+        reason: 'Ghi nhầm xã',
+      },
+      caller: maker,
+      act: testAct({ actor: 'another' }),
+    });
+    await tell((events) => events.toReversed());
+    await tell();
+    expect(await show('request-1')).toMatchObject({ status: 'pending', promised: null, answered: null });
+    expect(await list({})).toContain('request-1');
+  });
+
+  it('can be declined while its decision is awaited, and is not met by it then', async () => {
+    await propose();
+    await ask('request-1');
+    await accept('request-1');
+    await decline('request-1');
+    await approve();
+    await tell();
+    expect(await show('request-1')).toMatchObject({ status: 'declined', promised: null });
   });
 
   it('is answered once, by another than asked, however many try', async () => {

@@ -34,6 +34,18 @@ describe('the money of a loan', () => {
     expect(await loans()).toMatchObject([{ loanId: 'loan-1', status: 'closed', reserved: '0', lent: '0' }]);
   });
 
+  it('is declined without anything missing by a source that is unknown, or of a kind not allowed', async () => {
+    await capital.deliver(
+      lending.approved('loan-1', '80', { sourceId: 'never-opened' }),
+      lending.approved('loan-2', '80', { capitalKinds: ['central', 'mobilised'] }),
+    );
+    const declined = (await capital.events()).filter(({ type }) => type === 'CapitalDeclined');
+    expect(Object.fromEntries(declined.map(({ subject, data }) => [subject, data]))).toMatchObject({
+      'loan-1': { reason: 'source-unknown', missing: '0', place: null, sourceKind: null },
+      'loan-2': { reason: 'capital-kind-not-allowed', missing: '0', place: null, sourceKind: 'entrusted' },
+    });
+  });
+
   it('is declined with what is missing, and may be asked for again', async () => {
     await capital.deliver(lending.approved('loan-1', '130'));
     const declined = (await capital.events()).find(({ type }) => type === 'CapitalDeclined');

@@ -55,10 +55,62 @@ describe('answers of other services', () => {
   test('declined capital waits, is asked again of another source, and a late second decline of the first is ignored', async () => {
     const loanId = await loanAt(lending, 'approved', 'loan-1');
     await lending.hear(CapitalDeclined, decline(loanId));
-    expect(await getLoan(loanId)).toMatchObject({ status: 'awaiting-capital', missingCapital: '20000000' });
+    expect(await getLoan(loanId)).toMatchObject({
+      status: 'awaiting-capital',
+      missingCapital: '20000000',
+      capitalDeclined: {
+        reason: 'quota-exceeded',
+        detail: { en: expect.stringContaining('lacks 20000000') as string },
+      },
+    });
     await onLoan(LENDING_ROUTES.requestCapital, loanId, { sourceId: 'src-central' });
     await lending.hear(CapitalDeclined, decline(loanId));
     expect(await getLoan(loanId)).toMatchObject({ status: 'approved', terms: { sourceId: 'src-central' } });
+  });
+
+  test('capital of a kind the borrower has no right to is declined with the kinds allowed, and why', async () => {
+    const loanId = await loanAt(lending, 'approved', 'loan-1');
+    const told = {
+      reason: 'capital-kind-not-allowed',
+      missing: '0',
+      place: null,
+      sourceKind: 'central',
+    } as const;
+    await lending.hear(CapitalDeclined, decline(loanId, told));
+    const loan = await getLoan(loanId);
+    expect(loan).toMatchObject({
+      status: 'awaiting-capital',
+      missingCapital: null,
+      capitalKinds: ['entrusted'],
+      capitalDeclined: {
+        reason: 'capital-kind-not-allowed',
+        detail: {
+          vi: 'Nguồn src-province-2026 là vốn trung ương; theo kết quả xét điều kiện, món vay này chỉ được dùng: vốn ủy thác của địa phương, vì loại vốn đi theo danh sách đã công nhận đối tượng (chỉ có trong danh sách của tỉnh thì không dùng vốn trung ương). Đề nghị lại vốn ở nguồn thuộc loại được phép',
+          en: 'Source src-province-2026 is central capital; by its eligibility decision this loan may only take: entrusted local capital, because the kind follows the list on which the borrower is recognised (one only on a list of the province takes no central capital). Request capital of a source of an allowed kind',
+        },
+      },
+    });
+    const reader = openLoanReader(table);
+    const facts = await reader.findFacts(loanId, businessDay('2026-11-24'));
+    expect(foldFacts(facts)).toEqual(await reader.findLoan(loanId));
+    await onLoan(LENDING_ROUTES.requestCapital, loanId, { sourceId: 'src-other' });
+    expect(await getLoan(loanId)).toMatchObject({ status: 'approved', capitalDeclined: null });
+  });
+
+  test('a source nobody opened is said to be unknown, and no money to be missing', async () => {
+    const loanId = await loanAt(lending, 'approved', 'loan-1');
+    const told = { reason: 'source-unknown', missing: '50000000', place: null, sourceKind: null } as const;
+    await lending.hear(CapitalDeclined, decline(loanId, told));
+    expect(await getLoan(loanId)).toMatchObject({
+      status: 'awaiting-capital',
+      missingCapital: null,
+      capitalDeclined: {
+        reason: 'source-unknown',
+        detail: {
+          en: 'There is no source src-province-2026; check the id and request capital of another source',
+        },
+      },
+    });
   });
 
   test('the same event twice is a replay and changes nothing', async () => {

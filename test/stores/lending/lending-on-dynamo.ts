@@ -1,6 +1,7 @@
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
-import type { Envelope, EventType } from '#shared/contracts/event.ts';
+import type { CapitalDeclined } from '#shared/contracts/capital/reservations/events.ts';
+import type { DataOf, Envelope, EventType } from '#shared/contracts/event.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { BodySent } from '#shared/contracts/route.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -128,7 +129,7 @@ export const reservation = (loanId: string) => ({
   postings: [{ debit: 'cash-reserved', credit: 'cash-available', amount: '50000000' }],
 });
 
-export const decline = (loanId: string) => ({
+export const decline = (loanId: string, given: Partial<DataOf<typeof CapitalDeclined>> = {}) => ({
   sourceId: 'src-province-2026',
   programmeId: 'poor-household',
   communeId: COMMUNE,
@@ -137,6 +138,8 @@ export const decline = (loanId: string) => ({
   reason: 'quota-exceeded',
   missing: '20000000',
   place: 1,
+  sourceKind: 'entrusted',
+  ...given,
 });
 
 export const release = (loanId: string) => ({ ...reservation(loanId), reason: null });

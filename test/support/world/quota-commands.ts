@@ -7,9 +7,9 @@ import type { Command } from './commands.ts';
 const { proposeQuotaDecision, approveQuotaDecision, rejectQuotaDecision, withdrawQuotaDecision } =
   QUOTA_ROUTES;
 
-export const allocateLine = (areaId: string, amount: string): QuotaLine => ({
+export const allocateLine = (areaId: string, amount: string, programmeId = PROGRAMME): QuotaLine => ({
   kind: 'allocate',
-  programmeId: PROGRAMME,
+  programmeId,
   areaId,
   amount,
 });

@@ -54,11 +54,15 @@ const AREAS = new Set(['22', HOME, ELSEWHERE]);
 
 const PROGRAMMES = new Set([PROGRAMME, 'clean-water-sanitation', 'qn-cooperative', 'forestry-central']);
 
-/** The law and the map as far as a test needs them: every record more would be time for each cloud. */
-export async function putSmallReference({ doors }: World): Promise<void> {
+/**
+ * The law and the map as far as a test needs them, known to every service: every record more would be time for each
+ * cloud.
+ */
+export async function putSmallReference({ doors, settled }: World): Promise<void> {
   const client = doors.system('reference-loader');
   const puts = [...beneficiary(client), ...loadStandards(doors), ...others(client)];
   await inParallel<Put>(puts, AT_A_TIME, (put) => put());
+  await settled();
 }
 
 type Put = () => Promise<unknown>;

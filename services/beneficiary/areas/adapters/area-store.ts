@@ -62,7 +62,11 @@ export function openAreas(table: Table, act: Act): AreaStore {
             aggregateVersion: revision,
             communeId: levelOf(content.kind) === 'commune' ? content.areaId : null,
             effectiveOn: content.validFrom ?? act.today,
-            data: { areaId: content.areaId, revision },
+            data: {
+              areaId: content.areaId,
+              revision,
+              validity: { from: content.validFrom, to: content.validTo },
+            },
           }),
       }),
     endingFrom: async (level, day, cursor) => {

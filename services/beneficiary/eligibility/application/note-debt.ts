@@ -1,6 +1,5 @@
 import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { DebtStore } from './ports.ts';
 
 /**
@@ -20,7 +19,7 @@ export async function noteDisbursement(
       loanId,
       householdId,
       programmeId,
-      amount: parseVnd(amount),
+      amount: amount,
       disbursedOn: event.effectiveOn,
       settledOn: known?.settledOn ?? null,
     },

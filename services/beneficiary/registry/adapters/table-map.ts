@@ -22,7 +22,7 @@ import type { Key } from '#shared/data/stored.ts';
  * - a household as of a day: one batch of two items, one query of its facts up to the day (at most 400);
  * - households of a commune: one page of gsi1;
  * - record a class: one batch, the standard, the area, one transaction (household, fact, key record, gsi1 entry);
- * - propose or decide on a standard: one batch (proposal, key record), the standard, one transaction;
+ * - propose a standard: one batch (proposal, key record), the standard, one transaction; decide: one batch more;
  * - standards, or proposals of a status: one page of gsi1;
  * - decide on a loan: one batch of three items, then facts, debts, rules and area side by side, one transaction;
  * - areas of a day: pages of gsi1 from that day on: units that ended earlier are never read;

@@ -57,8 +57,10 @@ export async function decidePovertyStandard(
   proposalId: string,
   decision: Pick<Decided, 'outcome' | 'reason'>,
 ): Promise<Accepted> {
+  const { standard } = existing(await book.proposal(proposalId), proposalId);
+  const onRecord = await book.onRecord(standard.standardId);
+  // Read again behind the standard: who comes second is told of the decision, not of what it changed.
   const pending = existing(await book.proposal(proposalId), proposalId);
-  const onRecord = await book.onRecord(pending.standard.standardId);
   const decided: Decided = { ...decision, by: caller.id, at: book.now };
   const proposal = decideStandard(pending, decided, onRecord?.revision ?? 0);
   return book.keep(proposal, decisionDraft(proposal, decided, book), answerOf(proposal));

@@ -7,7 +7,6 @@ import type {
 } from '#shared/contracts/lending/loans/events.ts';
 import { instalmentsOf } from '#shared/contracts/lending/loans/schedule.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { changeOfLeaf, withFreeze, withPosition } from '../domain/expected-principal.ts';
 import type { ExpectedLoan } from '../domain/expected-principal.ts';
 import type { ForecastBook } from './ports.ts';
@@ -35,7 +34,7 @@ export function expectDisbursed(
   { data, effectiveOn }: EventOf<typeof LoanDisbursed>,
 ): Promise<void> {
   const { sourceId, programmeId, communeId, schedule, maturityOn } = data;
-  const amount = parseVnd(data.amount);
+  const { amount } = data;
   const planned = instalmentsOf(schedule);
   const instalments = planned.length === 0 ? [{ due: businessDay(maturityOn), principal: amount }] : planned;
   const lent = {
@@ -52,7 +51,7 @@ export function expectRepaid(
   book: ForecastBook,
   { data, aggregateVersion: version }: EventOf<typeof RepaymentRecorded>,
 ): Promise<void> {
-  const position = { version, outstanding: parseVnd(data.outstanding) };
+  const position = { version, outstanding: data.outstanding };
   return learn(book, data.loanId, (loan) => withPosition(loan, position));
 }
 

@@ -1,4 +1,5 @@
 import type { InForce } from '#capital/indicators/domain/dated-figures.ts';
+import type { NamedReference } from '#capital/references/domain/named-references.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
@@ -45,6 +46,17 @@ export function assertAssumption(assumption: Assumption): void {
   if (percent !== undefined && parseRate(percent) > WHOLE) {
     throw refuse('forecast-assumption-refused', { kind, field: 'percent' });
   }
+}
+
+/** The ids of its scope: what is assumed may be of a time that has not begun. */
+export function referencesOf({ programmeId, communeId }: Assumption): NamedReference[] {
+  const of = { line: null, needs: 'known' } as const;
+  return [
+    ...(programmeId === null
+      ? []
+      : [{ ...of, kind: 'programme' as const, id: programmeId, pointer: '/programmeId' }]),
+    ...(communeId === null ? [] : [{ ...of, kind: 'area' as const, id: communeId, pointer: '/communeId' }]),
+  ];
 }
 
 /** A hundred per cent in millionths of a per cent. */

@@ -58,6 +58,7 @@ const entry = {
   recordedBy: 'maker',
   effectiveOn: '2025-07-01',
   document: null,
+  decisionId: null,
   isReversed: false,
 };
 

@@ -45,6 +45,7 @@ describe('a withdrawal', () => {
       recordedBy: 'maker',
       effectiveOn: '2026-02-01',
       document: null,
+      decisionId: null,
       isReversed: false,
     };
     const reversing = { by: 'checker', effectiveOn: '2026-02-02' };
@@ -52,8 +53,8 @@ describe('a withdrawal', () => {
     expect(() => reverseWithdrawal(after, entry, { ...reversing, by: 'maker' })).toThrow(
       'maker-may-not-reverse',
     );
-    expect(() => reverseWithdrawal(after, { ...entry, document: null, isReversed: true }, reversing)).toThrow(
-      'entry-already-reversed',
-    );
+    expect(() =>
+      reverseWithdrawal(after, { ...entry, document: null, decisionId: null, isReversed: true }, reversing),
+    ).toThrow('entry-already-reversed');
   });
 });

@@ -16,6 +16,7 @@ import type { LeafId } from '../domain/leaf.ts';
  * | its hand-overs | SOURCE#source                     | HANDED#version(#END) | HELD#holder · source#version(#END)      |                                |
  * | funding plan   | PLANS#source                      | HEAD#plan, FACT#plan#day#version |                             |                                |
  * | its tranches   | PLANS#source                      | TRANCHE#tranche      |                                         |                                |
+ * | programme, area | REFERENCE#kind#id                | see reference-table.ts |                                       |                                |
  * | commune asks   | QUOTA-REQUEST#request             | see quota-request-book.ts |                                    |                                |
  * | opening        | OPENING#source#opening            | see opening-book.ts  |                                         |                                |
  * | closed year    | CLOSINGS#source                   | CLOSED#year, FACT#year |                                       |                                |
@@ -49,6 +50,8 @@ import type { LeafId } from '../domain/leaf.ts';
  * - lend, return, release: loan, then its leaf, + 1 transaction of loan, leaf, fact, seen event;
  * - lists of sources, quotas, loans, entries: 1 query of one page; a commune is a prefix of the sort key;
  * - balances as of a day, as known on an instant: see balance-cells.ts; 4 requests at any age;
+ * - programmes and areas an act names: 1 BatchGet per ninety of them, beside what the act reads anyway;
+ * - a decision settles requests: decision, 1 query of the requests it is named for, each read and 1 transaction;
  * - seal of a day: 1 query over the index per 500 entries of the day; its chain heads are the day's last links;
  * - indicators: list of sources, 1 item or query per investor, 3 queries per source and day asked about, targets
  *   and rates with 1 query over their revisions; the newest national table with 1 query from its end;

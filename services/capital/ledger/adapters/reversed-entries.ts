@@ -20,7 +20,7 @@ export function entryKeys({ of, entryOn, entryVersion }: NamedEntry): {
 
 const EntryItemSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
 
-const EntryDataSchema = z.object({ amount: z.string() });
+const EntryDataSchema = z.object({ amount: z.string(), decisionId: z.optional(z.string()) });
 
 /** The entry when it is of that type; null otherwise. */
 export function reversedEntry(
@@ -30,8 +30,10 @@ export function reversedEntry(
 ): ReversedEntry | null {
   const { event, document = null } = found.take(keys.fact, EntryItemSchema) ?? {};
   if (event?.type !== type) return null;
+  const { amount, decisionId = null } = z.parse(EntryDataSchema, event.data);
   return {
-    amount: parseVnd(z.parse(EntryDataSchema, event.data).amount),
+    amount: parseVnd(amount),
+    decisionId,
     recordedBy: event.actor,
     effectiveOn: event.effectiveOn,
     document,

@@ -11,6 +11,8 @@ export interface ReversedEntry {
   readonly effectiveOn: string;
   /** Number of the transfer document, null when none was named. */
   readonly document: string | null;
+  /** The quota decision it carries out, null when it is of none. */
+  readonly decisionId: string | null;
   readonly isReversed: boolean;
 }
 

@@ -4,12 +4,13 @@ import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
 import { post } from '#capital/ledger/adapters/posting.ts';
 import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
+import { referenceReads } from '#capital/references/adapters/reference-table.ts';
 import { DecisionSchema } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import { DecidedSchema } from '#shared/data/proposals.ts';
-import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
+import { getItem, queryPage, readForAct, readManyForAct } from '#shared/data/read.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -95,6 +96,7 @@ export function openOpeningBook(table: Table, act: Act): OpeningBook {
   return {
     today: act.today,
     now: act.now,
+    ...referenceReads(table, act),
     open: async (named) => {
       const keys = { source: sourceKey(named.sourceId), head: headKey(named) };
       const found = await readForAct(table, act, Object.values(keys));
@@ -102,6 +104,12 @@ export function openOpeningBook(table: Table, act: Act): OpeningBook {
         source: found.take(keys.source, SourceItemSchema),
         opening: found.take(keys.head, HeadItemSchema),
       };
+    },
+    lines: async (opening) => {
+      const steps = Math.ceil(opening.lines / LINES_AT_ONCE);
+      const keys = Array.from({ length: steps }, (_, step) => linesKey(opening, step));
+      const take = await readManyForAct(table, act, keys);
+      return keys.flatMap((key) => take(key, LinesItemSchema)?.lines ?? []);
     },
     step: async (opening, number) => {
       const key = linesKey(opening, number);

@@ -1,3 +1,4 @@
+import { strangersRefused, whenDecided } from '#capital/references/domain/named-references.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import {
   OpeningBalancesApproved,
@@ -21,15 +22,17 @@ import {
 import type { OpeningBalances } from '../domain/opening-balances.ts';
 import { leafEntries, ownEntry } from './opening-entries.ts';
 import type { NamedOpening, OpeningBook } from './ports.ts';
+import { strangersIn } from './strangers-in.ts';
 
 /**
  * Approves opening balances:
- * 1. read the source and the proposal; another person decides, and nothing was posted to the source meanwhile;
+ * 1. read the source and the proposal; another person decides, nothing was posted to the source meanwhile, and its
+ *    programmes and communes are known still;
  * 2. post the source’s own part and the first lines, with the approval, as one transaction;
  * 3. the other lines follow on the event, and the source takes no other act until the last of them is in.
  *
  * Throws `area-not-allowed`, `maker-may-not-decide` (403), `not-found` (404), `proposal-not-pending` (409),
- * `source-has-entries`, `effective-day-before-last-entry` (422).
+ * `source-has-entries`, `effective-day-before-last-entry`, `reference-not-in-force` (422).
  */
 export async function approveOpeningBalances(
   book: OpeningBook,
@@ -43,6 +46,8 @@ export async function approveOpeningBalances(
   const decided: Decided = { outcome: 'approved', by: caller.id, at: book.now, reason: remark };
   const approved = decideOpening(existing(found.opening, named.openingId), decided);
   assertNothingStands(before, approved.cutOverOn);
+  const strangers = await strangersIn(book, await book.lines(approved), approved.cutOverOn);
+  if (strangers.length > 0) throw strangersRefused(whenDecided(strangers));
   const own = postOwnPart(before, approved);
   const taken = takeIn(own.source, approved, await book.step(approved, stepToTakeIn(approved)));
   const { opening } = taken;

@@ -1,6 +1,7 @@
 import type { CapitalFact } from '#capital/ledger/application/ports.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import type { ReferenceReads } from '#capital/references/application/ports.ts';
 import type { Page } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
@@ -37,13 +38,15 @@ export interface KeptOpening<A> {
 }
 
 /** Opening balances as one act sees them: strongly consistent, and kept only as they were read. */
-export interface OpeningBook {
+export interface OpeningBook extends ReferenceReads {
   readonly today: BusinessDay;
   readonly now: string;
   readonly open: (named: NamedOpening) => Promise<{
     readonly source: CapitalSource | null;
     readonly opening: OpeningBalances | null;
   }>;
+  /** All lines, in the order they were sent. */
+  readonly lines: (opening: OpeningBalances) => Promise<OpeningLine[]>;
   /** The lines of a step by its number, and the leaves that are there already. */
   readonly step: (opening: OpeningBalances, number: number) => Promise<OpeningStep>;
   readonly keep: <A>(kept: KeptOpening<A>) => Promise<A>;

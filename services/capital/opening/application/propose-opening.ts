@@ -1,3 +1,4 @@
+import { strangersRefused } from '#capital/references/domain/named-references.ts';
 import { absent, effectiveDay, existing } from '#shared/application/preconditions.ts';
 import { OpeningBalancesProposed } from '#shared/contracts/capital/opening/events.ts';
 import type { OPENING_ROUTES } from '#shared/contracts/capital/opening/routes.ts';
@@ -9,15 +10,17 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import { openingStatus, proposeOpening } from '../domain/opening-balances.ts';
 import type { OpeningBook } from './ports.ts';
+import { strangersIn } from './strangers-in.ts';
 
 /**
  * Proposes opening balances:
  * 1. the caller’s area is the province; the id is free and the cut-over day has come;
- * 2. decide: nothing was ever posted to the source, the lines do, and the control totals agree to the đồng;
- * 3. keep the proposal with its lines; the ledger stays as it is.
+ * 2. every programme and commune is known on that day;
+ * 3. decide: nothing was ever posted to the source, the lines do, and the control totals agree to the đồng;
+ * 4. keep the proposal with its lines; the ledger stays as it is.
  *
- * Throws `area-not-allowed` (403), `not-found` (404), `already-exists` (409), `effective-day-in-future` and what
- * the decision refuses (422).
+ * Throws `area-not-allowed` (403), `not-found` (404), `already-exists`, `reference-unknown` (409),
+ * `effective-day-in-future`, `reference-not-in-force` and what the decision refuses (422).
  */
 export async function proposeOpeningBalances(
   book: OpeningBook,
@@ -36,6 +39,8 @@ export async function proposeOpeningBalances(
     outstanding: parseVnd(outstanding),
     available: parseVnd(available),
   }));
+  const strangers = await strangersIn(book, lines, cutOverOn);
+  if (strangers.length > 0) throw strangersRefused(strangers);
   const opening = proposeOpening(
     source,
     {

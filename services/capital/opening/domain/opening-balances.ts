@@ -3,6 +3,7 @@ import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
 import { assertIssued, postToSource } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import type { NamedReference } from '#capital/references/domain/named-references.ts';
 import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { OPENING_ERRORS } from '#shared/contracts/capital/opening/errors.ts';
@@ -153,6 +154,15 @@ export function postOwnPart(
 /** The place of a line within its source. */
 export function lineName({ programmeId, communeId }: Pick<OpeningLine, 'programmeId' | 'communeId'>): string {
   return `${programmeId}/${communeId}`;
+}
+
+/** The ids of a line: loans of a programme that has ended may still be out, in a commune that is there. */
+export function referencesOf({ programmeId, communeId }: OpeningLine, line: number): NamedReference[] {
+  const at = `/lines/${line}`;
+  return [
+    { kind: 'programme', id: programmeId, pointer: `${at}/programmeId`, line, needs: 'begun' },
+    { kind: 'area', id: communeId, pointer: `${at}/communeId`, line, needs: 'in-force' },
+  ];
 }
 
 /** Lines that are recorded, or taken back, in one transaction, and the leaves they are of by the names of the lines. */

@@ -5,9 +5,10 @@ import { bookPaper, freePaper } from '#capital/ledger/adapters/paper-table.ts';
 import { post } from '#capital/ledger/adapters/posting.ts';
 import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
+import { referenceReads } from '#capital/references/adapters/reference-table.ts';
 import type { Act } from '#shared/data/act.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
-import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
+import { getItem, queryPage, readForAct, readManyForAct } from '#shared/data/read.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createItem } from '#shared/data/write.ts';
@@ -27,15 +28,13 @@ import {
   statusPrefix,
 } from './decision-table.ts';
 
-/** The store takes a hundred keys at once, one of them for the record of the act. */
-const KEYS_AT_ONCE = 90;
-
 /** QuotaBook on DynamoDB for one act: each `keep` is one transaction. */
 export function openQuotaBook(table: Table, act: Act): QuotaBook {
   return {
     today: act.today,
     now: act.now,
     isRehearsal: act.dryRun,
+    ...referenceReads(table, act),
     open: async ({ sourceId, decisionId }) => {
       const keys = { source: sourceKey(sourceId), decision: decisionKey(sourceId, decisionId) };
       const found = await readForAct(table, act, Object.values(keys));
@@ -52,7 +51,7 @@ export function openQuotaBook(table: Table, act: Act): QuotaBook {
           leafKey({ sourceId, programmeId, communeId: areaId }),
         ]),
       );
-      const take = await readMany(table, act, [...keys.values()]);
+      const take = await readManyForAct(table, act, [...keys.values()]);
       const leaves = new Map<string, Leaf>();
       for (const [name, key] of keys) {
         const leaf = take(key, LeafItemSchema);
@@ -66,7 +65,7 @@ export function openQuotaBook(table: Table, act: Act): QuotaBook {
       for (let block = first; block * ROWS_OF_ITEM < to; block += 1) {
         keys.push(rowsKey(sourceId, decisionId, block));
       }
-      const take = await readMany(table, act, keys);
+      const take = await readManyForAct(table, act, keys);
       const rows = keys.flatMap((key): QuotaRow[] => {
         const item = take(key, RowsItemSchema);
         if (item === null) throw new Error(`${key.pk} lacks rows`);
@@ -76,18 +75,6 @@ export function openQuotaBook(table: Table, act: Act): QuotaBook {
     },
     keep: (kept) => keepDecision(table, kept.by === undefined ? act : { ...act, actor: kept.by }, kept),
   };
-}
-
-/** Strongly consistent; the record of the act was looked at before. */
-async function readMany(table: Table, act: Act, keys: readonly Key[]) {
-  const rounds: Key[][] = [];
-  for (let from = 0; from < keys.length; from += KEYS_AT_ONCE) {
-    rounds.push(keys.slice(from, from + KEYS_AT_ONCE));
-  }
-  const found = await Promise.all(rounds.map((round) => readForAct(table, { ...act, once: null }, round)));
-  const sets = new Map(rounds.flatMap((round, index) => round.map((key) => [key, found[index]] as const)));
-  return <S extends z.core.$ZodType>(key: Key, schema: S): z.output<S> | null =>
-    sets.get(key)?.take(key, schema) ?? null;
 }
 
 function keepDecision<A>(table: Table, act: Act, kept: KeptDecision<A>): Promise<A> {

@@ -20,6 +20,7 @@ import type { QuotaRow } from '../domain/quota-preview.ts';
  * | decision | QUOTADECISION#source#decision | HEAD             | QUOTADECISIONS#source · rank#status#proposed at#decision |
  * | its rows | QUOTADECISION#source#decision | ROWS#number      | (a hundred of them each, written once)                    |
  * | its acts | QUOTADECISION#source#decision | FACT#day#version |                                                           |
+ * | requests | QUOTADECISION#source#decision | MEETS#request    | (of communes it is named for: quota-request-book.ts)      |
  *
  * Propose: 1 BatchGet of source and decision, leaves in rounds of ninety, 1 transaction. Approve: the same with the
  * rows. Rows that follow: source, decision, at most two items of rows, thirty-two leaves, 1 transaction each.

@@ -1,21 +1,22 @@
 import * as z from 'zod/mini';
-import { HEAD } from '#capital/ledger/adapters/capital-table.ts';
+import { HEAD, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
+import { referenceReads } from '#capital/references/adapters/reference-table.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import { DecidedSchema } from '#shared/data/proposals.ts';
-import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
+import { getItem, queryAll, queryPage, readForAct } from '#shared/data/read.ts';
 import type { Page } from '#shared/application/pages.ts';
 import type { QueryOptions } from '#shared/data/read.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
-import type { Key } from '#shared/data/stored.ts';
+import type { Item, Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, moveItem } from '#shared/data/write.ts';
+import { createItem, moveItem, putItem } from '#shared/data/write.ts';
 import type { QuotaRequestBook, QuotaRequestReads } from '../application/request-ports.ts';
 import { QUOTA_REQUEST_TRANSITIONS } from '../domain/quota-request-transitions.ts';
 import { requestStatus } from '../domain/quota-request.ts';
-import type { QuotaRequest } from '../domain/quota-request.ts';
-import { decisionKey } from './decision-table.ts';
+import type { QuotaGrant, QuotaRequest } from '../domain/quota-request.ts';
+import { DecisionItemSchema, decisionKey } from './decision-table.ts';
 
 /**
  * Items of requests of communes, in one partition per request:
@@ -24,11 +25,19 @@ import { decisionKey } from './decision-table.ts';
  * | request | QUOTA-REQUEST#request | HEAD             | QUOTA-REQUESTS#status · instant#… | QUOTA-REQUESTS#commune · status#instant#… |
  * | fact    | QUOTA-REQUEST#request | FACT#day#version |                                   |                                          |
  *
- * Asked once, answered once; a list is one query of one page.
+ * and beside each decision that is named for one (decision-table.ts), sk MEETS#request, by which its requests are
+ * found when it is decided. A list is one query of one page.
  */
 const requestKey = (requestId: string): Key => ({ pk: `QUOTA-REQUEST#${requestId}`, sk: HEAD });
 
 const requestsOf = (of: string): string => `QUOTA-REQUESTS#${of}`;
+
+const MEETS = 'MEETS#';
+
+/** Requests one decision is named for: a few for each commune of the province. */
+const MEETS_BOUND = 2000;
+
+const MeetsItemSchema = z.object({ requestId: z.string() });
 
 const RequestSchema = z.object({
   requestId: z.string(),
@@ -49,6 +58,8 @@ const RequestSchema = z.object({
       note: z.nullable(z.string()),
     }),
   ),
+  // Requests from before a decision was awaited have none.
+  promised: z._default(z.nullable(z.object({ by: z.string(), at: z.string() })), null),
 });
 
 const RequestItemSchema = z.object({ summary: RequestSchema });
@@ -59,28 +70,41 @@ export function openQuotaRequestBook(table: Table, act: Act): QuotaRequestBook {
   return {
     today: act.today,
     now: act.now,
+    ...referenceReads(table, act),
     request: async (requestId) => {
       const key = requestKey(requestId);
       return (await readForAct(table, act, [key])).take(key, RequestItemSchema)?.summary ?? null;
     },
-    hasDecision: async (sourceId, decisionId) => {
-      const key = decisionKey(sourceId, decisionId);
-      return (await readForAct(table, act, [key])).take(key, z.unknown()) !== null;
+    hasSource: async (sourceId) =>
+      (await getItem(table, sourceKey(sourceId), z.unknown(), 'strong')) !== null,
+    decision: ({ sourceId, decisionId }) =>
+      getItem(table, decisionKey(sourceId, decisionId), DecisionItemSchema, 'strong'),
+    namedBy: async ({ sourceId, decisionId }) => {
+      const { pk } = decisionKey(sourceId, decisionId);
+      const found = await queryAll(table, MeetsItemSchema, {
+        partition: pk,
+        prefix: MEETS,
+        bound: MEETS_BOUND,
+        consistency: 'strong',
+      });
+      return found.map(({ requestId }) => requestId);
     },
     keep: (request, draft, answer) => {
       const item = requestItem(request);
       const sk = factSortKey(draft.effectiveOn, draft.aggregateVersion);
-      return commit(table, act, {
-        writes: [
-          request.version === 1
-            ? createItem(item)
-            : moveItem(item, request.version - 1, { table: QUOTA_REQUEST_TRANSITIONS, to: item.status }),
-        ],
-        facts: [{ key: { pk: item.pk, sk }, draft }],
-        answer,
-      });
+      const writes = [
+        request.version === 1
+          ? createItem(item)
+          : moveItem(item, request.version - 1, { table: QUOTA_REQUEST_TRANSITIONS, to: item.status }),
+        ...(request.grant === null ? [] : [putItem(meetsItem(request.requestId, request.grant))]),
+      ];
+      return commit(table, act, { writes, facts: [{ key: { pk: item.pk, sk }, draft }], answer });
     },
   };
+}
+
+function meetsItem(requestId: string, { sourceId, decisionId }: QuotaGrant): Item {
+  return { pk: decisionKey(sourceId, decisionId).pk, sk: `${MEETS}${requestId}`, requestId };
 }
 
 export function openQuotaRequestReads(table: Table): QuotaRequestReads {

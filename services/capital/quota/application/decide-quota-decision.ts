@@ -1,4 +1,5 @@
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import { whenDecided } from '#capital/references/domain/named-references.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import {
   QuotaDecisionApproved,
@@ -25,18 +26,19 @@ import type { QuotaDecision } from '../domain/quota-decision.ts';
 import { linesOf } from '../domain/quota-lines.ts';
 import { dayViolations } from '../domain/quota-violations.ts';
 import type { KeptLeaf, NamedDecision, QuotaBook } from './ports.ts';
-import { previewOn } from './propose-quota-decision.ts';
+import { previewOn, strangersIn } from './propose-quota-decision.ts';
 import { entriesToKeep } from './quota-wire.ts';
 
 /**
  * Approves a quota decision, by another person than proposed it:
  * 1. every area it names is within the caller’s;
- * 2. its lines still keep to every limit, on what the source and its leaves hold now;
+ * 2. its programmes and areas are still in force where money is to go, and its lines still keep to every limit, on
+ *    what the source and its leaves hold now;
  * 3. a short one is recorded with the approval, entry by entry of its leaves; of a longer one what it allocates is set
  *    aside, and its rows are recorded as its event comes round.
  *
  * Throws `area-not-allowed`, `maker-may-not-decide` (403), `not-found` (404), `proposal-not-pending` (409),
- * `quota-decision-refused` (422).
+ * `reference-not-in-force`, `quota-decision-refused` (422).
  */
 export async function approveQuotaDecision(
   book: QuotaBook,
@@ -47,10 +49,15 @@ export async function approveQuotaDecision(
   const { source, pending } = await openPending(book, caller, named);
   const approved = decideDecision(pending, decidedBy(book, caller, 'approved', remark));
   const rows = await book.rows(named, 0, pending.rows);
-  const leaves = await book.leaves(named.sourceId, rows);
   const effectiveOn = pending.effectiveOn ?? book.today;
+  const lines = linesOf(rows);
+  const [leaves, strangers] = await Promise.all([
+    book.leaves(named.sourceId, rows),
+    strangersIn(book, lines, effectiveOn),
+  ]);
   const wrongDays = dayViolations(source.lastEntryOn, { effectiveOn, issuedOn: pending.decision.issuedOn });
-  assertNotRefused([...wrongDays, ...previewOn(source, leaves, linesOf(rows)).refused]);
+  const { refused } = previewOn(source, leaves, lines, strangers);
+  assertNotRefused([...wrongDays, ...refused], whenDecided(strangers));
   if (pending.rows <= ROWS_AT_ONCE) {
     const moving = moveQuota(source, leaves, rows, effectiveOn);
     const decision = appliedAtOnce(approved, effectiveOn);

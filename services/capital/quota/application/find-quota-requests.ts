@@ -7,6 +7,7 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { requestStatus } from '../domain/quota-request.ts';
 import type { QuotaRequest } from '../domain/quota-request.ts';
 import type { QuotaRequestReads } from './request-ports.ts';
+import { grantToWire } from './request-wire.ts';
 
 type Routes = typeof QUOTA_REQUEST_ROUTES;
 
@@ -41,7 +42,9 @@ export async function showQuotaRequest(
 }
 
 function requestToWire(request: QuotaRequest): ResponseOf<Routes['getQuotaRequest']> {
-  const { requestId, version, programmeId, communeId, sourceId, amount, reason, grant, decided } = request;
+  const { requestId, version, programmeId, communeId, sourceId, amount, reason } = request;
+  const { grant: named, promised, decided } = request;
+  const grant = named && grantToWire(named);
   return {
     requestId,
     version,
@@ -53,16 +56,7 @@ function requestToWire(request: QuotaRequest): ResponseOf<Routes['getQuotaReques
     status: requestStatus(request),
     requestedBy: request.proposedBy,
     requestedAt: request.proposedAt,
-    answered: decided && {
-      by: decided.by,
-      at: decided.at,
-      grant: grant && {
-        sourceId: grant.sourceId,
-        decisionId: grant.decisionId,
-        granted: grant.granted.toString(),
-        ...(grant.note === null ? {} : { note: grant.note }),
-      },
-      reason: decided.reason,
-    },
+    promised: decided === null && promised && grant ? { ...promised, grant } : null,
+    answered: decided && { by: decided.by, at: decided.at, grant, reason: decided.reason },
   };
 }

@@ -8,6 +8,7 @@ import type { Leaf, LeafId } from '#capital/ledger/domain/leaf.ts';
 import type { BookedPaper, Paper } from '#capital/ledger/domain/paper.ts';
 import type { ReversedEntry } from '#capital/ledger/domain/reversal.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import type { ReferenceReads } from '#capital/references/application/ports.ts';
 import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
@@ -47,7 +48,7 @@ export interface KeptDecision<A> {
 }
 
 /** Quota decisions as one act sees them: strongly consistent, and kept only as they were read. */
-export interface QuotaBook {
+export interface QuotaBook extends ReferenceReads {
   readonly today: BusinessDay;
   readonly now: string;
   /** Nothing will be kept: the answer may be as long as it takes. */

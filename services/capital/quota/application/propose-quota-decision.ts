@@ -1,6 +1,9 @@
 import { quotaOf } from '#capital/ledger/domain/leaf.ts';
 import { unallocatedOf } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import type { ReferenceReads } from '#capital/references/application/ports.ts';
+import { strangersAmong } from '#capital/references/domain/named-references.ts';
+import type { Stranger } from '#capital/references/domain/named-references.ts';
 import { absent, effectiveDay, existing } from '#shared/application/preconditions.ts';
 import { QuotaDecisionProposed } from '#shared/contracts/capital/quota/events.ts';
 import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
@@ -10,7 +13,7 @@ import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { Leaves } from '../domain/quota-application.ts';
 import { assertNotRefused, paperOf, proposeDecision, statusOfDecision } from '../domain/quota-decision.ts';
-import { placeName } from '../domain/quota-lines.ts';
+import { placeName, referencesOf } from '../domain/quota-lines.ts';
 import type { QuotaLine, QuotaPlace } from '../domain/quota-lines.ts';
 import { NOTHING_HELD, previewDecision } from '../domain/quota-preview.ts';
 import type { QuotaPreview } from '../domain/quota-preview.ts';
@@ -26,14 +29,15 @@ export const SHOWN = 100;
 /**
  * Proposes a quota decision:
  * 1. every area of its lines is within the caller’s; its id is free;
- * 2. preview: recalls within what is available, allocations within what is unallocated and recalled, no line twice;
- * 3. a limit that is violated refuses the whole with all of them, or leaves its lines out when that is accepted;
- * 4. keep decision and rows beside the ledger, which stays as it is, once for a paper of that number, day and sums.
+ * 2. every programme and area is known, and in force on the day where money is to go;
+ * 3. preview: recalls within what is available, allocations within what is unallocated and recalled, no line twice;
+ * 4. a limit that is violated refuses the whole with all of them, or leaves its lines out when that is accepted;
+ * 5. keep decision and rows beside the ledger, which stays as it is, once for a paper of that number, day and sums.
  *
  * `told` may say the answer in other words, as by the rows of a file, before it is kept with the key of the act.
  *
- * Throws `area-not-allowed` (403), `not-found` (404), `already-exists`, `looks-like-a-duplicate` (409), `effective-day-in-future`,
- * `quota-decision-refused` (422).
+ * Throws `area-not-allowed` (403), `not-found` (404), `already-exists`, `looks-like-a-duplicate`,
+ * `reference-unknown` (409), `effective-day-in-future`, `reference-not-in-force`, `quota-decision-refused` (422).
  */
 export async function proposeQuotaDecision(
   book: QuotaBook,
@@ -50,11 +54,15 @@ export async function proposeQuotaDecision(
   const found = await book.open({ sourceId, decisionId });
   const source = existing(found.source, sourceId);
   absent(found.decision, decisionId);
-  const previewed = previewOn(source, await book.leaves(sourceId, places), lines);
   const day = { effectiveOn: effectiveOn ?? book.today, issuedOn: decision.issuedOn };
+  const [leaves, strangers] = await Promise.all([
+    book.leaves(sourceId, places),
+    strangersIn(book, lines, day.effectiveOn),
+  ]);
+  const previewed = previewOn(source, leaves, lines, strangers);
   const wrongDays = dayViolations(source.lastEntryOn, day);
   if (!acceptPartial || wrongDays.length > 0 || previewed.sums.lines === 0) {
-    assertNotRefused([...wrongDays, ...previewed.refused]);
+    assertNotRefused([...wrongDays, ...previewed.refused], strangers);
   }
   const made = { proposedBy: caller.id, proposedAt: book.now };
   const proposed = proposeDecision({ sourceId, decisionId, decision, effectiveOn }, previewed, made);
@@ -99,7 +107,12 @@ export function placesOf(line: QuotaLine): QuotaPlace[] {
 }
 
 /** What lines would do to a source and its leaves as they are now. */
-export function previewOn(source: CapitalSource, leaves: Leaves, lines: readonly QuotaLine[]): QuotaPreview {
+export function previewOn(
+  source: CapitalSource,
+  leaves: Leaves,
+  lines: readonly QuotaLine[],
+  strangers: readonly Stranger[],
+): QuotaPreview {
   return previewDecision(
     unallocatedOf(source),
     (place) => {
@@ -109,5 +122,16 @@ export function previewOn(source: CapitalSource, leaves: Leaves, lines: readonly
         : { quota: quotaOf(balances), available: balances['cash-available'] };
     },
     lines,
+    strangers,
   );
+}
+
+/** Programmes and areas of lines that do not do on the day the decision counts for. */
+export async function strangersIn(
+  reads: ReferenceReads,
+  lines: readonly QuotaLine[],
+  effectiveOn: string,
+): Promise<Stranger[]> {
+  const named = lines.flatMap(referencesOf);
+  return strangersAmong(named, await reads.references(named), effectiveOn);
 }

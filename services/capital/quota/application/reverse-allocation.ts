@@ -59,6 +59,7 @@ export async function reverseAllocation(
             entryVersion,
             amount: entry.amount.toString(),
             reason,
+            ...(entry.decisionId === null ? {} : { decisionId: entry.decisionId }),
             postings: moved,
           },
         }),

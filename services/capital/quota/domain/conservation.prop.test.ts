@@ -26,7 +26,7 @@ import { placeName } from './quota-lines.ts';
 import { reverseAllocation } from './reverse-allocation.ts';
 
 const TERM = { reservedOn: '2026-01-01', expiry: null };
-const RECORDED = { recordedBy: 'maker', effectiveOn: '2026-01-01', document: null };
+const RECORDED = { recordedBy: 'maker', effectiveOn: '2026-01-01', document: null, decisionId: null };
 const REVERSING = { by: 'checker', effectiveOn: '2026-01-01' };
 
 /** A source with leaves and loans, driven by acts in any order; refusals leave it as it was. */

@@ -1,4 +1,6 @@
 import type { Paper } from '#capital/ledger/domain/paper.ts';
+import { strangersRefused } from '#capital/references/domain/named-references.ts';
+import type { Stranger } from '#capital/references/domain/named-references.ts';
 import { postToSource, setAside } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { QUOTA_ERRORS } from '#shared/contracts/capital/quota/errors.ts';
@@ -47,8 +49,12 @@ export function statusOfDecision({ decided, application }: QuotaDecision): Quota
   return application?.phase === 'applied' ? 'approved' : 'applying';
 }
 
-/** Throws `quota-decision-refused` (422) naming every limit. */
-export function assertNotRefused(refused: readonly FieldError[]): void {
+/**
+ * Throws, naming everything that is wrong, `reference-unknown` (409) or `reference-not-in-force` (422) when there are
+ * strangers, `quota-decision-refused` (422) when there are only limits.
+ */
+export function assertNotRefused(refused: readonly FieldError[], strangers: readonly Stranger[]): void {
+  if (strangers.length > 0) throw strangersRefused(strangers, refused);
   if (refused.length > 0) throw refuse('quota-decision-refused', { limits: refused.length }, refused);
 }
 

@@ -1,3 +1,4 @@
+import type { NamedReference } from '#capital/references/domain/named-references.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
 /** A programme in a commune, or in an area that holds a reserve: the province, a former district. */
@@ -22,6 +23,29 @@ export interface QuotaMovement extends QuotaPlace {
 
 export function placeName({ programmeId, areaId }: QuotaPlace): string {
   return `${areaId}#${programmeId}`;
+}
+
+/** The ids a line names: money goes only where both are in force, and is taken back also from what has ended. */
+export function referencesOf(line: QuotaLine): NamedReference[] {
+  const at = `/lines/${line.line}`;
+  const ofPlace = ({ programmeId, areaId }: QuotaPlace, pointer: string, needs: NamedReference['needs']) => [
+    {
+      kind: 'programme' as const,
+      id: programmeId,
+      pointer: `${pointer}/programmeId`,
+      line: line.line,
+      needs,
+    },
+    { kind: 'area' as const, id: areaId, pointer: `${pointer}/areaId`, line: line.line, needs },
+  ];
+  switch (line.kind) {
+    case 'allocate':
+      return ofPlace(line, at, 'in-force');
+    case 'recall':
+      return ofPlace(line, at, 'begun');
+    case 'move':
+      return [...ofPlace(line.from, `${at}/from`, 'begun'), ...ofPlace(line.to, `${at}/to`, 'in-force')];
+  }
 }
 
 /** Movements of lines in the order they are carried out: all recalls, then all allocations, each by place. */

@@ -1,3 +1,4 @@
+import type { Stranger } from '#capital/references/domain/named-references.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
@@ -40,10 +41,16 @@ export const NOTHING_HELD: Held = { quota: ZERO_VND, available: ZERO_VND };
 
 /**
  * Previews a decision: recalls count first and give back to the source; then it allocates in the order of its
- * lines. A line beyond a limit is left out of what follows, so that one mistake is named once. `unallocated` is
- * what may be given out of the source, đồng.
+ * lines. A line that names a stranger, or is beyond a limit, is left out of what follows, so that one mistake is
+ * named once. `unallocated` is what may be given out of the source, đồng.
  */
-export function previewDecision(unallocated: Vnd, heldBy: HeldBy, lines: readonly QuotaLine[]): QuotaPreview {
+export function previewDecision(
+  unallocated: Vnd,
+  heldBy: HeldBy,
+  lines: readonly QuotaLine[],
+  strangers: readonly Stranger[] = [],
+): QuotaPreview {
+  const strange = new Set(strangers.map(({ line }) => line));
   const refused = new Map<number, FieldError>();
   const without = (refusalOf: (line: QuotaLine) => FieldError | null) => (line: QuotaLine) => {
     const refusal = refusalOf(line);
@@ -51,7 +58,8 @@ export function previewDecision(unallocated: Vnd, heldBy: HeldBy, lines: readonl
     return refusal === null;
   };
   const taken = new Map<string, bigint>();
-  const afterRecalls = lines.filter(without(misformed())).filter(
+  const wellNamed = lines.filter(({ line }) => !strange.has(line)).filter(without(misformed()));
+  const afterRecalls = wellNamed.filter(
     without((line) => {
       if (line.kind === 'allocate') return null;
       const place = line.kind === 'move' ? line.from : line;
@@ -82,8 +90,10 @@ export function previewDecision(unallocated: Vnd, heldBy: HeldBy, lines: readonl
       unallocatedBefore: unallocated,
       unallocatedAfter: left as Vnd,
     },
-    refusedLines: refused.size,
-    refused: [...refused].sort(([a], [b]) => a - b).map(([, field]) => field),
+    refusedLines: strange.size + refused.size,
+    refused: [...strangers.map(({ line, field }) => [line ?? 0, field] as const), ...refused]
+      .sort(([a], [b]) => a - b)
+      .map(([, field]) => field),
   };
 }
 

@@ -4,7 +4,6 @@ import { CapitalLent } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanDisbursed } from '#shared/contracts/lending/loans/events.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { lendCapital as decide } from '../domain/lending.ts';
 import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
@@ -23,7 +22,7 @@ export async function lendCapital(book: LoanBook, event: EventOf<typeof LoanDisb
   const held = await book.loan(loanId);
   const hasMoney = held?.status === 'reserved' || held?.status === 'released';
   const before = hasMoney ? await leafOfLoan(book, held) : null;
-  const { loan, postings } = decide(held, before, { loanId, sourceId, amount: parseVnd(amount) });
+  const { loan, postings } = decide(held, before, { loanId, sourceId, amount });
   const { programmeId, communeId } = loan;
   const place = { sourceId, programmeId, communeId };
   const leaf = postToLeaf(before ?? (await leafOfLoan(book, place)), postings);
@@ -34,7 +33,7 @@ export async function lendCapital(book: LoanBook, event: EventOf<typeof LoanDisb
     aggregateVersion: loan.version,
     communeId,
     effectiveOn: event.effectiveOn,
-    data: { ...place, loanId, amount, postings: moved },
+    data: { ...place, loanId, amount: amount.toString(), postings: moved },
   });
   await book.keep({
     loan,

@@ -5,7 +5,6 @@ import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/rese
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
 import type { CapitalRequested, LoanApproved } from '#shared/contracts/lending/loans/events.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';
 import { answerRequest } from '../domain/reservation.ts';
@@ -26,6 +25,7 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
     event.data;
   const place = { sourceId, programmeId, communeId };
   const found = await book.loanAndItsPlace(loanId, place);
+  const sourceKind = found.source?.kind ?? null;
   const outcome = answerRequest(
     found.loan,
     found.source,
@@ -34,7 +34,7 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
       ...place,
       loanId,
       householdId,
-      amount: parseVnd(amount),
+      amount,
       capitalKinds,
       requestNumber,
       since: event.recordedAt,
@@ -49,14 +49,14 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
       await book.keep({ loan: outcome.loan, facts: [], answer: null });
       return;
     case 'declined': {
-      const { loan, reason, missing } = outcome;
-      const told = { reason, missing: missing.toString(), place: null };
+      const { loan, reason } = outcome;
+      const told = { reason, missing: '0', place: null, sourceKind };
       await book.keep({ loan, facts: [declinedFact(event, loan.version, told)], answer: null });
       return;
     }
     case 'waiting': {
       const { loan, leaf, reason, missing } = outcome;
-      const told = { reason, missing: missing.toString(), place: outcome.place };
+      const told = { reason, missing: missing.toString(), place: outcome.place, sourceKind };
       const facts = [declinedFact(event, loan.version, told)];
       await book.keep({ loan, leaf, waiting: { loan, to: 'waiting' }, facts, answer: null });
       return;
@@ -77,7 +77,7 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
 function declinedFact(
   { data, effectiveOn }: Request,
   version: number,
-  told: Pick<DataOf<typeof CapitalDeclined>, 'reason' | 'missing' | 'place'>,
+  told: Pick<DataOf<typeof CapitalDeclined>, 'reason' | 'missing' | 'place' | 'sourceKind'>,
 ): CapitalFact {
   const { loanId, sourceId, programmeId, communeId, amount } = data;
   const draft = draftEvent({
@@ -86,7 +86,7 @@ function declinedFact(
     aggregateVersion: version,
     communeId,
     effectiveOn,
-    data: { sourceId, programmeId, communeId, loanId, amount, ...told },
+    data: { sourceId, programmeId, communeId, loanId, amount: amount.toString(), ...told },
   });
   return { of: { loan: loanId }, line: null, draft };
 }

@@ -4,7 +4,6 @@ import { CapitalReturned } from '#shared/contracts/capital/reservations/events.t
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
 import type { RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { returnCapital as decide } from '../domain/lending.ts';
 import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
@@ -21,8 +20,8 @@ export async function returnCapital(book: LoanBook, event: EventOf<typeof Repaym
   const { loanId, repaymentId, principal, interest, settled } = event.data;
   const { loan, postings } = decide(await book.loan(loanId), {
     loanId,
-    principal: parseVnd(principal),
-    interest: parseVnd(interest),
+    principal,
+    interest,
     settled,
     loanVersion: event.aggregateVersion,
     effectiveOn: event.effectiveOn,
@@ -37,7 +36,14 @@ export async function returnCapital(book: LoanBook, event: EventOf<typeof Repaym
     aggregateVersion: loan.version,
     communeId,
     effectiveOn: event.effectiveOn,
-    data: { ...place, loanId, repaymentId, principal, interest, postings: moved },
+    data: {
+      ...place,
+      loanId,
+      repaymentId,
+      principal: principal.toString(),
+      interest: interest.toString(),
+      postings: moved,
+    },
   });
   await book.keep({
     loan,

@@ -4,7 +4,6 @@ import { CapitalWrittenOff } from '#shared/contracts/capital/reservations/events
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanWrittenOff } from '#shared/contracts/lending/loans/events.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { writeOffCapital as decide } from '../domain/lending.ts';
 import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
@@ -18,10 +17,10 @@ import { leafOfLoan } from './leaf-of-loan.ts';
  * Throws NotYet before the disbursement was posted; `write-off-without-loan` parks the event.
  */
 export async function writeOffCapital(book: LoanBook, event: EventOf<typeof LoanWrittenOff>): Promise<void> {
-  const { loanId, principal, decisionNumber } = event.data;
+  const { loanId, principal, decision } = event.data;
   const { loan, postings } = decide(await book.loan(loanId), {
     loanId,
-    principal: parseVnd(principal),
+    principal,
     loanVersion: event.aggregateVersion,
     effectiveOn: event.effectiveOn,
   });
@@ -35,7 +34,13 @@ export async function writeOffCapital(book: LoanBook, event: EventOf<typeof Loan
     aggregateVersion: loan.version,
     communeId,
     effectiveOn: event.effectiveOn,
-    data: { ...place, loanId, amount: principal, decisionNumber, postings: moved },
+    data: {
+      ...place,
+      loanId,
+      amount: principal.toString(),
+      decisionNumber: decision.number,
+      postings: moved,
+    },
   });
   await book.keep({
     loan,

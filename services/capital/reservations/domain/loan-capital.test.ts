@@ -70,8 +70,8 @@ describe('a request for capital', () => {
       answerRequest(null, source, leaf, { ...request, amount: vnd(130) }, TERM),
     ];
     expect(answers).toMatchObject([
-      { kind: 'declined', reason: 'source-unknown', missing: 80n },
-      { kind: 'declined', reason: 'capital-kind-not-allowed', missing: 0n },
+      { kind: 'declined', reason: 'source-unknown' },
+      { kind: 'declined', reason: 'capital-kind-not-allowed' },
       { kind: 'waiting', reason: 'no-quota', missing: 80n, place: 1 },
       { kind: 'waiting', reason: 'quota-exceeded', missing: 30n, place: 1 },
     ]);

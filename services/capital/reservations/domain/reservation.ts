@@ -4,7 +4,6 @@ import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { Leaf, LeafId } from '#capital/ledger/domain/leaf.ts';
 import { CAPITAL_PARKING_REASONS } from '#shared/contracts/capital/reservations/parking-reasons.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { isMovable } from './loan-capital-transitions.ts';
 import { identityOf } from './loan-capital.ts';
@@ -39,7 +38,6 @@ export type RequestOutcome =
       readonly kind: 'declined';
       readonly loan: DeclinedLoan;
       readonly reason: DeclineReason;
-      readonly missing: Vnd;
     }
   | {
       readonly kind: 'waiting';
@@ -81,14 +79,13 @@ export function answerRequest(
   if (loan && !isMovable(loan, 'reserve')) {
     throw refuse('capital-already-reserved', { loanId: loan.loanId });
   }
-  const decline = (reason: DeclineReason, missing: Vnd): RequestOutcome => ({
+  const decline = (reason: DeclineReason): RequestOutcome => ({
     kind: 'declined',
     loan: { ...held, status: 'declined' },
     reason,
-    missing,
   });
-  if (!source) return decline('source-unknown', amount);
-  if (!capitalKinds.includes(source.kind)) return decline('capital-kind-not-allowed', ZERO_VND);
+  if (!source) return decline('source-unknown');
+  if (!capitalKinds.includes(source.kind)) return decline('capital-kind-not-allowed');
   const waited = loan?.status === 'waiting' ? loan : null;
   const asked: WaitingLoan = { ...held, status: 'waiting', amount, since: waited?.since ?? since };
   const others = waited && leaf ? leaveQueue(leaf, waited) : (leaf ?? newLeaf(request));

@@ -1,6 +1,7 @@
 import { SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import type { FieldError } from '#shared/domain/errors.ts';
 import { SOURCE_ERRORS } from '#shared/contracts/capital/sources/errors.ts';
 import { emptyBalances } from '#capital/ledger/domain/accounts.ts';
 import { EMPTY_CHAIN } from '#capital/ledger/domain/chain.ts';
@@ -45,7 +46,7 @@ export interface Opening {
  */
 export function openSource(opening: Opening, investor: InvestorInForce | null): CapitalSource {
   const { sourceId, investorId, kind, contract, effectiveOn } = opening;
-  if (!investor) throw refuse('investor-unknown', { investorId });
+  if (!investor) throw refuse('investor-unknown', { investorId }, [investorUnknown(investorId)]);
   assertInForce(investor, effectiveOn);
   if (!INVESTORS_OF[kind].includes(investor.kind)) {
     throw refuse('capital-kind-not-of-investor', { kind, investorKind: investor.kind });
@@ -71,10 +72,16 @@ export function openSource(opening: Opening, investor: InvestorInForce | null): 
 export function assertInForce(investor: InvestorInForce, effectiveOn: string): void {
   const { investorId, validFrom, validTo } = investor;
   if (isWithin(effectiveOn, validFrom, validTo)) return;
-  throw refuse('investor-not-in-force', {
-    investorId,
-    effectiveOn,
-    validFrom: validFrom ?? '',
-    validTo: validTo ?? '',
-  });
+  const facts = { investorId, effectiveOn, validFrom: validFrom ?? '', validTo: validTo ?? '' };
+  throw refuse('investor-not-in-force', facts);
+}
+
+function investorUnknown(investorId: string): FieldError {
+  return {
+    pointer: '/investorId',
+    detail: {
+      vi: `Chưa ghi nhận nhà đầu tư ${investorId}`,
+      en: `Investor ${investorId} was never recorded`,
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { mapPage, pageRequest } from '#shared/application/pages.ts';
 import type { PageQuery } from '#shared/application/pages.ts';
 import { queryPage } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
-import { LoanFactItemSchema } from './loan-history.ts';
+import { LoanFactItemSchema } from './loan-facts.ts';
 import { LoanLabelSchema, LoanSummarySchema } from './loan-item.ts';
 
 const LoanRowSchema = z.object({ gsi1sk: z.string(), summary: LoanSummarySchema });

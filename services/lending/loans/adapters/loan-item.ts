@@ -6,6 +6,7 @@ import { CalculationFactSchema } from '#shared/contracts/lending/engine/views.ts
 import { StoredDaySchema, StoredRateSchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
+import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import { isRunning, outstandingOf } from '../domain/loan.ts';
@@ -53,8 +54,8 @@ const file = {
 const terms = z.object({
   sourceId: z.string(),
   amount: StoredVndSchema,
-  rate: StoredRateSchema,
-  overdueRate: StoredRateSchema,
+  ratePerYear: StoredRateSchema,
+  overdueRatePerYear: StoredRateSchema,
   termMonths: z.int(),
   principalEveryMonths: z.int(),
   approvedBy: z.string(),
@@ -93,6 +94,11 @@ const running = {
   nextDueOn: z.optional(StoredDaySchema),
 };
 
+const decline = z.object({
+  reason: z.enum(DECLINE_REASONS),
+  sourceKind: z.nullable(z.enum(CAPITAL_KINDS)),
+});
+
 /** A loan of a stage, with all that it must have by then. */
 function stage<S extends LoanStatus, E extends z.core.$ZodShape>(status: S, earned: E) {
   return z.object({ ...file, status: z.literal(status), ...earned });
@@ -108,7 +114,7 @@ const StoredLoanSchema = z.discriminatedUnion('status', [
   stage('ineligible', screened),
   stage('approved', approved),
   stage('reserved', approved),
-  stage('awaiting-capital', { ...approved, missing: StoredVndSchema }),
+  stage('awaiting-capital', { ...approved, missing: StoredVndSchema, decline: z.nullable(decline) }),
   stage('active', running),
   stage('settled', running),
   stage('written-off', { ...running, writtenOff }),

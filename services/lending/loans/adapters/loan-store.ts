@@ -1,5 +1,4 @@
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
-import type { Fact } from '#shared/data/outbox.ts';
 import { loanKey } from '#lending/table-map.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -14,7 +13,7 @@ import type { LoanChange, LoanStore } from '../application/ports.ts';
 import { LOAN_TRANSITIONS } from '../domain/loan-transitions.ts';
 import type { LoanVerb } from '../domain/loan-transitions.ts';
 import type { Loan } from '../domain/loan.ts';
-import { factOfLoan } from './loan-events.ts';
+import { factOfLoan } from './loan-facts.ts';
 import { itemOf, LoanItemSchema } from './loan-item.ts';
 
 /** The store of one act on loans: one batch read to decide on, one transaction to write. */
@@ -24,16 +23,12 @@ export function openLoanStore(table: Table, act: Act): LoanStore {
       return takeLoan(await readForAct(table, act, [loanKey(loanId)]), loanId);
     },
     saveLoan: (change, answer) =>
-      commit(table, act, { writes: [loanWrite(change)], facts: [loanFact(change)], answer }),
+      commit(table, act, { writes: [loanWrite(change)], facts: [factOfLoan(change)], answer }),
   };
 }
 
 export function takeLoan(items: ItemSet, loanId: string): Loan | null {
   return items.take(loanKey(loanId), LoanItemSchema);
-}
-
-export function loanFact({ after, fact, instalments }: LoanChange): Fact {
-  return factOfLoan(after, fact, instalments);
 }
 
 export function loanWrite({ before, after }: LoanChange): Write {

@@ -5,13 +5,14 @@ import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Asked } from '../application/find-loans.ts';
+import { isForMoney, textOf } from '../domain/capital-decline.ts';
 import { accountOf } from '../domain/loan-account.ts';
 import type { Folded } from '../domain/loan-fold.ts';
 import { isRunning } from '../domain/loan.ts';
-import type { RunningLoan, Terms } from '../domain/loan.ts';
+import type { LoanIn, RunningLoan } from '../domain/loan.ts';
 import { positionOn, scheduleOn } from '../domain/position.ts';
-import { titleOf } from './loan-history.ts';
-import type { LoanFactItemSchema } from './loan-history.ts';
+import { titleOf } from './loan-facts.ts';
+import type { LoanFactItemSchema } from './loan-facts.ts';
 
 /** What people read of a loan, as the contract names it. */
 
@@ -19,8 +20,7 @@ export function loanView({ loan, account }: Folded, { asOf, knownOn }: Asked) {
   return {
     ...EARNED_LATER,
     ...loan,
-    terms: 'terms' in loan ? termsView(loan.terms) : null,
-    ...('missing' in loan ? { missingCapital: loan.missing } : {}),
+    ...(loan.status === 'awaiting-capital' ? awaitingView(loan) : {}),
     ...(isRunning(loan) ? runningView(loan, asOf, account ?? accountOf(loan)) : {}),
     asOf,
     knownOn,
@@ -29,12 +29,23 @@ export function loanView({ loan, account }: Folded, { asOf, knownOn }: Asked) {
 
 /** What a loan that has not come so far shows of the stages ahead. */
 const EARNED_LATER = {
-  ...{ listId: null, capitalKinds: [], reason: null, missingCapital: null },
+  ...{
+    listId: null,
+    capitalKinds: [],
+    reason: null,
+    terms: null,
+    missingCapital: null,
+    capitalDeclined: null,
+  },
   ...{ disbursedOn: null, maturityOn: null, freeze: null, writtenOff: null, position: null, schedule: [] },
 };
 
-function termsView(terms: Terms) {
-  return { ...terms, ratePerYear: terms.rate, overdueRatePerYear: terms.overdueRate };
+function awaitingView(loan: LoanIn<'awaiting-capital'>) {
+  const { missing, decline } = loan;
+  return {
+    missingCapital: isForMoney(decline) ? missing : null,
+    capitalDeclined: decline && { reason: decline.reason, detail: textOf(decline, loan) },
+  };
 }
 
 function runningView(loan: RunningLoan, asOf: BusinessDay, account: LoanAccount) {
@@ -54,7 +65,7 @@ const FiguresSchema = z.object({
   interest: z.optional(VndCodec),
   outstanding: z.optional(VndCodec),
   reason: z.optional(z.string()),
-  decisionNumber: z.optional(z.string()),
+  decision: z.optional(z.object({ number: z.string() })),
 });
 
 export function transactionView({ event }: z.infer<typeof LoanFactItemSchema>) {
@@ -69,7 +80,7 @@ export function transactionView({ event }: z.infer<typeof LoanFactItemSchema>) {
     principal: figures.principal ?? null,
     interest: figures.interest ?? null,
     outstanding: figures.outstanding ?? null,
-    reason: figures.reason ?? figures.decisionNumber ?? null,
+    reason: figures.reason ?? figures.decision?.number ?? null,
   };
 }
 

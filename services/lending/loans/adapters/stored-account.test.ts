@@ -11,7 +11,7 @@ import { day } from '#test/support/engine-terms.ts';
 import { disbursedFacts } from '#test/support/loan-lives.ts';
 import { accountOf } from '../domain/loan-account.ts';
 import type { Change, LoanFact } from '../domain/loan-facts.ts';
-import { follow, foldFacts, foldHistory } from '../domain/loan-fold.ts';
+import { foldFacts, foldHistory, follow } from '../domain/loan-fold.ts';
 import { engineTerms } from '../domain/loan-terms.ts';
 import { isRunning } from '../domain/loan.ts';
 import type { Loan, RunningLoan } from '../domain/loan.ts';
@@ -19,8 +19,7 @@ import { positionOn } from '../domain/position.ts';
 import { repay } from '../domain/repayment.ts';
 import { instalmentsOf } from '../domain/schedule.ts';
 import { writeLoanOff } from '../domain/write-off.ts';
-import { factOfLoan } from './loan-events.ts';
-import { factOfItem, LoanFactItemSchema } from './loan-history.ts';
+import { factOfItem, factOfLoan, LoanFactItemSchema } from './loan-facts.ts';
 import { itemOf, LoanItemSchema } from './loan-item.ts';
 
 const START = businessDay('2026-03-02');
@@ -29,8 +28,8 @@ const START = businessDay('2026-03-02');
 const TERMS = {
   sourceId: 'src-1',
   amount: vnd(60_000_000),
-  rate: parseRate('6.6'),
-  overdueRate: parseRate('8.58'),
+  ratePerYear: parseRate('6.6'),
+  overdueRatePerYear: parseRate('8.58'),
   termMonths: 60,
   principalEveryMonths: 12,
 };
@@ -78,7 +77,7 @@ function stored(loan: Loan): RunningLoan {
 /** Reads a fact back from the item it is stored as. */
 function readBack(loan: Loan, fact: LoanFact): LoanFact {
   const instalments = fact.kind === 'disbursed' ? instalmentsOf(accountOf(stored(loan))) : undefined;
-  const item = factItem(testAct(), factOfLoan(loan, fact, instalments));
+  const item = factItem(testAct(), factOfLoan({ after: loan, fact, instalments }));
   return factOfItem(z.parse(LoanFactItemSchema, item));
 }
 

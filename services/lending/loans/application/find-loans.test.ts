@@ -20,8 +20,8 @@ const START = businessDay('2026-03-02');
 const TERMS = {
   sourceId: 'src-1',
   amount: vnd(60_000_000),
-  rate: parseRate('6.6'),
-  overdueRate: parseRate('8.58'),
+  ratePerYear: parseRate('6.6'),
+  overdueRatePerYear: parseRate('8.58'),
   termMonths: 60,
   principalEveryMonths: 12,
 };

@@ -7,7 +7,7 @@ import { parseRate } from '#shared/domain/rate.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { person } from '#test/support/acts.ts';
 import { disbursedFacts } from '#test/support/loan-lives.ts';
-import { factOfLoan } from '../adapters/loan-events.ts';
+import { factOfLoan } from '../adapters/loan-facts.ts';
 import { itemOf } from '../adapters/loan-item.ts';
 import { loanView } from '../adapters/loan-view.ts';
 import { foldFacts } from '../domain/loan-fold.ts';
@@ -34,8 +34,8 @@ const TODAY = businessDay('2026-07-20');
 const TERMS = {
   sourceId: 'src-1',
   amount: vnd(60_000_000),
-  rate: parseRate('6.6'),
-  overdueRate: parseRate('8.58'),
+  ratePerYear: parseRate('6.6'),
+  overdueRatePerYear: parseRate('8.58'),
   termMonths: 60,
   principalEveryMonths: 12,
 };
@@ -54,7 +54,7 @@ function storeOf(loan: Loan): LoanStore {
     readLoan: () => Promise.resolve(loan),
     saveLoan({ after, fact, instalments }, answer) {
       itemOf(after);
-      factOfLoan(after, fact, instalments);
+      factOfLoan({ after, fact, instalments });
       return Promise.resolve(answer);
     },
   };

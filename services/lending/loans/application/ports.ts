@@ -9,7 +9,7 @@ export interface LoanChange {
   readonly after: Loan;
   readonly fact: LoanFact;
   /** Of a loan just disbursed, as they are planned. */
-  readonly instalments?: readonly Instalment[];
+  readonly instalments?: readonly Instalment[] | undefined;
 }
 
 /**

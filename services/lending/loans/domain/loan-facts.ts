@@ -2,7 +2,7 @@ import type { Fact } from '#lending/engine/domain/facts/facts.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
-import type { Terms } from './loan.ts';
+import type { CapitalDecline, Terms } from './loan.ts';
 
 interface Told {
   /** Business day the fact counts for. */
@@ -77,7 +77,12 @@ export type LoanFact =
   | (Told & { readonly kind: 'approved'; readonly terms: Omit<Terms, 'approvedBy'> })
   | (Told & { readonly kind: 'capital-requested'; readonly sourceId: string })
   | (Answered & { readonly kind: 'capital-reserved' })
-  | (Answered & { readonly kind: 'capital-declined'; readonly missing: Vnd })
+  | (Answered & {
+      readonly kind: 'capital-declined';
+      readonly missing: Vnd;
+      /** null in answers from before they told. */
+      readonly decline: CapitalDecline | null;
+    })
   /** A reservation expired or was released although the loan lives on. */
   | (Answered & { readonly kind: 'capital-released' })
   | (Told & { readonly kind: 'rejected'; readonly reason: string })
@@ -90,3 +95,11 @@ export type LoanFact =
 
 /** What happens to a loan after the disbursement. */
 export type RunningFact = Repaid | Frozen | WrittenOff | Changed;
+
+/** A fact of the engine that is told as a change. Throws TypeError for those that have facts of their own. */
+export function changeIn(fact: Fact): Change {
+  if (fact.type === 'payment' || fact.type === 'freeze' || fact.type === 'write-off') {
+    throw new TypeError(`${fact.type} told as a change of the loan`);
+  }
+  return fact;
+}

@@ -53,11 +53,12 @@ export function filed(before: Loan | null, fact: FileFact): Loan {
       return { ...answered(movable(loan, 'reserve'), fact), ...next, status: 'reserved' };
     case 'capital-declined': {
       const declined = answered(movable(loan, 'decline'), fact);
-      return { ...declined, ...next, status: 'awaiting-capital', missing: fact.missing };
+      const { missing, decline } = fact;
+      return { ...declined, ...next, status: 'awaiting-capital', missing, decline };
     }
     case 'capital-released': {
       const released = answered(movable(loan, 'release'), fact);
-      return { ...released, ...next, status: 'awaiting-capital', missing: ZERO_VND };
+      return { ...released, ...next, status: 'awaiting-capital', missing: ZERO_VND, decline: null };
     }
     case 'cancelled': {
       const given = movable(loan, 'cancel');
@@ -87,7 +88,7 @@ function open(fact: Applied): LoanIn<'applied'> {
   };
 }
 
-/** An approved loan without what was missing before. */
+/** An approved loan without what was missing before, and why. */
 function answered(
   loan: LoanIn<'approved' | 'reserved' | 'awaiting-capital'>,
   { capitalVersion }: { readonly capitalVersion: number },

@@ -37,8 +37,8 @@ const APPLIED: LoanFact = {
 const terms = {
   sourceId: 'src-1',
   amount: vnd(50_000_000),
-  rate: parseRate('6.6'),
-  overdueRate: parseRate('8.58'),
+  ratePerYear: parseRate('6.6'),
+  overdueRatePerYear: parseRate('8.58'),
   termMonths: 36,
   principalEveryMonths: 12,
 };
@@ -63,7 +63,7 @@ const FACT_OF: Readonly<Record<LoanVerb, LoanFact>> = {
   reject: { kind: 'rejected', ...told, reason: 'phương án chưa khả thi' },
   reserve: { kind: 'capital-reserved', ...told, capitalVersion: 1 },
   release: { kind: 'capital-released', ...told, capitalVersion: 2 },
-  decline: { kind: 'capital-declined', ...told, missing: vnd(1), capitalVersion: 1 },
+  decline: { kind: 'capital-declined', ...told, missing: vnd(1), decline: null, capitalVersion: 1 },
   requestCapital: { kind: 'capital-requested', ...told, sourceId: 'src-2' },
   cancel: { kind: 'cancelled', ...told, reason: 'hộ rút' },
   disburse: { kind: 'disbursed', ...told },

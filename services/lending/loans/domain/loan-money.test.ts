@@ -15,8 +15,8 @@ import { instalmentsOf } from './schedule.ts';
 const terms: Terms = {
   sourceId: 'src-1',
   amount: vnd(50_000_000),
-  rate: parseRate('6.6'),
-  overdueRate: parseRate('8.58'),
+  ratePerYear: parseRate('6.6'),
+  overdueRatePerYear: parseRate('8.58'),
   termMonths: 36,
   principalEveryMonths: 12,
   approvedBy: 'director',
@@ -174,7 +174,7 @@ describe('instalments', () => {
 test('the overdue factor comes back from the rates fixed at approval', () => {
   const on = businessDay('2026-03-02');
   expect(engineTerms(terms, on).overdueRateFactor).toBe(parseRate('1.3'));
-  const free = engineTerms({ ...terms, rate: parseRate('0'), overdueRate: parseRate('0') }, on);
+  const free = engineTerms({ ...terms, ratePerYear: parseRate('0'), overdueRatePerYear: parseRate('0') }, on);
   expect(free).toMatchObject({ rates: [{ from: null, rate: 0n }], overdueRateFactor: parseRate('1') });
 });
 

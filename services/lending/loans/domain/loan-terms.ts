@@ -20,7 +20,7 @@ export function engineTerms(terms: Terms, disbursedOn: BusinessDay): LoanTerms {
   return {
     dayCount: 'actual/365',
     interestMethod: 'declining-balance',
-    rates: [{ from: null, rate: terms.rate }],
+    rates: [{ from: null, rate: terms.ratePerYear }],
     baseRates: [],
     cuts: [],
     supports: [],
@@ -43,7 +43,7 @@ export function engineTerms(terms: Terms, disbursedOn: BusinessDay): LoanTerms {
 }
 
 /** The overdue rate was fixed as rate × factor, so the factor comes out whole. */
-function overdueFactor({ rate, overdueRate }: Terms): Rate {
+function overdueFactor({ ratePerYear: rate, overdueRatePerYear: overdueRate }: Terms): Rate {
   return (rate === 0n ? MILLION : (overdueRate * MILLION) / rate) as Rate;
 }
 

@@ -5,8 +5,16 @@ import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { DeclineReason } from '#shared/domain/words/decline-reason.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import type { Change } from './loan-facts.ts';
+
+/** The answer of capital to a request it declined. */
+export interface CapitalDecline {
+  readonly reason: DeclineReason;
+  /** Kind of capital of the source that was asked; null when it is not known. */
+  readonly sourceKind: CapitalKind | null;
+}
 
 /** What is known of a loan from the request (form 01/TD) on. */
 export interface LoanFile {
@@ -31,8 +39,8 @@ export interface LoanFile {
 export interface Terms {
   readonly sourceId: string;
   readonly amount: Vnd;
-  readonly rate: Rate;
-  readonly overdueRate: Rate;
+  readonly ratePerYear: Rate;
+  readonly overdueRatePerYear: Rate;
   readonly termMonths: number;
   readonly principalEveryMonths: number;
   readonly approvedBy: string;
@@ -90,6 +98,13 @@ interface Approved extends Screened {
   readonly capitalVersion: number;
 }
 
+interface Awaiting {
+  /** What the source lacks, đồng. */
+  readonly missing: Vnd;
+  /** Why capital declined; null after a reservation that was given back. */
+  readonly decline: CapitalDecline | null;
+}
+
 interface Running extends Listed {
   readonly terms: Terms;
   readonly book: Book;
@@ -114,7 +129,7 @@ export type Loan =
   | Stage<'ineligible', Screened>
   | Stage<'approved', Approved>
   | Stage<'reserved', Approved>
-  | Stage<'awaiting-capital', Approved & { readonly missing: Vnd }>
+  | Stage<'awaiting-capital', Approved & Awaiting>
   | Stage<'active', Running>
   | Stage<'settled', Running>
   | Stage<'written-off', Running & { readonly writtenOff: WriteOff }>

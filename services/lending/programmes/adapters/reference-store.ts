@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { ORGANISATION, PROGRAMME } from '#lending/table-map.ts';
 import { ConfidenceSchema } from '#shared/contracts/common.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
+import type { DataOf } from '#shared/contracts/event.ts';
 import { ReferenceRevised } from '#shared/contracts/lending/programmes/events.ts';
 import { CeilingSchema, ProgrammeBodySchema } from '#shared/contracts/lending/programmes/views.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -43,12 +44,13 @@ export function openReferenceStore(table: Table, act: Act): ReferenceStore {
       const terms = versions.map(({ from, to, ratePerYear, maxAmount, maxTermMonths, confidence }) => ({
         ...{ from, to, ratePerYear, maxAmount, maxTermMonths, confidence },
       }));
+      const lends = { status, periods: versions.map(({ from, to }) => ({ from, to })) };
       return putReference(table, act, {
         kind: PROGRAMME,
         id: programmeId,
         content,
         summary: { programmeId, coreCode, nameVi, nameEn, status, terms },
-        draft: (revision) => revised(act, 'programme', programmeId, revision),
+        draft: (revision) => revised(act, { kind: 'programme', id: programmeId, revision, lends }),
       });
     },
 
@@ -60,20 +62,21 @@ export function openReferenceStore(table: Table, act: Act): ReferenceStore {
         content,
         summary: { organisationId, code, nameVi, nameEn },
         sort: `${code}#${organisationId}`,
-        draft: (revision) => revised(act, 'organisation', organisationId, revision),
+        draft: (revision) =>
+          revised(act, { kind: 'organisation', id: organisationId, revision, lends: null }),
       });
     },
   };
 }
 
-function revised(act: Act, kind: 'programme' | 'organisation', id: string, revision: number) {
+function revised(act: Act, data: DataOf<typeof ReferenceRevised>) {
   return draftEvent({
     event: ReferenceRevised,
-    subject: `${kind}/${id}`,
-    aggregateVersion: revision,
+    subject: `${data.kind}/${data.id}`,
+    aggregateVersion: data.revision,
     communeId: null,
     effectiveOn: act.today,
-    data: { kind, id, revision },
+    data,
   });
 }
 

@@ -67,7 +67,7 @@ describe('the version in force', () => {
   });
 
   test('gives exact rates or says that they are unknown', () => {
-    expect(ratesOf(version())).toEqual({ rate: 8_382_000n, overdueRate: 10_896_600n });
+    expect(ratesOf(version())).toEqual({ ratePerYear: 8_382_000n, overdueRatePerYear: 10_896_600n });
     expect(refusalOf(() => ratesOf(version({ ratePerYear: null }))).code).toBe('programme-terms-unknown');
   });
 });

@@ -79,10 +79,13 @@ export function lendingVersion<V extends ProgrammeVersion>(programme: Programme<
 }
 
 /** Rates of a version. Throws `programme-terms-unknown` (422) when the law's rate is not recorded. */
-export function ratesOf(version: ProgrammeVersion): { readonly rate: Rate; readonly overdueRate: Rate } {
+export function ratesOf(version: ProgrammeVersion): {
+  readonly ratePerYear: Rate;
+  readonly overdueRatePerYear: Rate;
+} {
   if (version.ratePerYear === null) throw refuse('programme-terms-unknown', { from: version.from });
   const rate = parseRate(version.ratePerYear);
-  return { rate, overdueRate: overdueRateOf(rate, version.overdueFactor) };
+  return { ratePerYear: rate, overdueRatePerYear: overdueRateOf(rate, version.overdueFactor) };
 }
 
 /** Whose debt a ceiling counts, by its basis. Bases that are not here are no limit on a household. */

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini';
-import type { Fact } from '#shared/data/outbox.ts';
 import { GroupItemSchema, MembershipItemSchema } from '#lending/groups/adapters/group-item.ts';
-import { loanFact, loanWrite, openLoanStore, takeLoan } from '#lending/loans/adapters/loan-store.ts';
+import { factOfLoan } from '#lending/loans/adapters/loan-facts.ts';
+import { loanWrite, openLoanStore, takeLoan } from '#lending/loans/adapters/loan-store.ts';
 import type { Loan } from '#lending/loans/domain/loan.ts';
 import { readProgramme } from '#lending/programmes/adapters/reference-store.ts';
 import { committedKey, groupKey, listKey, loanKey, membershipKey } from '#lending/table-map.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
-import type { ItemSet } from '#shared/data/read.ts';
+import type { Fact } from '#shared/data/outbox.ts';
 import { readForAct } from '#shared/data/read.ts';
+import type { ItemSet } from '#shared/data/read.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createItem, replaceItem } from '#shared/data/write.ts';
@@ -90,7 +91,7 @@ function writesOf({ loans = [], committed, list }: RequestChanges): Write[] {
 }
 
 function factsOf({ loans = [], list }: RequestChanges): Fact[] {
-  return [...loans.map(loanFact), ...(list ? [listFact(list)] : [])];
+  return [...loans.map((change) => factOfLoan(change)), ...(list ? [listFact(list)] : [])];
 }
 
 function committedWrite({ householdId, programmeId, loanIds, version }: Committed): Write {

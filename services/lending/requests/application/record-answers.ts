@@ -70,7 +70,7 @@ export async function recordReservation(
 /**
  * Capital cannot fund a loan now.
  * 1. Read the loan; a decline matters only to an `approved` one that asked this very source.
- * 2. It becomes `awaiting-capital` with what is missing.
+ * 2. It becomes `awaiting-capital` with what is missing, and why.
  */
 export async function recordDecline(
   reactor: Reactor,
@@ -81,8 +81,9 @@ export async function recordDecline(
   if (loan.status !== 'approved' || loan.terms.sourceId !== event.data.sourceId || isOld(loan, event)) {
     return ignore(reactor);
   }
-  const missing = parseVnd(event.data.missing);
-  return record(reactor, loan, { kind: 'capital-declined', ...answered(reactor, loan, event), missing });
+  const { reason, sourceKind } = event.data;
+  const told = { missing: parseVnd(event.data.missing), decline: { reason, sourceKind } };
+  return record(reactor, loan, { kind: 'capital-declined', ...answered(reactor, loan, event), ...told });
 }
 
 /**

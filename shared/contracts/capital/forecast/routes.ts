@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
+import { REFERENCE_ERRORS } from '#shared/contracts/capital/references/errors.ts';
 import {
   areaAndFound,
   READ_FIGURES,
@@ -80,6 +81,7 @@ export const FORECAST_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'version-stale'),
       ...pickErrors(FIGURE_ERRORS, 'figure-days-refused', 'forecast-assumption-refused'),
+      ...pickErrors(REFERENCE_ERRORS, 'reference-unknown'),
     },
   }),
   listForecastAssumptions: defineRoute({

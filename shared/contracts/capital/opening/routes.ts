@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { REFERENCE_ERRORS } from '#shared/contracts/capital/references/errors.ts';
 import {
   areaAndFound,
   READ,
@@ -27,6 +28,7 @@ const OFFICER = { roles: OPENING_CHECKERS, scope: null } as const;
 const openingParams = z.strictObject({ sourceId: IdSchema, openingId: IdSchema });
 
 export const proposingErrors = {
+  ...REFERENCE_ERRORS,
   ...areaAndFound,
   ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
   ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued', 'effective-day-before-last-entry'),
@@ -77,6 +79,7 @@ export const OPENING_ROUTES = {
       ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
       ...pickErrors(LEDGER_ERRORS, 'effective-day-before-last-entry'),
       ...pickErrors(OPENING_ERRORS, 'source-has-entries'),
+      ...pickErrors(REFERENCE_ERRORS, 'reference-not-in-force'),
     },
   }),
   rejectOpeningBalances: defineRoute({

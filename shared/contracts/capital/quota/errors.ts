@@ -17,6 +17,21 @@ export const QUOTA_ERRORS = defineErrors({
       en: 'A line recalls more than is available, allocates beyond what the source holds unlent, repeats another line or names one place twice; or the day is before the decision or before the last entry of the source. Every such limit is named.',
     },
   },
+  'quota-decision-does-not-meet': {
+    status: 422,
+    title: {
+      vi: 'Quyết định này không đáp ứng được đề nghị',
+      en: 'That decision does not meet the request',
+    },
+    remedy: {
+      vi: 'Nêu quyết định giao chỉ tiêu cho xã đề nghị, đang chờ duyệt hoặc đã duyệt; "facts" cho biết trạng thái và các địa bàn của quyết định đã nêu.',
+      en: 'Name a quota decision for the commune that asked, pending or approved; "facts" tells status and areas of the one that was named.',
+    },
+    when: {
+      vi: 'Quyết định được nêu cho một đề nghị đã bị trả lại, rút hoặc hoàn lại, hoặc không có dòng nào của xã đó.',
+      en: 'The decision named for a request was rejected, withdrawn or undone, or has no line of the commune.',
+    },
+  },
   'capital-available-exceeded': {
     status: 422,
     title: { vi: 'Vượt số chỉ tiêu còn khả dụng', en: 'More than the leaf has available' },

@@ -20,7 +20,12 @@ export const QuotaAllocationReversed = defineEvent({
   version: 1,
   source,
   title: { vi: 'Đảo bút toán phân bổ chỉ tiêu', en: 'Allocation of quota reversed' },
-  data: z.object({ ...place, ...reverses }),
+  data: z.object({
+    ...place,
+    ...reverses,
+    /** The quota decision the allocation carried out; one from before there were such decisions has none. */
+    decisionId: z.optional(IdSchema),
+  }),
 });
 
 const moved = {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { REFERENCE_ERRORS } from '#shared/contracts/capital/references/errors.ts';
 import {
   areaAndFound,
   effectiveOn,
@@ -49,6 +50,7 @@ export const QUOTA_FILE_ROUTES = {
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
       ...pickErrors(LEDGER_ERRORS, 'looks-like-a-duplicate'),
       ...pickErrors(QUOTA_ERRORS, 'quota-decision-refused'),
+      ...REFERENCE_ERRORS,
       ...FILE_ERRORS,
     },
   }),

@@ -28,6 +28,18 @@ export const QuotaRequested = defineEvent({
   data: z.object(requestContent),
 });
 
+/** The decision that is to meet the request is named; it is met when that is approved. */
+export const QuotaRequestPromised = defineEvent({
+  type: 'QuotaRequestPromised',
+  version: 1,
+  source,
+  title: {
+    vi: 'Đề nghị bổ sung chỉ tiêu được đưa vào quyết định chờ duyệt',
+    en: 'Request for quota to be met by a decision that is pending',
+  },
+  data: z.object({ ...asked, ...grantContent }),
+});
+
 export const QuotaRequestAccepted = defineEvent({
   type: 'QuotaRequestAccepted',
   version: 1,
@@ -44,4 +56,24 @@ export const QuotaRequestDeclined = defineEvent({
   data: z.object({ ...asked, reason: ShortTextSchema }),
 });
 
-export const QUOTA_REQUEST_EVENTS = [QuotaRequested, QuotaRequestAccepted, QuotaRequestDeclined] as const;
+/** The decision named for it was not approved, or what it gave was taken back: the request is open again. */
+export const QuotaRequestReopened = defineEvent({
+  type: 'QuotaRequestReopened',
+  version: 1,
+  source,
+  title: { vi: 'Đề nghị bổ sung chỉ tiêu được mở lại', en: 'Request for quota open again' },
+  data: z.object({
+    ...asked,
+    sourceId: IdSchema,
+    decisionId: IdSchema,
+    because: z.enum(['rejected', 'withdrawn', 'undone', 'reversed']),
+  }),
+});
+
+export const QUOTA_REQUEST_EVENTS = [
+  QuotaRequested,
+  QuotaRequestPromised,
+  QuotaRequestAccepted,
+  QuotaRequestDeclined,
+  QuotaRequestReopened,
+] as const;

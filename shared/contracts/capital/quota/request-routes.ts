@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { REFERENCE_ERRORS } from '#shared/contracts/capital/references/errors.ts';
 import { areaAndFound, READ } from '#shared/contracts/capital/route-parts.ts';
 import {
   AcceptedSchema,
@@ -12,6 +13,7 @@ import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { PROPOSAL_ERRORS } from '#shared/domain/proposal.ts';
+import { QUOTA_ERRORS } from './errors.ts';
 import {
   grantContent,
   QuotaRequestSchema,
@@ -47,8 +49,9 @@ export const QUOTA_REQUEST_ROUTES = {
     response: AcceptedSchema,
     successStatus: 201,
     errors: {
+      ...areaAndFound,
       ...pickErrors(COMMON_ERRORS, 'already-exists'),
-      ...pickErrors(CALLER_ERRORS, 'area-not-allowed'),
+      ...REFERENCE_ERRORS,
     },
   }),
   acceptQuotaRequest: defineRoute({
@@ -56,8 +59,8 @@ export const QUOTA_REQUEST_ROUTES = {
     method: 'POST',
     path: `${REQUEST}/accept-quota-request`,
     summary: {
-      vi: 'Chấp nhận đề nghị, nêu quyết định giao chỉ tiêu và số được giao',
-      en: 'Accept a request, naming the quota decision that meets it and the amount',
+      vi: 'Chấp nhận đề nghị, nêu quyết định giao chỉ tiêu và số được giao; đề nghị được đáp ứng khi quyết định được duyệt',
+      en: 'Accept a request, naming the quota decision that is to meet it and the amount; it is met when that is approved',
     },
     kind: 'command',
     access: PLANNER,
@@ -66,7 +69,7 @@ export const QUOTA_REQUEST_ROUTES = {
     body: z.strictObject(grantContent).check(z.meta({ id: 'AcceptQuotaRequest' })),
     response: AcceptedSchema,
     successStatus: 200,
-    errors: answerErrors,
+    errors: { ...answerErrors, ...pickErrors(QUOTA_ERRORS, 'quota-decision-does-not-meet') },
   }),
   declineQuotaRequest: defineRoute({
     operationId: 'declineQuotaRequest',

@@ -13,7 +13,8 @@ import {
 export const QuotaRequestStatusSchema = z.enum(['pending', 'accepted', 'declined']).check(
   z.meta({
     id: 'QuotaRequestStatus',
-    description: 'accepted: met, in full or in part, by a quota decision',
+    description:
+      'pending: open, also while the decision that is to meet it is not approved; accepted: met, in full or in part, by an approved quota decision',
   }),
 );
 
@@ -28,7 +29,7 @@ export const requestContent = {
 };
 
 export const grantContent = {
-  /** The quota decision that meets the request, and its source. */
+  /** The quota decision that is to meet the request, and its source. */
   sourceId: IdSchema,
   decisionId: IdSchema,
   granted: PositiveVndSchema,
@@ -46,6 +47,8 @@ export const QuotaRequestSchema = z
     status: QuotaRequestStatusSchema,
     requestedBy: z.string(),
     requestedAt: InstantSchema,
+    /** Who named the decision that is to meet it, while that is not approved; null when none is. */
+    promised: z.nullable(z.object({ by: z.string(), at: InstantSchema, grant: GrantSchema })),
     /** null while it is pending; `reason` says why it was declined. */
     answered: z.nullable(
       z.object({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
+import { REFERENCE_ERRORS } from '#shared/contracts/capital/references/errors.ts';
 import {
   areaAndFound,
   effectiveOn,
@@ -83,6 +84,7 @@ export const QUOTA_ROUTES = {
       ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
       ...pickErrors(LEDGER_ERRORS, 'looks-like-a-duplicate'),
       ...pickErrors(QUOTA_ERRORS, 'quota-decision-refused'),
+      ...REFERENCE_ERRORS,
     },
   }),
   approveQuotaDecision: defineRoute({
@@ -103,6 +105,7 @@ export const QUOTA_ROUTES = {
       ...areaAndFound,
       ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
       ...pickErrors(QUOTA_ERRORS, 'quota-decision-refused'),
+      ...pickErrors(REFERENCE_ERRORS, 'reference-not-in-force'),
     },
   }),
   rejectQuotaDecision: defineRoute({

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { leaf, PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { DaySchema, IdSchema, PositiveVndSchema, VndSchema } from '#shared/contracts/common.ts';
+import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
 /** Events of capital of loans: reserved, lent, returned, and reservations that wait, expire or end. */
@@ -58,24 +60,23 @@ const ofLoan = { ...leaf, loanId: IdSchema, amount: PositiveVndSchema };
 
 export const CapitalDeclined = defineEvent({
   type: 'CapitalDeclined',
-  version: 2,
+  version: 3,
   source,
   title: { vi: 'Chưa đủ vốn cho món vay', en: 'Capital declined' },
   data: z.object({
     ...ofLoan,
-    reason: z.enum([
-      'quota-exceeded',
-      'no-quota',
-      'others-waiting',
-      'source-unknown',
-      'capital-kind-not-allowed',
-    ]),
-    /** What is missing on the leaf for this loan and all that wait before it, đồng. */
+    reason: z.enum(DECLINE_REASONS),
+    /** What is missing on the leaf for this loan and all that wait before it, đồng; 0 when it is not for money. */
     missing: VndSchema,
     /** Place in the queue of the leaf, from 1; null when the loan does not wait, as in events of version 1. */
     place: z.nullable(z.int()),
+    /** Kind of capital of the source; null when there is no such source, as in events before version 3. */
+    sourceKind: z.nullable(CapitalKindSchema),
   }),
-  earlier: { 1: (data) => ({ ...data, place: null }) },
+  earlier: {
+    1: (data) => ({ ...data, place: null, sourceKind: null }),
+    2: (data) => ({ ...data, sourceKind: null }),
+  },
 });
 
 export const ReservationRulesRevised = defineEvent({

@@ -11,11 +11,14 @@ export const acted = { effectiveOn: z.optional(DaySchema), expectedVersion: z.op
 
 export const DisbursementSchema = z.strictObject(acted).check(z.meta({ id: 'Disbursement' }));
 
+/** How money came in. */
+export const PaymentMethodSchema = z.enum(['cash', 'transfer']);
+
 export const RepaymentSchema = z
   .strictObject({
     repaymentId: IdSchema,
     amount: PositiveVndCodec,
-    method: z.optional(z.enum(['cash', 'transfer'])),
+    method: z.optional(PaymentMethodSchema),
     ...acted,
   })
   .check(

@@ -1,16 +1,14 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
-import {
-  CommuneIdSchema,
-  DaySchema,
-  IdSchema,
-  PositiveVndSchema,
-  SlugSchema,
-  VndSchema,
-} from '#shared/contracts/common.ts';
+import { DayCodec, PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { CommuneIdSchema, DecisionSchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 import { CalculationFactSchema } from '#shared/contracts/lending/engine/views.ts';
+import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
+import { approvedTerms } from './approved-terms.ts';
+import { PaymentMethodSchema } from './commands.ts';
 import { ScheduleSchema } from './schedule.ts';
+import { usePlan } from './use-plan.ts';
 
 const source = 'lending';
 
@@ -26,8 +24,10 @@ export const ApplicationSubmitted = defineEvent({
     ...loan,
     personId: IdSchema,
     groupId: IdSchema,
-    amount: PositiveVndSchema,
-    purpose: z.string(),
+    organisationId: SlugSchema,
+    amount: PositiveVndCodec,
+    termMonths: z.int(),
+    ...usePlan,
   }),
 });
 
@@ -44,7 +44,7 @@ export const LoanConfirmed = defineEvent({
   version: 1,
   source,
   title: { vi: 'UBND xã xác nhận đối tượng', en: 'Commune confirmed the subject' },
-  data: z.object({ ...loan, personId: IdSchema, listId: IdSchema, amount: PositiveVndSchema }),
+  data: z.object({ ...loan, personId: IdSchema, listId: IdSchema, amount: PositiveVndCodec }),
 });
 
 export const LoanRefusedByCommune = defineEvent({
@@ -63,20 +63,22 @@ export const LoanEligibilityRecorded = defineEvent({
   data: z.object({ loanId: IdSchema, eligible: z.boolean(), capitalKinds: z.array(CapitalKindSchema) }),
 });
 
+const capitalRequest = {
+  ...loan,
+  sourceId: IdSchema,
+  amount: PositiveVndCodec,
+  capitalKinds: z.array(CapitalKindSchema),
+  /** Numbers each request for capital of the loan, so that a second one after a decline is told apart. */
+  requestNumber: z.int(),
+};
+
 /** Approval is at the same time the request for capital on (source × programme × commune). */
 export const LoanApproved = defineEvent({
   type: 'LoanApproved',
   version: 1,
   source,
   title: { vi: 'Phê duyệt cho vay', en: 'Loan approved' },
-  data: z.object({
-    ...loan,
-    sourceId: IdSchema,
-    amount: PositiveVndSchema,
-    capitalKinds: z.array(CapitalKindSchema),
-    /** Numbers each request for capital of the loan, so that a second one after a decline is told apart. */
-    requestNumber: z.int(),
-  }),
+  data: z.object({ ...capitalRequest, terms: z.object(approvedTerms) }),
 });
 
 export const CapitalRequested = defineEvent({
@@ -84,7 +86,7 @@ export const CapitalRequested = defineEvent({
   version: 1,
   source,
   title: { vi: 'Đề nghị lại vốn', en: 'Capital requested again' },
-  data: LoanApproved.data,
+  data: z.object(capitalRequest),
 });
 
 export const LoanRejected = defineEvent({
@@ -97,22 +99,28 @@ export const LoanRejected = defineEvent({
 
 export const LoanCapitalRecorded = defineEvent({
   type: 'LoanCapitalRecorded',
-  version: 2,
+  version: 3,
   source,
   title: { vi: 'Ghi nhận kết quả giữ vốn', en: 'Answer on capital recorded on the loan' },
   data: z.object({
     loanId: IdSchema,
     outcome: z.enum(['reserved', 'declined', 'released']),
-    missing: VndSchema,
+    missing: VndCodec,
     /** Version of the loan in the capital service; 0 in events of version 1. */
     capitalVersion: z.int(),
+    /** Why it was declined; null for the other outcomes, and in events before version 3. */
+    decline: z.nullable(
+      z.object({ reason: z.enum(DECLINE_REASONS), sourceKind: z.nullable(CapitalKindSchema) }),
+    ),
   }),
   earlier: {
     1: ({ reserved, ...data }) => ({
       ...data,
       outcome: reserved === true ? 'reserved' : 'declined',
       capitalVersion: 0,
+      decline: null,
     }),
+    2: (data) => ({ ...data, decline: null }),
   },
 });
 
@@ -132,8 +140,8 @@ export const LoanDisbursed = defineEvent({
   data: z.object({
     ...loan,
     sourceId: IdSchema,
-    amount: PositiveVndSchema,
-    maturityOn: DaySchema,
+    amount: PositiveVndCodec,
+    maturityOn: DayCodec,
     /** As planned at disbursement; empty in events of version 1, which did not tell it. */
     schedule: ScheduleSchema,
   }),
@@ -148,12 +156,13 @@ export const RepaymentRecorded = defineEvent({
   data: z.object({
     ...loan,
     repaymentId: IdSchema,
-    amount: PositiveVndSchema,
-    principal: VndSchema,
+    amount: PositiveVndCodec,
+    principal: VndCodec,
     /** In-term and overdue interest together, đồng. */
-    interest: VndSchema,
-    outstanding: VndSchema,
+    interest: VndCodec,
+    outstanding: VndCodec,
     settled: z.boolean(),
+    method: PaymentMethodSchema,
   }),
 });
 
@@ -162,7 +171,7 @@ export const LoanFrozen = defineEvent({
   version: 1,
   source,
   title: { vi: 'Khoanh nợ', en: 'Loan frozen' },
-  data: z.object({ ...loan, until: DaySchema, decisionNumber: z.string() }),
+  data: z.object({ ...loan, until: DayCodec, decision: DecisionSchema }),
 });
 
 /** All that was owed leaves the books by decision; money that still comes in is no repayment of the loan. */
@@ -174,10 +183,10 @@ export const LoanWrittenOff = defineEvent({
   data: z.object({
     ...loan,
     sourceId: IdSchema,
-    principal: PositiveVndSchema,
-    interest: VndSchema,
+    principal: PositiveVndCodec,
+    interest: VndCodec,
     reason: z.string(),
-    decisionNumber: z.string(),
+    decision: DecisionSchema,
   }),
 });
 
@@ -190,7 +199,7 @@ export const LoanChanged = defineEvent({
   data: z.object({
     ...loan,
     change: CalculationFactSchema,
-    outstanding: VndSchema,
+    outstanding: VndCodec,
     /** Nothing is owed after it. */
     settled: z.boolean(),
   }),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
-import { PositiveVndCodec, RateCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
   DaySchema,
@@ -9,22 +9,17 @@ import {
   SlugSchema,
   TextSchema,
 } from '#shared/contracts/common.ts';
+import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
+import { approvedTerms } from './approved-terms.ts';
+import { usePlan } from './use-plan.ts';
 
 /** Wire shapes of a loan as it is read. */
 
 export const LoanStatusSchema = z.enum(LOAN_STATUSES).check(z.meta({ id: 'LoanStatus' }));
 
 const LoanTermsSchema = z
-  .object({
-    sourceId: IdSchema,
-    amount: PositiveVndCodec,
-    ratePerYear: RateCodec,
-    overdueRatePerYear: RateCodec,
-    termMonths: z.int(),
-    principalEveryMonths: z.int(),
-    approvedBy: z.string(),
-  })
+  .object({ ...approvedTerms, approvedBy: z.string() })
   .check(
     z.meta({ id: 'LoanTerms', description: 'Terms fixed at approval; interest is actual days over 365' }),
   );
@@ -92,14 +87,16 @@ export const LoanSchema = z
     listId: z.nullable(IdSchema),
     requestedAmount: PositiveVndCodec,
     requestedTermMonths: z.int(),
-    purpose: z.string(),
+    ...usePlan,
     /** Kinds of capital that may fund the loan; empty before eligibility is decided. */
     capitalKinds: z.array(CapitalKindSchema),
     /** Why the loan was refused, rejected or cancelled. */
     reason: z.nullable(z.string()),
     terms: z.nullable(LoanTermsSchema),
-    /** What the source lacks while the loan waits for capital. */
+    /** What the source lacks while the loan waits for money. */
     missingCapital: z.nullable(VndCodec),
+    /** Why capital declined the last request, and what can be done; null unless the loan awaits capital after that. */
+    capitalDeclined: z.nullable(z.object({ reason: z.enum(DECLINE_REASONS), detail: TextSchema })),
     disbursedOn: z.nullable(DaySchema),
     maturityOn: z.nullable(DaySchema),
     freeze: z.nullable(LoanFreezeSchema),

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { PositiveVndCodec } from '#shared/contracts/codecs.ts';
-import { DaySchema, IdSchema, lineOf, ShortTextSchema, SlugSchema } from '#shared/contracts/common.ts';
+import { DaySchema, IdSchema, ShortTextSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { acted, TermMonthsSchema } from '#shared/contracts/lending/loans/commands.ts';
+import { usePlan } from '#shared/contracts/lending/loans/use-plan.ts';
 
 export const ApplicationSchema = z
   .strictObject({
@@ -12,7 +13,7 @@ export const ApplicationSchema = z
     programmeId: SlugSchema,
     amount: PositiveVndCodec,
     termMonths: TermMonthsSchema,
-    purpose: lineOf(80),
+    ...usePlan,
     effectiveOn: z.optional(DaySchema),
   })
   .check(z.meta({ id: 'Application', description: 'Loan request and use plan, form 01/TD' }));

@@ -10,10 +10,12 @@ import { writeLoanOff } from '#lending/loans/domain/write-off.ts';
 import { factItem } from '#shared/data/outbox.ts';
 import { addDays } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
+import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { testAct } from '#test/support/acts.ts';
 import { anyActs, anyDisbursal, anyTerms, disbursedFacts, play } from '#test/support/loan-lives.ts';
-import { factOfLoan } from './loan-events.ts';
+import { factOfLoan } from './loan-facts.ts';
 
 /** Types of the events a history makes, each of which the outbox took. */
 function publish(facts: readonly LoanFact[]): string[] {
@@ -22,7 +24,7 @@ function publish(facts: readonly LoanFact[]): string[] {
   for (const fact of facts) {
     loan = applyFact(loan, fact);
     const instalments = fact.kind === 'disbursed' ? instalmentsOf(accountOf(runningOf(loan))) : undefined;
-    const item = factItem(testAct(), factOfLoan(loan, fact, instalments));
+    const item = factItem(testAct(), factOfLoan({ after: loan, fact, instalments }));
     types.push((item['event'] as { readonly type: string }).type);
   }
   return types;
@@ -50,9 +52,21 @@ const anyLent = fc
 
 /** What may happen to a request before money is handed out, and where it ends when it ends there. */
 const anyWay = fc.record({
-  declines: fc.array(fc.record({ missing: fc.bigInt({ min: 0n, max: 10n ** 29n }), expired: fc.boolean() }), {
-    maxLength: 3,
-  }),
+  declines: fc.array(
+    fc.record({
+      missing: fc.bigInt({ min: 0n, max: 10n ** 29n }),
+      decline: fc.option(
+        fc.record({
+          reason: fc.constantFrom(...DECLINE_REASONS),
+          sourceKind: fc.option(fc.constantFrom(...CAPITAL_KINDS)),
+        }),
+      ),
+      expired: fc.boolean(),
+    }),
+    {
+      maxLength: 3,
+    },
+  ),
   end: fc.constantFrom('refused', 'ineligible', 'rejected', 'cancelled', 'disbursed'),
 });
 
@@ -64,8 +78,8 @@ function beginning(
   const [terms, on] = lent;
   const told = { on, by: 'somebody' };
   const [applied, listed, confirmed, screened, approved, reserved, disbursed] = disbursedFacts(terms, on);
-  const asked = declines.flatMap(({ missing, expired }, index): LoanFact[] => [
-    { kind: 'capital-declined', ...told, capitalVersion: 2 * index + 1, missing: missing as Vnd },
+  const asked = declines.flatMap(({ missing, decline, expired }, index): LoanFact[] => [
+    { kind: 'capital-declined', ...told, capitalVersion: 2 * index + 1, missing: missing as Vnd, decline },
     ...(expired
       ? ([{ kind: 'capital-released', ...told, capitalVersion: 2 * index + 2 }] satisfies LoanFact[])
       : []),

@@ -1,0 +1,7 @@
+import { lineOf } from '#shared/contracts/common.ts';
+
+/** The use plan of a request, form 01/TD, said once for the request, its event and the loan as it is read. */
+export const usePlan = {
+  /** What the money is for. */
+  purpose: lineOf(80),
+};
