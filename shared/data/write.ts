@@ -1,4 +1,6 @@
 import type { TransactWriteCommandInput } from '@aws-sdk/lib-dynamodb';
+import { statusesBefore } from '#shared/domain/transitions.ts';
+import type { TransitionTable } from '#shared/domain/transitions.ts';
 import type { Item, Key } from './stored.ts';
 
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -33,6 +35,43 @@ export function replaceItem(item: Item & { readonly version: number }, readVersi
         ConditionExpression: '#version = :read',
         ExpressionAttributeNames: { '#version': 'version' },
         ExpressionAttributeValues: { ':read': readVersion },
+      },
+    }),
+  };
+}
+
+/** The move of an item: the table of what may become of it, its status after the act, and where it keeps that. */
+export interface ItemMove<S extends string, V extends string> {
+  readonly table: TransitionTable<S, V>;
+  readonly to: S;
+  readonly at?: readonly string[];
+}
+
+/**
+ * Replaces an item that must still be at the version that was read (null: it has none of its own) and in a status
+ * from which its table leads to the one after the act, so that no writer can make a move the table does not have.
+ */
+export function moveItem<S extends string, V extends string>(
+  item: Item,
+  readVersion: number | null,
+  { table, to, at = ['status'] }: ItemMove<S, V>,
+): Write {
+  const before = statusesBefore(table, to);
+  const isThere = readVersion === null ? '' : '#version = :read AND ';
+  return {
+    item: (TableName) => ({
+      Put: {
+        TableName,
+        Item: item,
+        ConditionExpression: `${isThere}${at.map((_, index) => `#s${index}`).join('.')} IN (${before.map((_, index) => `:s${index}`).join(', ')})`,
+        ExpressionAttributeNames: {
+          ...(readVersion === null ? {} : { '#version': 'version' }),
+          ...Object.fromEntries(at.map((name, index) => [`#s${index}`, name])),
+        },
+        ExpressionAttributeValues: {
+          ...(readVersion === null ? {} : { ':read': readVersion }),
+          ...Object.fromEntries(before.map((status, index) => [`:s${index}`, status])),
+        },
       },
     }),
   };

@@ -1,4 +1,6 @@
 import { defineErrors, errorsOf } from './errors.ts';
+import { mayMove } from './transitions.ts';
+import type { TransitionTable } from './transitions.ts';
 
 /** Refusals of what one person proposes and another decides. */
 export const PROPOSAL_ERRORS = defineErrors({
@@ -59,6 +61,21 @@ export interface Decided {
 
 export type ProposalStatus = 'pending' | Decided['outcome'];
 
+export type ProposalVerb = 'approve' | 'reject' | 'withdraw';
+
+/** Every legal move of a proposal; what has more to its life has these among its own. */
+export const PROPOSAL_TRANSITIONS: TransitionTable<ProposalStatus, ProposalVerb> = {
+  approve: { from: ['pending'], to: 'approved' },
+  reject: { from: ['pending'], to: 'rejected' },
+  withdraw: { from: ['pending'], to: 'withdrawn' },
+};
+
+const VERB_OF: Readonly<Record<Decided['outcome'], ProposalVerb>> = {
+  approved: 'approve',
+  rejected: 'reject',
+  withdrawn: 'withdraw',
+};
+
 export function statusOf({ decided }: Proposal): ProposalStatus {
   return decided?.outcome ?? 'pending';
 }
@@ -68,10 +85,11 @@ export function statusOf({ decided }: Proposal): ProposalStatus {
  * Throws `maker-may-not-decide`, `only-maker-may-withdraw` (403), `proposal-not-pending` (409).
  */
 export function decide<P extends Proposal>(proposal: P, decided: Decided): P {
-  if (proposal.decided !== null) {
-    throw refuse('proposal-not-pending', { status: statusOf(proposal), by: proposal.decided.by });
-  }
   const { proposedBy } = proposal;
+  const status = statusOf(proposal);
+  if (!mayMove(PROPOSAL_TRANSITIONS, VERB_OF[decided.outcome], status)) {
+    throw refuse('proposal-not-pending', { status, by: proposal.decided?.by ?? proposedBy });
+  }
   if (decided.outcome === 'withdrawn') {
     if (decided.by !== proposedBy) throw refuse('only-maker-may-withdraw', { proposedBy });
   } else if (decided.by === proposedBy) {

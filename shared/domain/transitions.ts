@@ -11,6 +11,12 @@ export function mayMove<S extends string, V extends string>(
   return table[verb].from.includes(status);
 }
 
+/** The statuses from which a move leads to this one: what a write admits that leaves it behind. */
+export function statusesBefore<S extends string, V extends string>(table: TransitionTable<S, V>, to: S): S[] {
+  const moves = Object.values<TransitionTable<S, V>[V]>(table);
+  return [...new Set(moves.filter((move) => move.to === to).flatMap(({ from }) => from))];
+}
+
 /** A Mermaid state diagram of the table, for the service README; a test keeps the two equal. */
 export function drawTransitions<S extends string, V extends string>(table: TransitionTable<S, V>): string {
   const lines = Object.entries<TransitionTable<S, V>[V]>(table).flatMap(([verb, move]) =>

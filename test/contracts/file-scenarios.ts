@@ -4,7 +4,7 @@ import * as file from '#test/support/world/file-commands.ts';
 import { OPENING_TOTALS } from '#test/support/world/opening-commands.ts';
 import { TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
-import { CUT_OVER, UNTOUCHED, WAITING } from './opening-cast.ts';
+import { CUT_OVER, TAKEN_BACK, UNTOUCHED, WAITING } from './opening-cast.ts';
 import { DECIDED, WAITS } from './quota-cast.ts';
 import { POSTPONED, SHORT_LIVED } from './programme-cast.ts';
 import { stranger, twice } from './scenario.ts';
@@ -89,6 +89,7 @@ export const FILE_SCENARIOS: Scenarios = {
       say.give(opening({ controlTotals: { ...OPENING_TOTALS, available: '1' } })),
     'opening-lines-refused': (say) => say.give(opening({ file: file.csvFile(`${HEAD}${LINE}\n${LINE}`) })),
     'source-has-entries': (say) => say.give(opening({}, TODAY, SOURCE)),
+    'effective-day-before-last-entry': (say) => say.give(opening({}, CUT_OVER, TAKEN_BACK)),
     ...ofProgrammes(
       (say, content) => say.give(opening({ file: file.csvFile(content) })),
       HEAD,

@@ -2,7 +2,16 @@ import type { Person } from '#infra/local/identity.ts';
 import * as opening from '#test/support/world/opening-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
-import { CLOSED, CUT_OVER, TOUCHED, UNTOUCHED, WAITING } from './opening-cast.ts';
+import {
+  CLOSED,
+  CUT_OVER,
+  IN_USE,
+  STANDING,
+  TAKEN_BACK,
+  TOUCHED,
+  UNTOUCHED,
+  WAITING,
+} from './opening-cast.ts';
 import { POSTPONED, POSTPONED_OPENING } from './programme-cast.ts';
 import { stranger } from './scenario.ts';
 import type { Scenarios } from './scenario.ts';
@@ -31,6 +40,7 @@ export const OPENING_SCENARIOS: Scenarios = {
       say.give(propose({ controlTotals: { ...opening.OPENING_TOTALS, fund: '1050000001' } })),
     'opening-lines-refused': (say) => say.give(propose({ lines: [line, line] })),
     'source-has-entries': (say) => say.give(propose({}, TODAY, SOURCE)),
+    'effective-day-before-last-entry': (say) => say.give(propose({}, CUT_OVER, TAKEN_BACK)),
     'reference-unknown': (say) => say.give(propose({ lines: [{ ...line, programmeId: 'never-heard-of' }] })),
     'reference-not-in-force': (say) => say.give(propose({ lines: [{ ...line, programmeId: POSTPONED }] })),
   },
@@ -40,6 +50,8 @@ export const OPENING_SCENARIOS: Scenarios = {
     'maker-may-not-decide': (say) => say.give(opening.approveOpening(UNTOUCHED, WAITING)),
     'proposal-not-pending': (say) => say.give(opening.approveOpening(UNTOUCHED, CLOSED), colleague),
     'source-has-entries': (say) => say.give(opening.approveOpening(TOUCHED, WAITING), colleague),
+    'effective-day-before-last-entry': (say) =>
+      say.give(opening.approveOpening(TAKEN_BACK, WAITING), colleague),
     'reference-not-in-force': (say) =>
       say.give(opening.approveOpening(UNTOUCHED, POSTPONED_OPENING), colleague),
   },
@@ -54,6 +66,30 @@ export const OPENING_SCENARIOS: Scenarios = {
       say.give(opening.withdrawOpening(UNTOUCHED, WAITING), stranger('finance-officer')),
     'only-maker-may-withdraw': (say) => say.give(opening.withdrawOpening(UNTOUCHED, WAITING), colleague),
     'proposal-not-pending': (say) => say.give(opening.withdrawOpening(UNTOUCHED, CLOSED)),
+  },
+  proposeOpeningReversal: {
+    'area-not-allowed': (say) =>
+      say.give(opening.proposeReversal(IN_USE, STANDING), stranger('finance-officer')),
+    'opening-balances-not-standing': (say) => say.give(opening.proposeReversal(UNTOUCHED, WAITING)),
+  },
+  approveOpeningReversal: {
+    'area-not-allowed': (say) =>
+      say.give(opening.approveReversal(IN_USE, STANDING), stranger('finance-officer')),
+    'maker-may-not-decide': (say) => say.give(opening.approveReversal(IN_USE, STANDING)),
+    'proposal-not-pending': (say) => say.give(opening.approveReversal(TAKEN_BACK, STANDING), colleague),
+    'opening-balances-in-use': (say) => say.give(opening.approveReversal(IN_USE, STANDING), colleague),
+  },
+  rejectOpeningReversal: {
+    'area-not-allowed': (say) =>
+      say.give(opening.rejectReversal(IN_USE, STANDING), stranger('finance-officer')),
+    'maker-may-not-decide': (say) => say.give(opening.rejectReversal(IN_USE, STANDING)),
+    'proposal-not-pending': (say) => say.give(opening.rejectReversal(TAKEN_BACK, STANDING), colleague),
+  },
+  withdrawOpeningReversal: {
+    'area-not-allowed': (say) =>
+      say.give(opening.withdrawReversal(IN_USE, STANDING), stranger('finance-officer')),
+    'only-maker-may-withdraw': (say) => say.give(opening.withdrawReversal(IN_USE, STANDING), colleague),
+    'proposal-not-pending': (say) => say.give(opening.withdrawReversal(TAKEN_BACK, STANDING)),
   },
   getOpeningBalances: {
     'area-not-allowed': (say) =>

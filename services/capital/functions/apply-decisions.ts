@@ -1,4 +1,7 @@
-import { OpeningBalancesApproved } from '#shared/contracts/capital/opening/events.ts';
+import {
+  OpeningBalancesApproved,
+  OpeningReversalApproved,
+} from '#shared/contracts/capital/opening/events.ts';
 import { QuotaDecisionApproved } from '#shared/contracts/capital/quota/events.ts';
 import type { ConsumerManifest } from '#shared/functions/manifest.ts';
 
@@ -10,7 +13,7 @@ export const APPLY_DECISIONS = {
   table: 'known-keys',
   counts: true,
   // Also those that are recorded with their approval: nothing is left to do for them then.
-  listensTo: [OpeningBalancesApproved, QuotaDecisionApproved],
+  listensTo: [OpeningBalancesApproved, OpeningReversalApproved, QuotaDecisionApproved],
   onErrors: {
     impact: {
       vi: 'Số dư đầu kỳ hoặc quyết định giao chỉ tiêu dài đã duyệt chưa được ghi hết vào sổ; vốn của nó vẫn được giữ riêng.',

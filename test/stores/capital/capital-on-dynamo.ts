@@ -5,7 +5,14 @@ import { CapitalFreed } from '#shared/contracts/capital/ledger/events.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope, EventType } from '#shared/contracts/event.ts';
-import { CapitalRequested, LoanApproved, LoanCancelled, LoanDisbursed, LoanWrittenOff, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
+import {
+  CapitalRequested,
+  LoanApproved,
+  LoanCancelled,
+  LoanDisbursed,
+  LoanWrittenOff,
+  RepaymentRecorded,
+} from '#shared/contracts/lending/loans/events.ts';
 import type { Act } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { eventConsumer } from '#shared/runtime/consumer.ts';

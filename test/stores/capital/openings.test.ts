@@ -1,20 +1,24 @@
-import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, inject, it, vi } from 'vitest';
-import { openingReactions } from '#capital/opening/reactions.ts';
-import { openLedgerReads } from '#capital/verification/adapters/ledger-reads.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
-import type { BodySent } from '#shared/contracts/route.ts';
 import { Replay } from '#shared/data/act.ts';
-import type { Table } from '#shared/data/table.ts';
-import { eventConsumer } from '#shared/runtime/consumer.ts';
-import { observe } from '#shared/runtime/observability.ts';
 import { testAct } from '#test/support/acts.ts';
-import { CONTEXT, sqsEvent } from '#test/support/lambda-events.ts';
-import { tellReferences } from '#test/support/told-references.ts';
-import { countItems, investor, lending, openCapital, opening, SOURCE } from './capital-on-dynamo.ts';
+import { countItems, investor, lending, openCapital, opening } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { actOf, colleague, officer } from './funds-on-dynamo.ts';
 import { setClock, verify } from './ledger-on-dynamo.ts';
+import {
+  applyApproved,
+  CUT_OVER,
+  decision,
+  dyingTable,
+  fundNow,
+  linesOf,
+  named,
+  params,
+  proposalOf,
+  tellPlaces,
+} from './openings-on-dynamo.ts';
+import type { Proposal } from './openings-on-dynamo.ts';
 
 const {
   proposeOpeningBalances,
@@ -29,61 +33,13 @@ const {
   receiveCapital,
 } = CAPITAL_ROUTES;
 
-const params = { sourceId: SOURCE };
-
-const named = { ...params, openingId: 'opening-1' };
-
-const CUT_OVER = '2026-01-31';
-
-const decision = { number: '5/QĐ', issuedOn: '2026-02-10', issuer: 'UBND tỉnh' };
-
-type Proposal = BodySent<typeof proposeOpeningBalances>;
-
-const COMMUNES = 60;
-
-const PROGRAMMES = 7;
-
-const communeOf = (index: number) => `${10_000 + index}-2025`;
-
-const linesOf = (count: number): Proposal['lines'] =>
-  Array.from({ length: count }, (_, index) => ({
-    programmeId: `programme-${index % PROGRAMMES}`,
-    communeId: communeOf(index % COMMUNES),
-    outstanding: String(1_000_000 + index),
-    available: index % 3 === 0 ? '0' : '500',
-  }));
-
-const proposalOf = (lines: Proposal['lines'], given: Partial<Proposal> = {}): Proposal => {
-  const sum = (name: 'outstanding' | 'available') =>
-    lines.reduce((total, line) => total + BigInt(line[name]), 0n);
-  const [outstanding, available] = [sum('outstanding'), sum('available')];
-  return {
-    openingId: 'opening-1',
-    cutOverOn: CUT_OVER,
-    decision,
-    document: 'BB-1',
-    controlTotals: {
-      outstanding: outstanding.toString(),
-      available: available.toString(),
-      unallocated: '7000',
-      provision: '90',
-      fund: (outstanding + available + 7000n).toString(),
-    },
-    lines,
-    ...given,
-  };
-};
-
 let capital: Capital;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'] });
   setClock('2026-01-15T09:00');
   capital = await openCapital(inject('dynamoEndpoint'));
-  await tellReferences(capital.table, {
-    programmes: ['other', ...Array.from({ length: PROGRAMMES }, (_, index) => `programme-${index}`)],
-    areas: Array.from({ length: COMMUNES }, (_, index) => communeOf(index)),
-  });
+  await tellPlaces(capital);
   const { investorId } = opening;
   await capital.call(putInvestor, { params: { investorId }, body: investor, act: actOf(officer) });
   await capital.call(openSource, { body: opening, act: actOf(officer), caller: officer });
@@ -100,70 +56,30 @@ const approve = (caller = colleague, act = actOf(caller)) =>
 const shown = async () =>
   (await capital.call(getOpeningBalances, { params: named, caller: officer })).opening;
 
-/** Delivers the approval to a consumer on this table; answers how many go back to the queue. */
-const deliver = async (table: Table = capital.table): Promise<number> => {
-  const consume = eventConsumer({
-    ...observe('test'),
-    name: 'capital-apply-decisions',
-    table,
-    reactions: openingReactions(table),
-  });
-  const approved = (await capital.events()).filter(({ type }) => type === 'OpeningBalancesApproved');
-  expect(approved).toHaveLength(1);
-  return (await consume(sqsEvent(...approved), CONTEXT)).batchItemFailures.length;
-};
-
-/** The same table for a process that dies after its first transaction. */
-function dyingTable(): Table {
-  const { client } = capital.table;
-  const send = async (command: Parameters<typeof client.send>[0]): Promise<unknown> => {
-    const answer: unknown = await client.send(command);
-    if (command instanceof TransactWriteCommand) throw new Error('the process died');
-    return answer;
-  };
-  return { ...capital.table, client: Object.assign(Object.create(client) as typeof client, { send }) };
-}
-
-/** The fund from where it came, and from where it lies: the heads of the ledger as they are now. */
-async function fundNow(): Promise<{ fund: bigint; held: bigint; leaves: number }> {
-  let [fund, held, leaves] = [0n, 0n, 0];
-  for await (const { book, balances } of openLedgerReads(capital.table).heads(SOURCE)) {
-    const of = (account: string): bigint => balances[account] ?? 0n;
-    if (book.leaf === null) {
-      fund += of('opening-capital');
-      held += of('cash-unallocated');
-    } else {
-      held += of('cash-available') + of('opening-loans');
-      leaves += 1;
-    }
-  }
-  return { fund, held, leaves };
-}
-
 describe('opening balances', () => {
   it('are in the ledger line by line, whatever step the process dies after', async () => {
     const body = proposalOf(linesOf(300));
     expect(await propose(body)).toEqual({ id: 'opening-1', version: 1, status: 'pending' });
-    expect(await fundNow()).toEqual({ fund: 0n, held: 0n, leaves: 0 });
+    expect(await fundNow(capital)).toEqual({ fund: 0n, held: 0n, leaves: 0 });
     expect(await approve()).toEqual({ id: 'opening-1', version: 2, status: 'taking-in' });
     const receipt = { amount: '1', decision, effectiveOn: '2026-02-20' };
     const receive = () =>
       capital.call(receiveCapital, { params, body: receipt, caller: officer, act: actOf(officer) });
     for (let step = 1; step < 10; step += 1) {
       expect(await shown()).toMatchObject({ status: 'taking-in', recorded: step * 30 });
-      const { fund, held, leaves } = await fundNow();
+      const { fund, held, leaves } = await fundNow(capital);
       expect(held).toBe(fund);
       expect(leaves).toBe(step * 30);
       await expect(receive()).rejects.toThrow('busy-try-again');
-      expect(await deliver(dyingTable())).toBe(1);
+      expect(await applyApproved(capital, 'OpeningBalancesApproved', dyingTable(capital))).toBe(1);
     }
     expect(await shown()).toMatchObject({ status: 'approved', recorded: 300 });
     const before = await countItems(capital.table);
-    expect(await deliver()).toBe(0);
-    expect(await deliver()).toBe(0);
+    expect(await applyApproved(capital, 'OpeningBalancesApproved')).toBe(0);
+    expect(await applyApproved(capital, 'OpeningBalancesApproved')).toBe(0);
     expect(await countItems(capital.table)).toBe(before);
     const { fund } = body.controlTotals;
-    expect(await fundNow()).toEqual({ fund: BigInt(fund), held: BigInt(fund), leaves: 300 });
+    expect(await fundNow(capital)).toEqual({ fund: BigInt(fund), held: BigInt(fund), leaves: 300 });
 
     await receive();
     await capital.project();
@@ -296,7 +212,7 @@ describe('nothing is taken in', () => {
     await expect(withdraw(colleague)).rejects.toThrow('only-maker-may-withdraw');
     expect(await withdraw(officer)).toMatchObject({ status: 'withdrawn' });
     expect(await shown()).toMatchObject({ status: 'rejected', decided: { reason: 'Chưa đối chiếu' } });
-    expect(await fundNow()).toEqual({ fund: 0n, held: 0n, leaves: 0 });
+    expect(await fundNow(capital)).toEqual({ fund: 0n, held: 0n, leaves: 0 });
   });
 
   it('by a preview, nor twice under one key', async () => {

@@ -8,7 +8,9 @@ import { commit } from '#shared/data/commit.ts';
 import { readForAct } from '#shared/data/read.ts';
 import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, replaceItem } from '#shared/data/write.ts';
+import { createItem, moveItem, replaceItem } from '#shared/data/write.ts';
+import type { Write } from '#shared/data/write.ts';
+import { PROPOSAL_TRANSITIONS } from '#shared/domain/proposal.ts';
 import { testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 
@@ -161,6 +163,20 @@ describe('an act', () => {
       answer: {},
     });
     expect(await caught(stale)).toBeInstanceOf(WriteConflict);
+  });
+
+  it('makes no move that the table of its item does not have, whatever version it names', async () => {
+    const key = { pk: 'moved', sk: 'HEAD' };
+    const moves = { table: PROPOSAL_TRANSITIONS, to: 'approved' } as const;
+    const write = (item: Write) => commit(table, testAct(), { writes: [item], facts: [], answer: {} });
+    await write(createItem({ ...key, version: 1, status: 'withdrawn' }));
+    const approved = { ...key, version: 2, status: 'approved' };
+    expect(await caught(write(moveItem(approved, 1, moves)))).toBeInstanceOf(WriteConflict);
+    expect(await caught(write(moveItem(approved, null, moves)))).toBeInstanceOf(WriteConflict);
+    await write(replaceItem({ ...key, version: 2, status: 'pending' }, 1));
+    expect(await caught(write(moveItem(approved, 1, moves)))).toBeInstanceOf(WriteConflict);
+    await write(moveItem({ ...approved, version: 3 }, 2, moves));
+    expect(await stored('moved', 'HEAD')).toMatchObject({ version: 3, status: 'approved' });
   });
 
   it('counts every one of many who meet on one record', async () => {

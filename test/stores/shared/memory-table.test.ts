@@ -5,8 +5,9 @@ import { commit } from '#shared/data/commit.ts';
 import { getItem, queryPage, readForAct } from '#shared/data/read.ts';
 import type { QueryOptions } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
-import { addToItem, createItem, putItem, replaceItem } from '#shared/data/write.ts';
+import { addToItem, createItem, moveItem, putItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
+import type { TransitionTable } from '#shared/domain/transitions.ts';
 import { testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
@@ -16,13 +17,13 @@ const ITEM = z.record(z.string(), z.unknown());
 
 interface Step {
   readonly key: { readonly pk: string; readonly sk: string };
-  readonly how: 'create' | 'replace' | 'put' | 'add';
+  readonly how: 'create' | 'replace' | 'put' | 'add' | 'move' | 'move-within';
   readonly number: number;
 }
 
 const step: fc.Arbitrary<Step> = fc.record({
   key: keys,
-  how: fc.constantFrom('create', 'replace', 'put', 'add'),
+  how: fc.constantFrom('create', 'replace', 'put', 'add', 'move', 'move-within'),
   number: fc.integer({ min: 0, max: 3 }),
 });
 
@@ -54,16 +55,30 @@ const questions: readonly (Omit<QueryOptions, 'cursor'> & { readonly limit: numb
   { index: 'gsi1', partition: 'LIST', prefix: '1', limit: 5, newestFirst: true },
 ];
 
+/** Moves between numbers; from 3 none leads on. */
+const MOVES: TransitionTable<string, string> = {
+  one: { from: ['0'], to: '1' },
+  two: { from: ['1', '2'], to: '2' },
+  zero: { from: ['2'], to: '0' },
+  three: { from: ['0', '1', '2'], to: '3' },
+};
+
 function writeOf({ key, how, number }: Step): Write {
   const item = {
     ...key,
     version: number + 1,
     balance: 10n ** 17n + BigInt(number),
     gone: undefined,
-    ...(number === 3 ? {} : { gsi1pk: 'LIST', gsi1sk: String(number), summary: { number } }),
+    status: String(number),
+    ...(number === 3
+      ? {}
+      : { gsi1pk: 'LIST', gsi1sk: String(number), summary: { number, status: String(number) } }),
   };
   if (how === 'create') return createItem(item);
   if (how === 'replace') return replaceItem(item, number);
+  const move = { table: MOVES, to: String(number) };
+  if (how === 'move') return moveItem(item, null, move);
+  if (how === 'move-within') return moveItem(item, number, { ...move, at: ['summary', 'status'] });
   return how === 'put' ? putItem(item) : addToItem(key, { balance: 5n, late: BigInt(number) });
 }
 

@@ -10,6 +10,7 @@ export interface Named {
 
 const EXISTS = /^attribute_(not_)?exists\(([#\w]+)\)$/;
 const COMPARES = /^([#\w]+) (=|<>|>=|<=|>|<) (:\w+)$/;
+const ONE_OF = /^(#\w+(?:\.#\w+)*) IN \(([:\w, ]+)\)$/;
 const CHANGES = /^(?:SET (.+?) )?ADD (.+)$/;
 
 /** Values as they would come back: no undefined, numbers exact. */
@@ -35,6 +36,14 @@ function isTrue(part: string, names: Named, found: Stored | undefined): boolean 
   if (exists) {
     const [, not, name = ''] = exists;
     return (found?.[nameOf(names, name)] === undefined) === (not !== undefined);
+  }
+  const oneOf = ONE_OF.exec(part);
+  if (oneOf) {
+    const [, path = '', values = ''] = oneOf;
+    const one = path
+      .split('.')
+      .reduce<unknown>((at, name) => (at as Stored | undefined)?.[nameOf(names, name)], found);
+    return values.split(', ').some((value) => one === stored(valueOf(names, value)));
   }
   const compared = COMPARES.exec(part);
   if (!compared) throw new TypeError(`a condition this table does not know: ${part}`);

@@ -23,8 +23,13 @@ export interface Told {
   readonly problem: Problem | null;
 }
 
-/** Sends one request to the public address. Throws only when the line is cut. */
-export async function ask(frontUrl: string, route: Route, given: Ask): Promise<Told> {
+/** Sends one request to the public address, over the network unless told how. Throws only when the line is cut. */
+export async function ask(
+  frontUrl: string,
+  route: Route,
+  given: Ask,
+  travel: typeof fetch = fetch,
+): Promise<Told> {
   const path = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(given.params?.[name] ?? name),
   );
@@ -34,7 +39,7 @@ export async function ask(frontUrl: string, route: Route, given: Ask): Promise<T
   const key = given.key === undefined && route.kind === 'command' ? randomUUID() : given.key;
   if (key !== undefined && key !== null) headers.set('idempotency-key', key);
   if (given.body !== undefined) headers.set('content-type', 'application/json');
-  const response = await fetch(`${frontUrl}${path}${query === '' ? '' : `?${query}`}`, {
+  const response = await travel(`${frontUrl}${path}${query === '' ? '' : `?${query}`}`, {
     method: route.method,
     headers,
     body: given.body === undefined ? null : JSON.stringify(given.body),

@@ -4,8 +4,16 @@ import { command, decisionOn, PROGRAMME } from './commands.ts';
 import type { Command } from './commands.ts';
 import { HOME } from './small-world.ts';
 
-const { proposeOpeningBalances, approveOpeningBalances, rejectOpeningBalances, withdrawOpeningBalances } =
-  OPENING_ROUTES;
+const {
+  proposeOpeningBalances,
+  approveOpeningBalances,
+  rejectOpeningBalances,
+  withdrawOpeningBalances,
+  proposeOpeningReversal,
+  approveOpeningReversal,
+  rejectOpeningReversal,
+  withdrawOpeningReversal,
+} = OPENING_ROUTES;
 
 type Proposal = BodySent<typeof proposeOpeningBalances>;
 
@@ -42,12 +50,12 @@ export function proposeOpening(
 
 export function approveOpening(sourceId: string, openingId: string): Command {
   const params = { sourceId, openingId };
-  return command('finance-officer', approveOpeningBalances, `${openingId}-approve`, {}, params);
+  return command('finance-officer', approveOpeningBalances, `${sourceId}-${openingId}-approve`, {}, params);
 }
 
 export function rejectOpening(sourceId: string, openingId: string): Command {
   const body = { reason: 'Chưa đối chiếu với ngân hàng' };
-  return command('finance-officer', rejectOpeningBalances, `${openingId}-reject`, body, {
+  return command('finance-officer', rejectOpeningBalances, `${sourceId}-${openingId}-reject`, body, {
     sourceId,
     openingId,
   });
@@ -55,8 +63,49 @@ export function rejectOpening(sourceId: string, openingId: string): Command {
 
 export function withdrawOpening(sourceId: string, openingId: string): Command {
   const body = { reason: 'Lập lại' };
-  return command('finance-officer', withdrawOpeningBalances, `${openingId}-withdraw`, body, {
+  return command('finance-officer', withdrawOpeningBalances, `${sourceId}-${openingId}-withdraw`, body, {
     sourceId,
     openingId,
   });
+}
+
+export function proposeReversal(sourceId: string, openingId: string): Command {
+  const body = { reason: 'Ghi nhầm dư nợ của một xã' };
+  const params = { sourceId, openingId };
+  return command('finance-officer', proposeOpeningReversal, `${sourceId}-${openingId}-reverse`, body, params);
+}
+
+export function approveReversal(sourceId: string, openingId: string): Command {
+  const params = { sourceId, openingId };
+  return command(
+    'finance-officer',
+    approveOpeningReversal,
+    `${sourceId}-${openingId}-reverse-approve`,
+    {},
+    params,
+  );
+}
+
+export function rejectReversal(sourceId: string, openingId: string): Command {
+  const body = { reason: 'Số dư đúng với biên bản' };
+  const params = { sourceId, openingId };
+  return command(
+    'finance-officer',
+    rejectOpeningReversal,
+    `${sourceId}-${openingId}-reverse-reject`,
+    body,
+    params,
+  );
+}
+
+export function withdrawReversal(sourceId: string, openingId: string): Command {
+  const body = { reason: 'Đã đối chiếu lại' };
+  const params = { sourceId, openingId };
+  return command(
+    'finance-officer',
+    withdrawOpeningReversal,
+    `${sourceId}-${openingId}-reverse-withdraw`,
+    body,
+    params,
+  );
 }

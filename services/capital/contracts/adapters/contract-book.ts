@@ -3,14 +3,13 @@ import { commit } from '#shared/data/commit.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import { getItem, queryAll, queryPage, readForAct } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, putItem } from '#shared/data/write.ts';
 import type { ContractBook, ContractReads, ContractVersions } from '../application/ports.ts';
 import type { ContractVersion } from '../domain/contract.ts';
 import {
-  changeItem,
   ChangeItemSchema,
   changeKey,
   CHANGES,
+  changeWrite,
   ContractItemSchema,
   contractKey,
   contractWrite,
@@ -43,13 +42,11 @@ export function openContractBook(table: Table, act: Act): ContractBook {
     },
     keep: ({ contract, change, version, draft, answer }) => {
       const { sourceId } = contract;
-      const item = changeItem(sourceId, change);
       const { pk } = contractKey(sourceId);
       return commit(table, act, {
         writes: [
           contractWrite(contract),
-          // Decided once: the head was at the version that was read.
-          change.decided === null ? createItem(item) : putItem(item),
+          changeWrite(sourceId, change),
           ...(version === null ? [] : [versionWrite(sourceId, version)]),
         ],
         facts: [{ key: { pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }],

@@ -5,9 +5,11 @@ import {
   ContractVersionSchema,
 } from '#shared/contracts/capital/contracts/views.ts';
 import { DecidedSchema } from '#shared/data/proposals.ts';
-import type { Item, Key } from '#shared/data/stored.ts';
-import { createItem, replaceItem } from '#shared/data/write.ts';
+import type { Key } from '#shared/data/stored.ts';
+import { createItem, moveItem, replaceItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
+import { statusOf } from '#shared/domain/proposal.ts';
+import { CONTRACT_CHANGE_TRANSITIONS } from '../domain/contract-change-transitions.ts';
 import type { ContractChange } from '../domain/contract-change.ts';
 import type { Contract, ContractVersion } from '../domain/contract.ts';
 
@@ -69,7 +71,11 @@ export function versionWrite(sourceId: string, version: ContractVersion): Write 
   return createItem({ ...versionKey(sourceId, version.version), ...version });
 }
 
-/** Proposed it is new; decided it takes the place of the proposal, which the head has kept from being decided twice. */
-export function changeItem(sourceId: string, change: ContractChange): Item {
-  return { ...changeKey(sourceId, change.changeId), ...change };
+/** Proposed it is new; decided it takes the place of the proposal. */
+export function changeWrite(sourceId: string, change: ContractChange): Write {
+  const status = statusOf(change);
+  const item = { ...changeKey(sourceId, change.changeId), ...change, status };
+  return change.decided === null
+    ? createItem(item)
+    : moveItem(item, null, { table: CONTRACT_CHANGE_TRANSITIONS, to: status });
 }

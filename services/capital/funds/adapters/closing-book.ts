@@ -20,7 +20,7 @@ export function openClosingBook(table: Table, act: Act): ClosingBook {
       const found = await readForAct(table, act, [source, mark]);
       return {
         source: found.take(source, SourceItemSchema),
-        isClosed: found.take(mark, z.unknown()) !== null,
+        status: found.take(mark, z.unknown()) === null ? 'open' : 'closed',
       };
     },
     keepClosing: ({ sourceId, year, draft, answer }) => {

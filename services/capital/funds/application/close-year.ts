@@ -7,7 +7,7 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { assertClosable, assertOpen, figuresOfYear, firstDayOf, lastDayOf } from '../domain/closing.ts';
+import { assertClosable, assertMayClose, figuresOfYear, firstDayOf, lastDayOf } from '../domain/closing.ts';
 import type { ClosingBook } from './ports.ts';
 import { yearToWire } from './year-to-wire.ts';
 
@@ -31,7 +31,7 @@ export async function closeYear(
   const found = await book.year(sourceId, year);
   const source = existing(found.source, sourceId);
   assertClosable(year, source, book.today);
-  assertOpen(year, found.isClosed);
+  assertMayClose(year, found.status);
   const moved = await reads.moved(
     { sourceId, leaf: null },
     { from: firstDayOf(year), to: lastDayOf(year), knownOn: book.now },

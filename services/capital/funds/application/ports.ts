@@ -7,6 +7,7 @@ import type { PlanVersionSchema } from '#shared/contracts/capital/funds/plan-vie
 import type { HandOverSchema } from '#shared/contracts/capital/funds/views.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { YearStatus } from '../domain/closing-transitions.ts';
 import type { YearFigures } from '../domain/closing.ts';
 import type { PlanVersion, Receipt } from '../domain/funding-plan.ts';
 import type { Holding } from '../domain/holding.ts';
@@ -77,7 +78,7 @@ export interface ClosingBook {
   readonly year: (
     sourceId: string,
     year: number,
-  ) => Promise<{ readonly source: CapitalSource | null; readonly isClosed: boolean }>;
+  ) => Promise<{ readonly source: CapitalSource | null; readonly status: YearStatus }>;
   /** Keeps the statement of a year, once. */
   readonly keepClosing: <A>(change: {
     readonly sourceId: string;

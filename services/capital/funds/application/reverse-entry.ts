@@ -12,7 +12,7 @@ import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 
 /** What every command that reverses an entry of a source says. */
-interface Asked {
+interface EntryToReverse {
   readonly entryOn: string;
   readonly entryVersion: number;
   readonly reason: string;
@@ -26,7 +26,7 @@ const PAPERS: Readonly<Record<string, 'receipt' | 'withdrawal'>> = {
   [CapitalWithdrawn.type]: 'withdrawal',
 };
 
-interface Found {
+interface ReversibleEntry {
   readonly before: CapitalSource;
   readonly entry: ReversedEntry;
   readonly named: NamedEntry & { readonly of: { readonly source: string } };
@@ -44,9 +44,9 @@ export async function findEntryToReverse(
   book: EntryBook,
   caller: Caller,
   sourceId: string,
-  { entryOn, entryVersion, reason, ...input }: Asked,
+  { entryOn, entryVersion, reason, ...input }: EntryToReverse,
   type: string,
-): Promise<Found> {
+): Promise<ReversibleEntry> {
   assertReachProvince(caller);
   const effectiveOn = effectiveDay(input.effectiveOn, book.today);
   const named = { of: { source: sourceId }, entryOn, entryVersion };
@@ -77,7 +77,7 @@ interface Reversal {
 
 /** The reversal as one change: the entry stays, is marked as reversed, its paper may be booked again, and the other way round is posted beside it. */
 export function reversalChange(
-  { named, entry, reversing, reason, kind }: Found,
+  { named, entry, reversing, reason, kind }: ReversibleEntry,
   { source, postings }: { readonly source: CapitalSource; readonly postings: readonly Posting[] },
   draftOf: (subject: Subject, data: Reversal) => EventDraft,
 ): LedgerChange<Accepted> & { readonly source: CapitalSource } {

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { everyMove } from '#test/support/every-move.ts';
 import type { DatedTurnover } from '#capital/ledger/domain/totals.ts';
-import { assertClosable, assertOpen, differenceOfYears, figuresOfYear } from './closing.ts';
+import { YEAR_STATUSES, YEAR_TRANSITIONS } from './closing-transitions.ts';
+import { assertClosable, assertMayClose, differenceOfYears, figuresOfYear } from './closing.ts';
 
 const source = { openedOn: '2025-02-01' };
 
@@ -16,11 +18,12 @@ describe('a year', () => {
     assertClosable(2025, { openedOn: '2025-12-31' }, '2026-01-01');
   });
 
-  it('is closed once', () => {
-    assertOpen(2025, false);
-    expect(() => {
-      assertOpen(2025, true);
-    }).toThrow('year-already-closed');
+  it.each(everyMove(YEAR_STATUSES, YEAR_TRANSITIONS))('$from by $verb', ({ from, to }) => {
+    const close = () => {
+      assertMayClose(2025, from);
+    };
+    if (to === null) expect(close).toThrow('year-already-closed');
+    else expect(close).not.toThrow();
   });
 });
 

@@ -3,6 +3,9 @@ import { addTurnovers, totalsOf } from '#capital/ledger/domain/totals.ts';
 import type { DatedTurnover } from '#capital/ledger/domain/totals.ts';
 import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import { mayMove } from '#shared/domain/transitions.ts';
+import { YEAR_TRANSITIONS } from './closing-transitions.ts';
+import type { YearStatus } from './closing-transitions.ts';
 
 const refuse = errorsOf(FUND_ERRORS);
 
@@ -38,8 +41,8 @@ export function assertClosable(year: number, source: { readonly openedOn: string
 }
 
 /** Throws `year-already-closed` (409). */
-export function assertOpen(year: number, isClosed: boolean): void {
-  if (isClosed) throw yearAlreadyClosed(year);
+export function assertMayClose(year: number, status: YearStatus): void {
+  if (!mayMove(YEAR_TRANSITIONS, 'close', status)) throw yearAlreadyClosed(year);
 }
 
 export function yearAlreadyClosed(year: number): Error {

@@ -18,7 +18,7 @@ const refuse = errorsOf(LEDGER_ERRORS);
 /** A year and a day: what a statement shows at once. */
 const LONGEST_STATEMENT_DAYS = 366;
 
-interface Asked {
+interface StatementRange {
   readonly account: Account;
   readonly from: string;
   readonly to: string;
@@ -35,10 +35,10 @@ export async function stateAccount(
   reads: BookReads,
   caller: Caller,
   book: BookId,
-  { account, from, to, ...asked }: Asked,
+  { account, from, to, ...range }: StatementRange,
   now: string,
 ): Promise<ResponseOf<typeof LEDGER_ROUTES.getStatement>> {
-  const knownOn = instantOf(asked.knownOn, now);
+  const knownOn = instantOf(range.knownOn, now);
   if (from > to || daysBetween(businessDay(from), businessDay(to)) >= LONGEST_STATEMENT_DAYS) {
     throw refuse('statement-range-refused', { from, to, mostDays: String(LONGEST_STATEMENT_DAYS) });
   }

@@ -31,7 +31,7 @@ export interface CapitalSource {
     readonly version: number;
     readonly until: string | null;
   } | null;
-  /** The opening balances that are being recorded; until they are, nothing else is posted to the source. */
+  /** The opening balances that are being recorded or taken back; meanwhile nothing else is posted to the source. */
   readonly takingIn?: string | null | undefined;
   /** Chain of what the source holds itself: receipts and their reversals; allocations are entries of their leaf. */
   readonly chain: ChainHead;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { HEAD, leafKey, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
-import { atVersion, post } from '#capital/ledger/adapters/posting.ts';
+import { post } from '#capital/ledger/adapters/posting.ts';
 import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
 import { referenceReads } from '#capital/references/adapters/reference-table.ts';
@@ -14,17 +14,19 @@ import { getItem, queryPage, readForAct, readManyForAct } from '#shared/data/rea
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem } from '#shared/data/write.ts';
+import { createItem, moveItem } from '#shared/data/write.ts';
+import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
-import type { NamedOpening, OpeningBook, OpeningReads, OpeningStep } from '../application/ports.ts';
-import { lineName, LINES_AT_ONCE } from '../domain/opening-balances.ts';
+import type { KeptOpening, NamedOpening, OpeningBook, OpeningReads } from '../application/ports.ts';
+import { lineName, LINES_AT_ONCE, openingStatus } from '../domain/opening-balances.ts';
 import type { OpeningBalances, OpeningLine } from '../domain/opening-balances.ts';
+import { OPENING_TRANSITIONS } from '../domain/opening-transitions.ts';
 
 /**
  * Items of opening balances, in one partition per proposal:
  *
  * | item  | pk                     | sk           | written                                              |
- * | head  | OPENING#source#opening | HEAD         | proposed, decided, and with every step of taking in  |
+ * | head  | OPENING#source#opening | HEAD         | with every proposal, decision and step               |
  * | lines | OPENING#source#opening | LINES#number | once, those of one step together                     |
  * | fact  | OPENING#source#opening | FACT#day#…   | once                                                 |
  *
@@ -63,6 +65,19 @@ const HeadItemSchema = z.object({
   proposedBy: z.string(),
   proposedAt: z.string(),
   decided: z.nullable(DecidedSchema),
+  reversal: z._default(
+    z.nullable(
+      z.object({
+        reason: z.string(),
+        proposedBy: z.string(),
+        proposedAt: z.string(),
+        decided: z.nullable(DecidedSchema),
+        effectiveOn: z.nullable(z.string()),
+        failedLines: z.array(z.int()),
+      }),
+    ),
+    null,
+  ),
 });
 
 const LinesItemSchema = z.object({
@@ -96,17 +111,18 @@ export function openOpeningBook(table: Table, act: Act): OpeningBook {
       const take = await readManyForAct(table, act, keys);
       return keys.flatMap((key) => take(key, LinesItemSchema)?.lines ?? []);
     },
-    next: async (opening) => {
-      const key = linesKey(opening, opening.recorded / LINES_AT_ONCE);
+    step: async (opening, number) => {
+      const key = linesKey(opening, number);
       const item = await getItem(table, key, LinesItemSchema, 'strong');
       if (item === null) throw new Error(`${key.pk} lacks ${key.sk}`);
-      return { lines: item.lines, leaves: await leavesOf(table, act, opening, item.lines) };
+      const leaves = await leavesOf(table, act, opening, item.lines);
+      return { first: number * LINES_AT_ONCE, lines: item.lines, leaves };
     },
-    keep: (step) => keepStep(table, step.by === undefined ? act : { ...act, actor: step.by }, step),
+    keep: (kept) => keepOpening(table, kept.by === undefined ? act : { ...act, actor: kept.by }, kept),
   };
 }
 
-/** Leaves that loans already wait at. */
+/** Leaves that are there: loans may wait at one before it has any quota. */
 async function leavesOf(
   table: Table,
   act: Act,
@@ -123,9 +139,9 @@ async function leavesOf(
   return leaves;
 }
 
-function keepStep<A>(table: Table, act: Act, step: OpeningStep<A>): Promise<A> {
-  const { opening, lines = [], posted, draft } = step;
-  const head = { ...headKey(opening), ...opening };
+function keepOpening<A>(table: Table, act: Act, kept: KeptOpening<A>): Promise<A> {
+  const { opening, lines = [], posted, draft } = kept;
+  const { pk } = headKey(opening);
   const leaves = posted?.leaves ?? [];
   return post(table, act, {
     source: posted && { book: posted.source, read: posted.read },
@@ -133,19 +149,24 @@ function keepStep<A>(table: Table, act: Act, step: OpeningStep<A>): Promise<A> {
     leaves: leaves.map(({ leaf, read }) => ({ book: leaf, read })),
     facts: [...(posted?.own ? [posted.own] : []), ...leaves.map(({ fact }) => fact)],
     aggregates: [
-      atVersion(
-        head,
-        opening.version - 1,
-        () => new DomainError(COMMON_ERRORS, 'already-exists', { id: opening.openingId }),
-      ),
+      openingWrite(opening),
       ...stepsOf(lines).map((some, index) => createItem({ ...linesKey(opening, index), lines: some })),
     ],
     events:
       draft === null
         ? []
-        : [{ key: { pk: head.pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }],
-    answer: step.answer,
+        : [{ key: { pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }],
+    answer: kept.answer,
   });
+}
+
+/** Opening balances that are new, or move on from the version that was read. Throws `already-exists` (409). */
+function openingWrite(opening: OpeningBalances): Write {
+  const status = openingStatus(opening);
+  const item = { ...headKey(opening), ...opening, status };
+  return opening.version === 1
+    ? createItem(item, () => new DomainError(COMMON_ERRORS, 'already-exists', { id: opening.openingId }))
+    : moveItem(item, opening.version - 1, { table: OPENING_TRANSITIONS, to: status });
 }
 
 function stepsOf(lines: readonly OpeningLine[]): OpeningLine[][] {

@@ -12,15 +12,16 @@ import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { Decided } from '#shared/domain/proposal.ts';
 import {
-  assertWithoutEntries,
+  assertNothingStands,
   decideOpening,
   openingStatus,
   postOwnPart,
+  stepToTakeIn,
   takeIn,
 } from '../domain/opening-balances.ts';
 import type { OpeningBalances } from '../domain/opening-balances.ts';
 import { leafEntries, ownEntry } from './opening-entries.ts';
-import type { NamedOpening, OpeningBook, OpeningStep } from './ports.ts';
+import type { NamedOpening, OpeningBook } from './ports.ts';
 import { strangersIn } from './strangers-in.ts';
 
 /**
@@ -31,7 +32,7 @@ import { strangersIn } from './strangers-in.ts';
  * 3. the other lines follow on the event, and the source takes no other act until the last of them is in.
  *
  * Throws `area-not-allowed`, `maker-may-not-decide` (403), `not-found` (404), `proposal-not-pending` (409),
- * `reference-not-in-force`, `source-has-entries` (422).
+ * `source-has-entries`, `effective-day-before-last-entry`, `reference-not-in-force` (422).
  */
 export async function approveOpeningBalances(
   book: OpeningBook,
@@ -44,12 +45,11 @@ export async function approveOpeningBalances(
   const before = existing(found.source, named.sourceId);
   const decided: Decided = { outcome: 'approved', by: caller.id, at: book.now, reason: remark };
   const approved = decideOpening(existing(found.opening, named.openingId), decided);
-  assertWithoutEntries(before);
+  assertNothingStands(before, approved.cutOverOn);
   const strangers = await strangersIn(book, await book.lines(approved), approved.cutOverOn);
   if (strangers.length > 0) throw strangersRefused(whenDecided(strangers));
   const own = postOwnPart(before, approved);
-  const { lines, leaves } = await book.next(approved);
-  const taken = takeIn(own.source, approved, lines, leaves);
+  const taken = takeIn(own.source, approved, await book.step(approved, stepToTakeIn(approved)));
   const { opening } = taken;
   return book.keep({
     opening,
@@ -57,7 +57,7 @@ export async function approveOpeningBalances(
       source: taken.source,
       read: before.version,
       own: ownEntry(opening, own),
-      leaves: leafEntries(opening, taken.opened),
+      leaves: leafEntries(opening, taken.taken),
     },
     draft: draftEvent({
       event: OpeningBalancesApproved,
@@ -98,21 +98,20 @@ export async function takeInNext(book: OpeningBook, named: NamedOpening): Promis
   const before = existing(found.opening, named.openingId);
   if (openingStatus(before) !== 'taking-in') return false;
   const source = existing(found.source, named.sourceId);
-  const { lines, leaves } = await book.next(before);
-  const taken = takeIn(source, { ...before, version: before.version + 1 }, lines, leaves);
-  const step: OpeningStep<null> = {
+  const step = await book.step(before, stepToTakeIn(before));
+  const taken = takeIn(source, { ...before, version: before.version + 1 }, step);
+  await book.keep({
     opening: taken.opening,
     posted: {
       source: taken.source,
       read: source.version,
       own: null,
-      leaves: leafEntries(taken.opening, taken.opened),
+      leaves: leafEntries(taken.opening, taken.taken),
     },
     draft: null,
-    ...(before.decided === null ? {} : { by: before.decided.by }),
+    ...actorOf(before),
     answer: null,
-  };
-  await book.keep(step);
+  });
   return openingStatus(taken.opening) === 'taking-in';
 }
 
@@ -132,7 +131,13 @@ function closingDraft(
     : draftEvent({ event: OpeningBalancesWithdrawn, ...subject, data });
 }
 
-function subjectOf({ sourceId, openingId, version }: OpeningBalances, { today }: OpeningBook) {
+/** Lines are recorded by who decided last: on the balances, or on the reversal after which they are put back. */
+function actorOf({ decided, reversal }: OpeningBalances): { readonly by?: string } {
+  const last = reversal?.decided ?? decided;
+  return last === null ? {} : { by: last.by };
+}
+
+export function subjectOf({ sourceId, openingId, version }: OpeningBalances, { today }: OpeningBook) {
   return {
     subject: `${sourceId}/${openingId}`,
     aggregateVersion: version,
@@ -141,10 +146,10 @@ function subjectOf({ sourceId, openingId, version }: OpeningBalances, { today }:
   };
 }
 
-function dataOf({ sourceId, openingId }: OpeningBalances) {
+export function dataOf({ sourceId, openingId }: OpeningBalances) {
   return { sourceId, openingId };
 }
 
-function answerOf(opening: OpeningBalances): Accepted {
+export function answerOf(opening: OpeningBalances): Accepted {
   return { id: opening.openingId, version: opening.version, status: openingStatus(opening) };
 }

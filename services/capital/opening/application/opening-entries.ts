@@ -4,9 +4,9 @@ import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { OpeningBalanceRecorded, SourceOpeningRecorded } from '#shared/contracts/capital/opening/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
-import { lineName } from '../domain/opening-balances.ts';
-import type { OpenedLeaf, OpeningBalances } from '../domain/opening-balances.ts';
-import type { KeptOpening } from './ports.ts';
+import { dayOfLines, lineName } from '../domain/opening-balances.ts';
+import type { OpeningBalances, TakenLine } from '../domain/opening-balances.ts';
+import type { KeptLine } from './ports.ts';
 
 /** The entry of what the source itself held; null when it held nothing. */
 export function ownEntry(
@@ -39,9 +39,9 @@ export function ownEntry(
 }
 
 /** One entry for each leaf: both sides of its balances. */
-export function leafEntries(opening: OpeningBalances, opened: readonly OpenedLeaf[]): KeptOpening[] {
-  const { sourceId, openingId, cutOverOn, decision } = opening;
-  return opened.map(({ leaf, read, line, postings }) => {
+export function leafEntries(opening: OpeningBalances, taken: readonly TakenLine[]): KeptLine[] {
+  const { sourceId, openingId, decision } = opening;
+  return taken.map(({ leaf, read, line, postings }) => {
     const { programmeId, communeId } = line;
     const place = { sourceId, programmeId, communeId };
     const posted = postingsToWire(postings);
@@ -57,7 +57,7 @@ export function leafEntries(opening: OpeningBalances, opened: readonly OpenedLea
           subject: `${sourceId}/${lineName(line)}`,
           aggregateVersion: leaf.version,
           communeId,
-          effectiveOn: cutOverOn,
+          effectiveOn: dayOfLines(opening),
           data: {
             ...place,
             openingId,
@@ -72,6 +72,6 @@ export function leafEntries(opening: OpeningBalances, opened: readonly OpenedLea
   });
 }
 
-function documentOf({ document }: OpeningBalances): { readonly document?: string } {
+export function documentOf({ document }: OpeningBalances): { readonly document?: string } {
   return document === null ? {} : { document };
 }

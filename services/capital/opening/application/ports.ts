@@ -5,22 +5,22 @@ import type { ReferenceReads } from '#capital/references/application/ports.ts';
 import type { Page } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import type { OpeningBalances, OpeningLine } from '../domain/opening-balances.ts';
+import type { OpeningBalances, OpeningLine, OpeningStep } from '../domain/opening-balances.ts';
 
 export interface NamedOpening {
   readonly sourceId: string;
   readonly openingId: string;
 }
 
-/** A leaf with the entry of its opening balance, only if it is still at the version that was read. */
-export interface KeptOpening {
+/** A leaf with the entry of a line, only if it is still at the version that was read. */
+export interface KeptLine {
   readonly leaf: Leaf;
   readonly read: number;
   readonly fact: CapitalFact;
 }
 
 /** Opening balances at their next version, with what the act adds, and what it tells the world. */
-export interface OpeningStep<A> {
+export interface KeptOpening<A> {
   readonly opening: OpeningBalances;
   /** The lines, when they are proposed. */
   readonly lines?: readonly OpeningLine[];
@@ -29,7 +29,7 @@ export interface OpeningStep<A> {
     readonly source: CapitalSource;
     readonly read: number;
     readonly own: CapitalFact | null;
-    readonly leaves: readonly KeptOpening[];
+    readonly leaves: readonly KeptLine[];
   };
   readonly draft: EventDraft | null;
   /** Whose act it is when the platform carries out what a person decided. */
@@ -47,12 +47,9 @@ export interface OpeningBook extends ReferenceReads {
   }>;
   /** All lines, in the order they were sent. */
   readonly lines: (opening: OpeningBalances) => Promise<OpeningLine[]>;
-  /** The next lines to record, and the leaves that are there already, by the names of the lines. */
-  readonly next: (opening: OpeningBalances) => Promise<{
-    readonly lines: readonly OpeningLine[];
-    readonly leaves: ReadonlyMap<string, Leaf>;
-  }>;
-  readonly keep: <A>(step: OpeningStep<A>) => Promise<A>;
+  /** The lines of a step by its number, and the leaves that are there already. */
+  readonly step: (opening: OpeningBalances, number: number) => Promise<OpeningStep>;
+  readonly keep: <A>(kept: KeptOpening<A>) => Promise<A>;
 }
 
 /** Opening balances as people read them. */

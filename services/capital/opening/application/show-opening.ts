@@ -4,6 +4,7 @@ import type { OPENING_ROUTES } from '#shared/contracts/capital/opening/routes.ts
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import type { Decided } from '#shared/domain/proposal.ts';
 import { openingStatus } from '../domain/opening-balances.ts';
 import type { OpeningBalances } from '../domain/opening-balances.ts';
 import type { NamedOpening, OpeningReads } from './ports.ts';
@@ -31,8 +32,13 @@ export async function showOpening(
   };
 }
 
+function decidedToWire(decided: Decided | null) {
+  return decided && { by: decided.by, at: decided.at, reason: decided.reason };
+}
+
 function openingToWire(opening: OpeningBalances): Detail['opening'] {
-  const { sourceId, openingId, version, cutOverOn, decision, document, lines, recorded, decided } = opening;
+  const { sourceId, openingId, version, cutOverOn, decision, document, lines, recorded, decided, reversal } =
+    opening;
   const { outstanding, available, unallocated, provision, fund } = opening.controlTotals;
   return {
     sourceId,
@@ -53,6 +59,11 @@ function openingToWire(opening: OpeningBalances): Detail['opening'] {
     recorded,
     proposedBy: opening.proposedBy,
     proposedAt: opening.proposedAt,
-    decided: decided && { by: decided.by, at: decided.at, reason: decided.reason },
+    decided: decidedToWire(decided),
+    reversal: reversal && {
+      ...reversal,
+      failedLines: [...reversal.failedLines],
+      decided: decidedToWire(reversal.decided),
+    },
   };
 }

@@ -5,17 +5,23 @@ import { assertIssued, postToSource } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import type { NamedReference } from '#capital/references/domain/named-references.ts';
 import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
+import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { OPENING_ERRORS } from '#shared/contracts/capital/opening/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import { decide, statusOf } from '#shared/domain/proposal.ts';
 import type { Decided, Proposal } from '#shared/domain/proposal.ts';
+import { mayMove } from '#shared/domain/transitions.ts';
+import type { OpeningStatus } from '#shared/domain/words/opening-status.ts';
 import { sumVnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import { OPENING_TRANSITIONS } from './opening-transitions.ts';
 
 const refuse = errorsOf(OPENING_ERRORS);
 
 const refuseFund = errorsOf(FUND_ERRORS);
+
+const refuseByLedger = errorsOf(LEDGER_ERRORS);
 
 /** Lines recorded in one transaction: each writes a leaf, its entry, and a call to those who wait there. */
 export const LINES_AT_ONCE = 30;
@@ -48,26 +54,46 @@ export interface OpeningBalances extends Proposal {
   readonly lines: number;
   /** Lines whose balances are in the ledger; the next to record is the one after them. */
   readonly recorded: number;
+  /** The newest proposal to take them back; null while there was none. */
+  readonly reversal: OpeningReversal | null;
 }
 
-export type OpeningStatus = 'pending' | 'taking-in' | 'approved' | 'rejected' | 'withdrawn';
+/** Opening balances taken back, as one person proposes it and another decides. */
+export interface OpeningReversal extends Proposal {
+  readonly reason: string;
+  /** Day its entries count for: that of its approval; null until then. */
+  readonly effectiveOn: string | null;
+  /** Lines that no longer had what they brought when their turn came; then everything is put back. */
+  readonly failedLines: readonly number[];
+}
 
 export function openingStatus(opening: OpeningBalances): OpeningStatus {
   const status = statusOf(opening);
-  return status === 'approved' && opening.recorded < opening.lines ? 'taking-in' : status;
+  if (status !== 'approved') return status;
+  const { reversal, recorded, lines } = opening;
+  if (reversal?.effectiveOn && reversal.failedLines.length === 0) {
+    return recorded > 0 ? 'taking-back' : 'reversed';
+  }
+  if (recorded < lines) return 'taking-in';
+  return reversal?.decided === null ? 'reversal-pending' : 'approved';
+}
+
+/** Day on which lines count that are recorded now: the cut-over, or the reversal after which they are put back. */
+export function dayOfLines({ cutOverOn, reversal }: OpeningBalances): string {
+  return reversal?.effectiveOn ?? cutOverOn;
 }
 
 /**
- * Proposes opening balances for a source to which nothing was ever posted. Throws `source-has-entries`,
- * `effective-day-before-opening`, `decision-not-yet-issued`, `opening-lines-refused`, `control-totals-differ` (422).
+ * Proposes opening balances for a source of which nothing stands. Throws `source-has-entries`,
+ * `effective-day-before-last-entry`, `effective-day-before-opening`, `decision-not-yet-issued`, `opening-lines-refused`, `control-totals-differ` (422).
  */
 export function proposeOpening(
   source: CapitalSource,
-  given: Omit<OpeningBalances, 'sourceId' | 'version' | 'lines' | 'recorded' | 'decided'>,
+  given: Omit<OpeningBalances, 'sourceId' | 'version' | 'lines' | 'recorded' | 'decided' | 'reversal'>,
   lines: readonly OpeningLine[],
   today: string,
 ): OpeningBalances {
-  assertWithoutEntries(source);
+  assertNothingStands(source, given.cutOverOn);
   if (given.cutOverOn < source.openedOn) {
     throw refuseFund('effective-day-before-opening', {
       effectiveOn: given.cutOverOn,
@@ -85,6 +111,7 @@ export function proposeOpening(
     lines: lines.length,
     recorded: 0,
     decided: null,
+    reversal: null,
   };
 }
 
@@ -93,10 +120,20 @@ export function decideOpening(opening: OpeningBalances, decided: Decided): Openi
   return { ...decide(opening, decided), version: opening.version + 1 };
 }
 
-/** Throws `source-has-entries` (422). The first version of a source is the one without money. */
-export function assertWithoutEntries(source: CapitalSource): void {
-  if (source.version === 1) return;
-  throw refuse('source-has-entries', { sourceId: source.sourceId, lastEntryOn: source.lastEntryOn });
+/**
+ * Nothing was ever posted to the source, or all of it was taken back before the day. Throws `source-has-entries`,
+ * `effective-day-before-last-entry` (422).
+ */
+export function assertNothingStands(source: CapitalSource, cutOverOn: string): void {
+  const { sourceId, version, lastEntryOn, balances, committed } = source;
+  // The first version of a source is the one without money; what leaves hold stands in its accounts too.
+  if (version === 1) return;
+  if (committed > 0n || Object.values(balances).some((balance) => balance > 0n)) {
+    throw refuse('source-has-entries', { sourceId, lastEntryOn });
+  }
+  if (cutOverOn < lastEntryOn) {
+    throw refuseByLedger('effective-day-before-last-entry', { effectiveOn: cutOverOn, lastEntryOn });
+  }
 }
 
 /** What the source itself held: cash not allocated, and its provision; none when it held neither. */
@@ -128,9 +165,23 @@ export function referencesOf({ programmeId, communeId }: OpeningLine, line: numb
   ];
 }
 
-export interface OpenedLeaf {
+/** Lines that are recorded, or taken back, in one transaction, and the leaves they are of by the names of the lines. */
+export interface OpeningStep {
+  /** How many lines come before them. */
+  readonly first: number;
+  readonly lines: readonly OpeningLine[];
+  readonly leaves: ReadonlyMap<string, Leaf>;
+}
+
+/** The step whose lines are recorded next. */
+export function stepToTakeIn({ recorded }: OpeningBalances): number {
+  return recorded / LINES_AT_ONCE;
+}
+
+/** A line with its leaf as the line leaves it, and what it posts. */
+export interface TakenLine {
   readonly leaf: Leaf;
-  /** Version it was read at; 0 when the line is the first that is known of it. */
+  /** Version the leaf was read at; 0 when the line is the first that is known of it. */
   readonly read: number;
   readonly line: OpeningLine;
   readonly postings: readonly Posting[];
@@ -138,16 +189,19 @@ export interface OpenedLeaf {
 
 /**
  * Records the next lines: each opens its leaf with both sides of its balances at once, so that the fund is what is
- * lent and unlent after every step. The source takes no other act until the last line is in.
+ * lent and unlent after every step. The source takes no other act until the last line is in. Throws TypeError when
+ * none are to be recorded, which is a defect.
  */
 export function takeIn(
   source: CapitalSource,
   opening: OpeningBalances,
-  lines: readonly OpeningLine[],
-  leaves: ReadonlyMap<string, Leaf>,
-): { readonly source: CapitalSource; readonly opening: OpeningBalances; readonly opened: OpenedLeaf[] } {
-  const { sourceId, cutOverOn, openingId } = opening;
-  const opened: OpenedLeaf[] = [];
+  { lines, leaves }: OpeningStep,
+): { readonly source: CapitalSource; readonly opening: OpeningBalances; readonly taken: TakenLine[] } {
+  const { sourceId, openingId } = opening;
+  if (!mayMove(OPENING_TRANSITIONS, 'takeInNext', openingStatus(opening))) {
+    throw new TypeError(`balances that are ${openingStatus(opening)} are not being taken in`);
+  }
+  const taken: TakenLine[] = [];
   let posted = source;
   for (const line of lines) {
     const postings = positive([
@@ -156,18 +210,19 @@ export function takeIn(
     ]);
     // Loans may wait at a leaf before it has any quota.
     const leaf = leaves.get(lineName(line)) ?? newLeaf({ sourceId, ...line });
-    opened.push({ leaf: postToLeaf(leaf, postings), read: leaf.version, line, postings });
-    posted = postToSource(posted, postings, cutOverOn);
+    taken.push({ leaf: postToLeaf(leaf, postings), read: leaf.version, line, postings });
+    posted = postToSource(posted, postings, dayOfLines(opening));
   }
   const recorded = opening.recorded + lines.length;
   return {
     source: { ...posted, takingIn: recorded < opening.lines ? openingId : null },
     opening: { ...opening, recorded },
-    opened,
+    taken,
   };
 }
 
-function positive(postings: readonly Posting[]): Posting[] {
+/** Postings of more than nothing. */
+export function positive(postings: readonly Posting[]): Posting[] {
   return postings.filter(({ amount }) => amount > 0n);
 }
 

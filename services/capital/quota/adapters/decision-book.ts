@@ -2,26 +2,24 @@ import * as z from 'zod/mini';
 import { leafKey, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
 import { bookPaper, freePaper } from '#capital/ledger/adapters/paper-table.ts';
-import { atVersion, post } from '#capital/ledger/adapters/posting.ts';
+import { post } from '#capital/ledger/adapters/posting.ts';
 import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
 import { referenceReads } from '#capital/references/adapters/reference-table.ts';
-import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import { getItem, queryPage, readForAct, readManyForAct } from '#shared/data/read.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createItem } from '#shared/data/write.ts';
-import { DomainError } from '#shared/domain/errors.ts';
 import type { KeptDecision, QuotaBook, QuotaReads } from '../application/ports.ts';
 import { placeName } from '../domain/quota-lines.ts';
 import type { QuotaRow } from '../domain/quota-preview.ts';
 import {
-  decisionItem,
   DecisionItemSchema,
   decisionKey,
   decisionsPartition,
+  decisionWrite,
   ROWS,
   ROWS_OF_ITEM,
   rowsItems,
@@ -87,7 +85,7 @@ function keepDecision<A>(table: Table, act: Act, kept: KeptDecision<A>): Promise
     leaves: leaves.map(({ leaf, read }) => ({ book: leaf, read })),
     facts: leaves.flatMap(({ facts }) => facts),
     aggregates: [
-      atVersion(decisionItem(decision), decision.version - 1, () => taken(decision.decisionId)),
+      decisionWrite(decision),
       ...rowsItems(decision, rows).map((block) => createItem(block)),
       ...(kept.books ? [bookPaper(kept.books, act.actor)] : []),
       ...(kept.frees ? [freePaper(kept.frees)] : []),
@@ -98,10 +96,6 @@ function keepDecision<A>(table: Table, act: Act, kept: KeptDecision<A>): Promise
         : [{ key: { pk, sk: factSortKey(draft.effectiveOn, draft.aggregateVersion) }, draft }],
     answer: kept.answer,
   });
-}
-
-function taken(id: string): DomainError {
-  return new DomainError(COMMON_ERRORS, 'already-exists', { id });
 }
 
 export function openQuotaReads(table: Table): QuotaReads {

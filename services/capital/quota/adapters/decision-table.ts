@@ -1,10 +1,16 @@
 import * as z from 'zod/mini';
 import { DecisionSchema } from '#shared/contracts/common.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { DecidedSchema } from '#shared/data/proposals.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
+import { createItem, moveItem } from '#shared/data/write.ts';
+import type { Write } from '#shared/data/write.ts';
+import { DomainError } from '#shared/domain/errors.ts';
+import { QUOTA_DECISION_TRANSITIONS } from '../domain/quota-decision-transitions.ts';
+import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
 import { statusOfDecision } from '../domain/quota-decision.ts';
-import type { QuotaDecision, QuotaStatus } from '../domain/quota-decision.ts';
+import type { QuotaDecision } from '../domain/quota-decision.ts';
 import type { QuotaRow } from '../domain/quota-preview.ts';
 
 /**
@@ -81,15 +87,21 @@ export const DecisionItemSchema = z.object({
   application: z.nullable(ApplicationSchema),
 });
 
-export function decisionItem(decision: QuotaDecision): Item & { readonly version: number } {
-  const { sourceId, decisionId, proposedAt } = decision;
-  return {
+/** A decision that is new, or moves on from the version that was read. Throws `already-exists` (409) for a new one. */
+export function decisionWrite(decision: QuotaDecision): Write {
+  const { sourceId, decisionId, proposedAt, version } = decision;
+  const status = statusOfDecision(decision);
+  const item = {
     ...decisionKey(sourceId, decisionId),
     gsi1pk: decisionsPartition(sourceId),
-    gsi1sk: `${statusPrefix(statusOfDecision(decision))}${proposedAt}#${decisionId}`,
+    gsi1sk: `${statusPrefix(status)}${proposedAt}#${decisionId}`,
     summary: decision,
     ...decision,
+    status,
   };
+  return version === 1
+    ? createItem(item, () => new DomainError(COMMON_ERRORS, 'already-exists', { id: decisionId }))
+    : moveItem(item, version - 1, { table: QUOTA_DECISION_TRANSITIONS, to: status });
 }
 
 const HeldSchema = z.object({ quota: StoredVndSchema, available: StoredVndSchema });

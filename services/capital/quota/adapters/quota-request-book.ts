@@ -11,8 +11,9 @@ import type { QueryOptions } from '#shared/data/read.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, putItem, replaceItem } from '#shared/data/write.ts';
+import { createItem, moveItem, putItem } from '#shared/data/write.ts';
 import type { QuotaRequestBook, QuotaRequestReads } from '../application/request-ports.ts';
+import { QUOTA_REQUEST_TRANSITIONS } from '../domain/quota-request-transitions.ts';
 import { requestStatus } from '../domain/quota-request.ts';
 import type { QuotaGrant, QuotaRequest } from '../domain/quota-request.ts';
 import { DecisionItemSchema, decisionKey } from './decision-table.ts';
@@ -92,7 +93,9 @@ export function openQuotaRequestBook(table: Table, act: Act): QuotaRequestBook {
       const item = requestItem(request);
       const sk = factSortKey(draft.effectiveOn, draft.aggregateVersion);
       const writes = [
-        request.version === 1 ? createItem(item) : replaceItem(item, request.version - 1),
+        request.version === 1
+          ? createItem(item)
+          : moveItem(item, request.version - 1, { table: QUOTA_REQUEST_TRANSITIONS, to: item.status }),
         ...(request.grant === null ? [] : [putItem(meetsItem(request.requestId, request.grant))]),
       ];
       return commit(table, act, { writes, facts: [{ key: { pk: item.pk, sk }, draft }], answer });
@@ -135,6 +138,7 @@ function requestItem(request: QuotaRequest) {
   return {
     ...requestKey(request.requestId),
     version: request.version,
+    status,
     gsi1pk: requestsOf(status),
     gsi1sk: time,
     summary: request,

@@ -13,7 +13,8 @@ import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Leaves } from '../domain/quota-application.ts';
-import type { QuotaDecision, QuotaStatus } from '../domain/quota-decision.ts';
+import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
+import type { QuotaDecision } from '../domain/quota-decision.ts';
 import type { QuotaPlace } from '../domain/quota-lines.ts';
 import type { QuotaRow } from '../domain/quota-preview.ts';
 

@@ -3,7 +3,8 @@ import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { QuotaDecision } from '../domain/quota-decision.ts';
-import type { QuotaRequest, QuotaRequestStatus } from '../domain/quota-request.ts';
+import type { QuotaRequestStatus } from '../domain/quota-request-transitions.ts';
+import type { QuotaRequest } from '../domain/quota-request.ts';
 import type { NamedDecision } from './ports.ts';
 
 /** Requests of communes as one act sees them: strongly consistent, and kept only as they were read. */

@@ -5,7 +5,7 @@ import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { ResponseOf } from '#shared/contracts/route.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import type { QuotaStatus } from '../domain/quota-decision.ts';
+import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
 import type { NamedDecision, QuotaReads } from './ports.ts';
 import { decisionToWire, rowToWire } from './quota-wire.ts';
 

@@ -3,8 +3,11 @@ import { newLeaf, postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import type { Leaf } from '#capital/ledger/domain/leaf.ts';
 import { postToSource, setAside } from '#capital/ledger/domain/source.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
+import { mayMove } from '#shared/domain/transitions.ts';
 import { sumVnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import { QUOTA_DECISION_TRANSITIONS } from './quota-decision-transitions.ts';
+import { statusOfDecision } from './quota-decision.ts';
 import type { Application, QuotaDecision } from './quota-decision.ts';
 import { placeName } from './quota-lines.ts';
 import type { QuotaMovement, QuotaPlace } from './quota-lines.ts';
@@ -114,7 +117,9 @@ export function applyChunk(
   chunk: readonly QuotaMovement[],
 ): AppliedChunk {
   const { application } = decision;
-  if (application === null) throw new TypeError('a decision that is not approved');
+  if (application === null || !mayMove(QUOTA_DECISION_TRANSITIONS, 'applyNext', statusOfDecision(decision))) {
+    throw new TypeError(`a decision that is ${statusOfDecision(decision)} is not being applied`);
+  }
   switch (application.phase) {
     case 'recalling': {
       const failedLines = unavailable(leaves, chunk);
@@ -124,11 +129,8 @@ export function applyChunk(
     }
     case 'allocating':
       return allocate(source, decision, application, { leaves, chunk });
-    case 'undoing':
+    default:
       return putBack(source, decision, application, { leaves, chunk });
-    case 'applied':
-    case 'undone':
-      throw new TypeError('a decision that is applied already');
   }
 }
 

@@ -10,6 +10,7 @@ import { decide } from '#shared/domain/proposal.ts';
 import type { Decided, Proposal } from '#shared/domain/proposal.ts';
 import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
 import type { QuotaRow, QuotaSums } from './quota-preview.ts';
 
 const refuse = errorsOf(QUOTA_ERRORS);
@@ -40,8 +41,6 @@ export interface Application {
   readonly setAside: Vnd;
   readonly failedLines: readonly number[];
 }
-
-export type QuotaStatus = 'pending' | 'applying' | 'approved' | 'rejected' | 'withdrawn' | 'undone';
 
 export function statusOfDecision({ decided, application }: QuotaDecision): QuotaStatus {
   if (decided === null) return 'pending';

@@ -6,6 +6,7 @@ import type { Proposal } from '#shared/domain/proposal.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { isVoid, statusOfDecision } from './quota-decision.ts';
 import type { QuotaDecision } from './quota-decision.ts';
+import type { QuotaRequestStatus } from './quota-request-transitions.ts';
 
 const refuse = errorsOf(QUOTA_ERRORS);
 
@@ -30,8 +31,6 @@ export interface QuotaGrant {
   readonly granted: Vnd;
   readonly note: string | null;
 }
-
-export type QuotaRequestStatus = 'pending' | 'accepted' | 'declined';
 
 export function requestStatus(request: QuotaRequest): QuotaRequestStatus {
   if (request.decided === null) return 'pending';

@@ -1,14 +1,14 @@
 import { leafKey, loanKey, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import { freed } from '#capital/ledger/adapters/freed.ts';
 import { LeafItemSchema } from '#capital/ledger/adapters/leaf-item.ts';
-import { atVersion, postChange } from '#capital/ledger/adapters/posting.ts';
+import { postChange } from '#capital/ledger/adapters/posting.ts';
 import { SourceItemSchema } from '#capital/ledger/adapters/source-item.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { readForAct } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { LoanBook } from '../application/ports.ts';
-import { LoanItemSchema, loanItem } from './loan-item.ts';
+import { LoanItemSchema, loanWrite } from './loan-item.ts';
 import { RULES_KEY, RulesItemSchema } from './reservation-rules.ts';
 import { firstWaiting, placeWrite } from './waiting-table.ts';
 
@@ -45,10 +45,7 @@ export function openLoanBook(table: Table, act: Act): LoanBook {
     keep: ({ loan, waiting, ...change }) =>
       postChange(table, act, change, {
         move: waiting,
-        aggregates: [
-          ...(loan ? [atVersion(loanItem(loan), loan.version - 1)] : []),
-          ...(waiting ? [placeWrite(waiting)] : []),
-        ],
+        aggregates: [...(loan ? [loanWrite(loan)] : []), ...(waiting ? [placeWrite(waiting)] : [])],
       }),
   };
 }

@@ -3,7 +3,10 @@ import { loanKey } from '#capital/ledger/adapters/capital-table.ts';
 import { LoanCapitalStatusSchema } from '#shared/contracts/capital/reservations/views.ts';
 import { StoredDaySchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
+import { createItem, moveItem } from '#shared/data/write.ts';
+import type { Write } from '#shared/data/write.ts';
 import { nextStep } from '../domain/expiry.ts';
+import { LOAN_CAPITAL_TABLE } from '../domain/loan-capital-transitions.ts';
 import { lentOf, reservedOf } from '../domain/loan-capital.ts';
 import type { LoanCapital } from '../domain/loan-capital.ts';
 
@@ -72,8 +75,16 @@ export const LoanSummarySchema = z.object({
   expiresOn: z._default(z.nullable(z.string()), null),
 });
 
+/** A loan that becomes known, or moves on from the version that was read. */
+export function loanWrite(loan: LoanCapital): Write {
+  const item = loanItem(loan);
+  return loan.version === 1
+    ? createItem(item)
+    : moveItem(item, loan.version - 1, { table: LOAN_CAPITAL_TABLE, to: loan.status });
+}
+
 /** A loan that never got to a source is in no list. */
-export function loanItem(loan: LoanCapital): Item & { readonly version: number } {
+function loanItem(loan: LoanCapital): Item {
   const { loanId, householdId, sourceId, programmeId, communeId, status } = loan;
   const summary: z.input<typeof LoanSummarySchema> = {
     loanId,

@@ -5,6 +5,7 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import { nextStep } from '../domain/expiry.ts';
 import type { Expiry, Step } from '../domain/expiry.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';
+import { isMovable } from '../domain/loan-capital-transitions.ts';
 import { releaseReservation } from '../domain/release.ts';
 import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
@@ -19,7 +20,7 @@ import { leafOfLoan } from './leaf-of-loan.ts';
  */
 export async function expireReservation(book: LoanBook, loanId: string): Promise<boolean> {
   const loan = await book.loan(loanId);
-  if (loan?.status !== 'reserved' || loan.expiry === null) return false;
+  if (!isMovable(loan, 'release') || loan.expiry === null) return false;
   const step = nextStep(loan);
   if (step === null || step.on > book.today) return false;
   if (step.kind === 'warn') await warn(book, loan, loan.expiry, step);

@@ -1,18 +1,14 @@
 import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { existing, expectVersion } from '#shared/application/preconditions.ts';
-import { RESERVATION_ERRORS } from '#shared/contracts/capital/reservations/errors.ts';
 import type { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
 import type { Accepted } from '#shared/contracts/common.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { errorsOf } from '#shared/domain/errors.ts';
-import { releaseReservation as decide } from '../domain/release.ts';
+import { heldReservation, releaseReservation as decide } from '../domain/release.ts';
 import type { LoanBook } from './ports.ts';
 import { leafOfLoan } from './leaf-of-loan.ts';
 import { releasedFact } from './released-fact.ts';
-
-const refuse = errorsOf(RESERVATION_ERRORS);
 
 /**
  * Gives the reserved money of a loan back to its leaf, by decision of the branch:
@@ -31,9 +27,9 @@ export async function releaseReservation(
   const loan = existing(await book.loan(loanId), loanId);
   assertReach(caller, loan.communeId);
   expectVersion(expectedVersion, loan.version);
-  if (loan.status !== 'reserved') throw refuse('reservation-not-held', { status: loan.status });
-  const released = decide(loan, book.today);
-  const leaf = postToLeaf(await leafOfLoan(book, loan), released.postings);
+  const reserved = heldReservation(loan);
+  const released = decide(reserved, book.today);
+  const leaf = postToLeaf(await leafOfLoan(book, reserved), released.postings);
   return book.keep({
     loan: released.loan,
     leaf,

@@ -4,6 +4,7 @@ import { NotYet } from '#capital/ledger/domain/not-yet.ts';
 import { CAPITAL_PARKING_REASONS } from '#shared/contracts/capital/reservations/parking-reasons.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import { isMovable } from './loan-capital-transitions.ts';
 import { identityOf } from './loan-capital.ts';
 import type { ClosedLoan, Ending, LentLoan, LoanCapital, LoanIdentity } from './loan-capital.ts';
 
@@ -27,29 +28,24 @@ export function lendCapital(
   disbursement: Disbursement,
 ): { readonly loan: LentLoan; readonly postings: readonly Posting[] } {
   const { loanId, amount } = disbursement;
-  switch (loan?.status) {
-    case undefined:
-    case 'declined':
-    case 'waiting':
-      throw new NotYet(`no capital is reserved yet for loan ${loanId}`);
-    case 'cancelled':
-      throw refuse('disbursement-after-cancellation', { loanId });
-    case 'lent':
-    case 'closed':
-    case 'written-off':
-      throw refuse('loan-already-lent', { loanId });
-    case 'released': {
-      assertAsReserved(loan.sourceId, loan.amount, disbursement);
-      if (leaf === null || leaf.balances['cash-available'] < amount) {
-        throw refuse('disbursement-after-release', { loanId, amount: amount.toString() });
-      }
-      return lend(loan, amount, 'cash-available');
-    }
-    case 'reserved': {
-      assertAsReserved(loan.sourceId, loan.reserved, disbursement);
-      return lend(loan, amount, 'cash-reserved');
-    }
+  if (!isMovable(loan, 'lend')) throw whyNotLent(loan, loanId);
+  if (loan.status === 'reserved') {
+    assertAsReserved(loan.sourceId, loan.reserved, disbursement);
+    return lend(loan, amount, 'cash-reserved');
   }
+  assertAsReserved(loan.sourceId, loan.amount, disbursement);
+  if (leaf === null || leaf.balances['cash-available'] < amount) {
+    throw refuse('disbursement-after-release', { loanId, amount: amount.toString() });
+  }
+  return lend(loan, amount, 'cash-available');
+}
+
+function whyNotLent(loan: LoanCapital | null, loanId: string): Error {
+  if (loan === null || isMovable(loan, 'reserve')) {
+    return new NotYet(`no capital is reserved yet for loan ${loanId}`);
+  }
+  const isCancelled = loan.status === 'cancelled';
+  return refuse(isCancelled ? 'disbursement-after-cancellation' : 'loan-already-lent', { loanId });
 }
 
 function assertAsReserved(source: string, reserved: Vnd, { loanId, sourceId, amount }: Disbursement): void {
@@ -94,27 +90,24 @@ export function returnCapital(
 ): { readonly loan: LentLoan | ClosedLoan; readonly postings: readonly Posting[] } {
   const { loanId, principal } = repayment;
   const posted = postedLoan(loan, loanId);
-  switch (posted.status) {
-    case 'cancelled':
-      throw refuse('repayment-without-loan', { loanId });
-    case 'closed':
-    case 'written-off':
-      assertBefore(posted.ending, repayment);
-      if (principal > 0n) throw refuse('repayment-without-loan', { loanId });
-      return { loan: { ...posted, version: posted.version + 1 }, postings: returnPostings(repayment) };
-    case 'lent': {
-      if (posted.ending) assertBefore(posted.ending, repayment);
-      if (principal > posted.lent) {
-        throw refuse('repayment-without-loan', {
-          loanId,
-          lent: posted.lent.toString(),
-          principal: principal.toString(),
-        });
-      }
-      const ending = repayment.settled ? endingOf('settled', repayment) : posted.ending;
-      return { loan: afterLess(posted, principal, ending), postings: returnPostings(repayment) };
+  if (isMovable(posted, 'repay')) {
+    if (posted.ending) assertBefore(posted.ending, repayment);
+    if (principal > posted.lent) {
+      throw refuse('repayment-without-loan', {
+        loanId,
+        lent: posted.lent.toString(),
+        principal: principal.toString(),
+      });
     }
+    const ending = repayment.settled ? endingOf('settled', repayment) : posted.ending;
+    return { loan: afterLess(posted, principal, ending), postings: returnPostings(repayment) };
   }
+  if (!isMovable(posted, 'takeLateInterest') && !isMovable(posted, 'takeInterestAfterWriteOff')) {
+    throw refuse('repayment-without-loan', { loanId });
+  }
+  assertBefore(posted.ending, repayment);
+  if (principal > 0n) throw refuse('repayment-without-loan', { loanId });
+  return { loan: { ...posted, version: posted.version + 1 }, postings: returnPostings(repayment) };
 }
 
 export interface WriteOff {
@@ -134,35 +127,24 @@ export function writeOffCapital(
 ): { readonly loan: LentLoan | ClosedLoan; readonly postings: readonly Posting[] } {
   const { loanId, principal } = writeOff;
   const posted = postedLoan(loan, loanId);
-  switch (posted.status) {
-    case 'cancelled':
-    case 'closed':
-    case 'written-off':
-      throw refuse('write-off-without-loan', { loanId });
-    case 'lent':
-      if (posted.ending || principal > posted.lent) {
-        throw refuse('write-off-without-loan', { loanId, lent: posted.lent.toString() });
-      }
-      return {
-        loan: afterLess(posted, principal, endingOf('written-off', writeOff)),
-        postings: [{ debit: 'capital-written-off', credit: 'loans', amount: principal }],
-      };
+  if (!isMovable(posted, 'writeOff')) throw refuse('write-off-without-loan', { loanId });
+  if (posted.ending || principal > posted.lent) {
+    throw refuse('write-off-without-loan', { loanId, lent: posted.lent.toString() });
   }
+  return {
+    loan: afterLess(posted, principal, endingOf('written-off', writeOff)),
+    postings: [{ debit: 'capital-written-off', credit: 'loans', amount: principal }],
+  };
 }
 
 type PostedLoan = Extract<LoanCapital, { readonly status: 'cancelled' | 'lent' | 'closed' | 'written-off' }>;
 
 /** A loan whose money is out, or never will be. Throws NotYet while its disbursement is on its way. */
 function postedLoan(loan: LoanCapital | null, loanId: string): PostedLoan {
-  switch (loan?.status) {
-    case 'cancelled':
-    case 'lent':
-    case 'closed':
-    case 'written-off':
-      return loan;
-    default:
-      throw new NotYet(`loan ${loanId} is not posted as lent yet`);
+  if (loan === null || isMovable(loan, 'reserve') || isMovable(loan, 'lend')) {
+    throw new NotYet(`loan ${loanId} is not posted as lent yet`);
   }
+  return loan;
 }
 
 function endingOf(

@@ -70,8 +70,6 @@ export interface CancelledLoan extends Omit<LoanIdentity, 'sourceId'> {
 export type LoanCapital =
   DeclinedLoan | WaitingLoan | ReservedLoan | ReleasedLoan | LentLoan | ClosedLoan | CancelledLoan;
 
-export type LoanCapitalStatus = LoanCapital['status'];
-
 export function reservedOf(loan: LoanCapital): bigint {
   return loan.status === 'reserved' ? loan.reserved : 0n;
 }

@@ -1,12 +1,16 @@
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import type { LeafId } from '#capital/ledger/domain/leaf.ts';
+import { RESERVATION_ERRORS } from '#shared/contracts/capital/reservations/errors.ts';
 import { CAPITAL_PARKING_REASONS } from '#shared/contracts/capital/reservations/parking-reasons.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import { isMovable } from './loan-capital-transitions.ts';
 import { identityOf } from './loan-capital.ts';
 import type { CancelledLoan, LoanCapital, ReleasedLoan, ReservedLoan, WaitingLoan } from './loan-capital.ts';
 
 const refuse = errorsOf(CAPITAL_PARKING_REASONS);
+
+const refuseRelease = errorsOf(RESERVATION_ERRORS);
 
 export interface Cancellation {
   readonly loanId: string;
@@ -47,19 +51,15 @@ export function cancelRequest(loan: LoanCapital | null, cancellation: Cancellati
     status: 'cancelled',
     endedOn: effectiveOn,
   };
-  switch (loan?.status) {
-    case undefined:
+  if (loan === null) return { kind: 'noted', loan: cancelled };
+  if (loan.status === 'cancelled') return { kind: 'passed-over' };
+  if (!isMovable(loan, 'cancel')) throw refuse('cancellation-after-disbursement', { loanId });
+  switch (loan.status) {
     case 'declined':
     case 'released':
       return { kind: 'noted', loan: cancelled };
     case 'waiting':
       return { kind: 'left', loan: cancelled, waited: loan };
-    case 'cancelled':
-      return { kind: 'passed-over' };
-    case 'lent':
-    case 'closed':
-    case 'written-off':
-      throw refuse('cancellation-after-disbursement', { loanId });
     case 'reserved':
       return {
         kind: 'released',
@@ -69,6 +69,12 @@ export function cancelRequest(loan: LoanCapital | null, cancellation: Cancellati
         postings: [{ debit: 'cash-available', credit: 'cash-reserved', amount: loan.reserved }],
       };
   }
+}
+
+/** Throws `reservation-not-held` (409). */
+export function heldReservation(loan: LoanCapital): ReservedLoan {
+  if (!isMovable(loan, 'release')) throw refuseRelease('reservation-not-held', { status: loan.status });
+  return loan;
 }
 
 /** Gives back what is reserved while the loan lives on. */

@@ -5,6 +5,7 @@ import type { Leaf, LeafId } from '#capital/ledger/domain/leaf.ts';
 import { CAPITAL_PARKING_REASONS } from '#shared/contracts/capital/reservations/parking-reasons.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import { isMovable } from './loan-capital-transitions.ts';
 import { identityOf } from './loan-capital.ts';
 import type { DeclinedLoan, LoanCapital, ReservedLoan, WaitingLoan } from './loan-capital.ts';
 import { joinQueue, leaveQueue, missingFor, serveFirst } from './waiting.ts';
@@ -72,10 +73,10 @@ export function answerRequest(
   if (loan && request.requestNumber <= loan.requestNumber) return { kind: 'passed-over' };
   const { amount, capitalKinds, since, ...identity } = request;
   const held = { ...identity, version: (loan?.version ?? 0) + 1 };
-  if (loan?.status === 'reserved' && isSameLeaf(loan, request) && loan.reserved === amount) {
+  if (isMovable(loan, 'note') && isSameLeaf(loan, request) && loan.reserved === amount) {
     return { kind: 'noted', loan: { ...loan, ...held } };
   }
-  if (loan && !['declined', 'waiting', 'released'].includes(loan.status)) {
+  if (loan && !isMovable(loan, 'reserve')) {
     throw refuse('capital-already-reserved', { loanId: loan.loanId });
   }
   const decline = (reason: DeclineReason): RequestOutcome => ({

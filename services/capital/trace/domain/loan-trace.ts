@@ -1,6 +1,7 @@
 import type { Account } from '#shared/domain/words/account.ts';
 import { isCreditAccount } from '#capital/ledger/domain/accounts.ts';
-import type { LoanCapital, LoanCapitalStatus } from '#capital/reservations/domain/loan-capital.ts';
+import type { LoanCapital } from '#capital/reservations/domain/loan-capital.ts';
+import type { LoanCapitalStatus } from '#shared/domain/words/loan-capital-status.ts';
 import type { LoanEntry } from '#capital/reservations/domain/loan-entry.ts';
 
 export interface LoanBalance {

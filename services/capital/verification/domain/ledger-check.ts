@@ -1,6 +1,7 @@
 import type { Account } from '#shared/domain/words/account.ts';
-import { changesOf } from '#capital/ledger/domain/accounts.ts';
+import { changesOf, isLeafAccount } from '#capital/ledger/domain/accounts.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
+import type { BookId } from '#capital/ledger/domain/book.ts';
 
 /** What a verification can find. */
 export type Fault =
@@ -29,7 +30,30 @@ export interface Finding {
   readonly detail: string;
 }
 
+/** Takes findings about one source. Only the first fault of a chain is told: what follows from it would hide it. */
+export function findingsOf(sourceId: string) {
+  const broken = new Set<string>();
+  const found: Finding[] = [];
+  return {
+    find: (fault: Fault, chain: string, seq: number | null, detail: string): void => {
+      if (broken.has(chain)) return;
+      broken.add(chain);
+      found.push({ fault, sourceId, chain, seq, detail });
+    },
+    /** What names an entry says more than the roots and balances that follow from it, and comes first. */
+    findings: (): readonly Finding[] =>
+      [...found].sort((one, other) => Number(one.seq === null) - Number(other.seq === null)),
+  };
+}
+
 export type Sums = Map<string, bigint>;
+
+export const everyAccount = (): boolean => true;
+
+/** Which accounts are reckoned in a book: a leaf’s own; of the source’s own entries all they name. */
+export function heldBy({ leaf }: BookId): (account: Account) => boolean {
+  return leaf === null ? everyAccount : isLeafAccount;
+}
 
 /** Adds what postings change on the accounts a book holds. */
 export function addPostings(
@@ -52,4 +76,8 @@ export function differenceOf(
     if (one !== other) return { account, reckoned: one, kept: other };
   }
   return null;
+}
+
+export function wordsOf({ account, reckoned, kept }: NonNullable<ReturnType<typeof differenceOf>>): string {
+  return `${account}: the entries give ${reckoned}, kept is ${kept} đồng`;
 }

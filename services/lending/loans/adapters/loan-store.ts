@@ -1,3 +1,4 @@
+import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import { loanKey } from '#lending/table-map.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -5,10 +6,12 @@ import { commit } from '#shared/data/commit.ts';
 import type { ItemSet } from '#shared/data/read.ts';
 import { readForAct } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
-import { createItem, replaceItem } from '#shared/data/write.ts';
+import { createItem, moveItem } from '#shared/data/write.ts';
 import type { Write } from '#shared/data/write.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import type { LoanChange, LoanStore } from '../application/ports.ts';
+import { LOAN_TRANSITIONS } from '../domain/loan-transitions.ts';
+import type { LoanVerb } from '../domain/loan-transitions.ts';
 import type { Loan } from '../domain/loan.ts';
 import { factOfLoan } from './loan-facts.ts';
 import { itemOf, LoanItemSchema } from './loan-item.ts';
@@ -31,5 +34,10 @@ export function takeLoan(items: ItemSet, loanId: string): Loan | null {
 export function loanWrite({ before, after }: LoanChange): Write {
   const item = itemOf(after);
   const taken = () => new DomainError(COMMON_ERRORS, 'already-exists', { id: after.loanId });
-  return before === null ? createItem(item, taken) : replaceItem(item, before.version);
+  if (before === null) return createItem(item, taken);
+  return moveItem<LoanStatus, LoanVerb>(item, before.version, {
+    table: LOAN_TRANSITIONS,
+    to: after.status,
+    at: ['summary', 'status'],
+  });
 }

@@ -29,16 +29,46 @@ export const OPENING_ERRORS = defineErrors({
       en: 'Two lines name the same programme and commune, or a line carries no amount at all.',
     },
   },
+  'opening-balances-not-standing': {
+    status: 409,
+    title: {
+      vi: 'Số dư đầu kỳ không ở trạng thái đảo được',
+      en: 'The opening balances are not there to be reversed',
+    },
+    remedy: {
+      vi: 'Mở số dư đầu kỳ để xem trạng thái; chỉ đảo số dư đã duyệt, đã ghi hết và chưa có đề xuất đảo nào đang chờ.',
+      en: 'Open them to see their status; only those that are approved and recorded in full, with no reversal waiting, can be reversed.',
+    },
+    when: {
+      vi: 'Đề xuất đảo số dư đầu kỳ chưa được duyệt, đang được ghi, đang chờ đảo hoặc đã đảo.',
+      en: 'A reversal is proposed of opening balances that are not approved, still being recorded, about to be reversed or reversed already.',
+    },
+  },
+  'opening-balances-in-use': {
+    status: 422,
+    title: {
+      vi: 'Số dư đầu kỳ đã được sử dụng',
+      en: 'The opening balances are in use',
+    },
+    remedy: {
+      vi: 'Thu hồi hoặc đảo các bút toán sau đã dùng số tiền nêu trong "errors", rồi duyệt lại; chưa có gì được ghi.',
+      en: 'Recall or reverse the later entries that used the amounts named in "errors", then approve again; nothing was recorded.',
+    },
+    when: {
+      vi: 'Duyệt đảo số dư đầu kỳ khi một chỉ tiêu hoặc nguồn vốn không còn đủ số tiền mà số dư đã ghi vào.',
+      en: 'A reversal is approved while a quota or the source no longer holds what the opening balances put there.',
+    },
+  },
   'source-has-entries': {
     status: 422,
     title: { vi: 'Nguồn vốn đã có bút toán', en: 'The source has entries already' },
     remedy: {
-      vi: 'Số dư đầu kỳ chỉ ghi cho nguồn vốn chưa có bút toán nào; mở nguồn vốn mới, hoặc ghi nhận vốn và giao chỉ tiêu bằng quyết định.',
-      en: 'Opening balances are for a source without any entry: open a new one, or record receipts and quota by decision.',
+      vi: 'Số dư đầu kỳ chỉ ghi cho nguồn vốn chưa có bút toán nào, hoặc mọi bút toán đã được đảo; mở nguồn vốn mới, hoặc ghi nhận vốn và giao chỉ tiêu bằng quyết định.',
+      en: 'Opening balances are for a source of which no entry stands, none or all reversed: open a new one, or record receipts and quota by decision.',
     },
     when: {
-      vi: 'Đề xuất hoặc duyệt số dư đầu kỳ cho nguồn vốn đã có bút toán.',
-      en: 'Opening balances are proposed or approved for a source to which something was posted.',
+      vi: 'Đề xuất hoặc duyệt số dư đầu kỳ cho nguồn vốn đang có số dư trên một tài khoản.',
+      en: 'Opening balances are proposed or approved for a source with a balance on any account.',
     },
   },
 });

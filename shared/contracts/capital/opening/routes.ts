@@ -31,12 +31,12 @@ export const proposingErrors = {
   ...REFERENCE_ERRORS,
   ...areaAndFound,
   ...pickErrors(COMMON_ERRORS, 'already-exists', 'effective-day-in-future'),
-  ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued'),
+  ...pickErrors(LEDGER_ERRORS, 'decision-not-yet-issued', 'effective-day-before-last-entry'),
   ...pickErrors(FUND_ERRORS, 'effective-day-before-opening'),
-  ...OPENING_ERRORS,
+  ...pickErrors(OPENING_ERRORS, 'control-totals-differ', 'opening-lines-refused', 'source-has-entries'),
 };
 
-/** Opening balances of a source: one finance officer proposes them, another decides. */
+/** Opening balances of a source, and their reversal: one finance officer proposes, another decides. */
 export const OPENING_ROUTES = {
   proposeOpeningBalances: defineRoute({
     operationId: 'proposeOpeningBalances',
@@ -82,6 +82,7 @@ export const OPENING_ROUTES = {
     errors: {
       ...areaAndFound,
       ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(LEDGER_ERRORS, 'effective-day-before-last-entry'),
       ...pickErrors(OPENING_ERRORS, 'source-has-entries'),
       ...pickErrors(REFERENCE_ERRORS, 'reference-not-in-force'),
     },
@@ -113,6 +114,83 @@ export const OPENING_ROUTES = {
     params: openingParams,
     query: null,
     body: reasonBody('WithdrawOpeningBalances'),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(PROPOSAL_ERRORS, 'only-maker-may-withdraw', 'proposal-not-pending'),
+    },
+  }),
+  proposeOpeningReversal: defineRoute({
+    operationId: 'proposeOpeningReversal',
+    method: 'POST',
+    path: `${OPENING}/propose-opening-reversal`,
+    summary: {
+      vi: 'Đề xuất đảo số dư đầu kỳ đã duyệt, có lý do',
+      en: 'Propose to reverse approved opening balances, with a reason',
+    },
+    kind: 'command',
+    access: OFFICER,
+    params: openingParams,
+    query: null,
+    body: reasonBody('ProposeOpeningReversal'),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: { ...areaAndFound, ...pickErrors(OPENING_ERRORS, 'opening-balances-not-standing') },
+  }),
+  approveOpeningReversal: defineRoute({
+    operationId: 'approveOpeningReversal',
+    method: 'POST',
+    path: `${OPENING}/approve-opening-reversal`,
+    summary: {
+      vi: 'Duyệt đảo số dư đầu kỳ, ghi bút toán ngược trong ngày',
+      en: 'Approve the reversal of opening balances, posted the other way round for today',
+    },
+    kind: 'command',
+    access: OFFICER,
+    params: openingParams,
+    query: null,
+    body: z
+      .strictObject({ remark: z.optional(ShortTextSchema) })
+      .check(z.meta({ id: 'ApproveOpeningReversal' })),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+      ...pickErrors(OPENING_ERRORS, 'opening-balances-in-use'),
+    },
+  }),
+  rejectOpeningReversal: defineRoute({
+    operationId: 'rejectOpeningReversal',
+    method: 'POST',
+    path: `${OPENING}/reject-opening-reversal`,
+    summary: {
+      vi: 'Không duyệt đảo số dư đầu kỳ, có lý do',
+      en: 'Reject the reversal of opening balances, with a reason',
+    },
+    kind: 'command',
+    access: OFFICER,
+    params: openingParams,
+    query: null,
+    body: reasonBody('RejectOpeningReversal'),
+    response: AcceptedSchema,
+    successStatus: 200,
+    errors: {
+      ...areaAndFound,
+      ...pickErrors(PROPOSAL_ERRORS, 'maker-may-not-decide', 'proposal-not-pending'),
+    },
+  }),
+  withdrawOpeningReversal: defineRoute({
+    operationId: 'withdrawOpeningReversal',
+    method: 'POST',
+    path: `${OPENING}/withdraw-opening-reversal`,
+    summary: { vi: 'Rút đề xuất đảo số dư đầu kỳ', en: 'Withdraw the proposed reversal of opening balances' },
+    kind: 'command',
+    access: OFFICER,
+    params: openingParams,
+    query: null,
+    body: reasonBody('WithdrawOpeningReversal'),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {

@@ -10,6 +10,7 @@ import {
   SlugSchema,
   VndSchema,
 } from '#shared/contracts/common.ts';
+import { OPENING_STATUSES } from '#shared/domain/words/opening-status.ts';
 
 /** Opening balances of the cut-over day: what is lent and unlent by programme and commune. Amounts are đồng. */
 
@@ -57,15 +58,17 @@ export const openingContent = {
   controlTotals: ControlTotalsSchema,
 };
 
-export const OpeningStatusSchema = z
-  .enum(['pending', 'taking-in', 'approved', 'rejected', 'withdrawn'])
-  .check(
-    z.meta({
-      id: 'OpeningStatus',
-      description:
-        'taking-in: approved, its lines are being recorded; meanwhile the source takes no other act',
-    }),
-  );
+export const OpeningStatusSchema = z.enum(OPENING_STATUSES).check(
+  z.meta({
+    id: 'OpeningStatus',
+    description:
+      'taking-in, taking-back: approved, its lines are being recorded or taken back; meanwhile the source takes no other act. reversal-pending: in the ledger, and somebody proposes to take it back',
+  }),
+);
+
+const DecidedSchema = z.nullable(
+  z.object({ by: z.string(), at: InstantSchema, reason: z.nullable(z.string()) }),
+);
 
 export const OpeningBalancesSchema = z
   .object({
@@ -82,7 +85,20 @@ export const OpeningBalancesSchema = z
     recorded: z.int(),
     proposedBy: z.string(),
     proposedAt: InstantSchema,
-    decided: z.nullable(z.object({ by: z.string(), at: InstantSchema, reason: z.nullable(z.string()) })),
+    decided: DecidedSchema,
+    /** The newest proposal to take the balances back. */
+    reversal: z.nullable(
+      z.object({
+        reason: z.string(),
+        proposedBy: z.string(),
+        proposedAt: InstantSchema,
+        decided: DecidedSchema,
+        /** Day its entries count for; null until it is approved. */
+        effectiveOn: z.nullable(DaySchema),
+        /** Lines that no longer had what they brought: the reversal came to nothing. */
+        failedLines: z.array(z.int()),
+      }),
+    ),
   })
   .check(
     z.meta({

@@ -10,6 +10,7 @@ import {
   TextSchema,
   VndSchema,
 } from '#shared/contracts/common.ts';
+import { QUOTA_STATUSES } from '#shared/domain/words/quota-status.ts';
 
 /** Quota decisions: what they give and take, line by line, and what became of them. Amounts are đồng. */
 
@@ -80,15 +81,13 @@ export const QuotaSumsSchema = z
 
 const RefusedSchema = z.object({ pointer: z.string(), detail: TextSchema });
 
-export const QuotaStatusSchema = z
-  .enum(['pending', 'applying', 'approved', 'rejected', 'withdrawn', 'undone'])
-  .check(
-    z.meta({
-      id: 'QuotaDecisionStatus',
-      description:
-        'applying: approved, its entries are being recorded; undone: a recall was no longer available, all was put back',
-    }),
-  );
+export const QuotaStatusSchema = z.enum(QUOTA_STATUSES).check(
+  z.meta({
+    id: 'QuotaDecisionStatus',
+    description:
+      'applying: approved, its entries are being recorded; undone: a recall was no longer available, all was put back',
+  }),
+);
 
 export const QuotaDecisionPreviewSchema = z
   .object({

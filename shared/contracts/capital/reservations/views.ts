@@ -9,6 +9,7 @@ import {
   SlugSchema,
   VndSchema,
 } from '#shared/contracts/common.ts';
+import { LOAN_CAPITAL_STATUSES } from '#shared/domain/words/loan-capital-status.ts';
 
 export const ReservationRulesSchema = z
   .object({
@@ -73,7 +74,7 @@ export const ReservationRowSchema = z
   .check(z.meta({ id: 'ReservationRow', description: 'Reserved capital of a loan' }));
 
 export const LoanCapitalStatusSchema = z
-  .enum(['declined', 'waiting', 'reserved', 'released', 'lent', 'closed', 'written-off', 'cancelled'])
+  .enum(LOAN_CAPITAL_STATUSES)
   .check(z.meta({ id: 'LoanCapitalStatus', description: 'What capital a loan has' }));
 
 export const LoanCapitalSchema = z
