@@ -76,6 +76,10 @@ export const CAPITAL_DECISIONS_EXAMPLES: Readonly<Record<string, unknown>> = {
   approveOpeningBalances: {},
   rejectOpeningBalances: { reason: 'Chưa đối chiếu với ngân hàng' },
   withdrawOpeningBalances: { reason: 'Lập lại' },
+  proposeOpeningReversal: { reason: 'Nhập nhầm cột dư nợ' },
+  approveOpeningReversal: {},
+  rejectOpeningReversal: { reason: 'Số liệu đã đúng' },
+  withdrawOpeningReversal: { reason: 'Đã đối chiếu lại' },
   importOpeningBalances: {
     openingId: 'opening-2026',
     cutOverOn: '2026-06-15',

@@ -130,6 +130,7 @@ export const CAPITAL_WORDS: Readonly<Record<string, string>> = {
   reservations: 'Reserved for approved loans, đồng',
   reserved: 'Reserved for approved loans, đồng',
   reservedOn: 'Day the capital was reserved; null: it is not',
+  reversal: 'Reversal proposed or decided; null: none',
   reversed: 'Who took it back and when; null: nobody',
   root: 'SHA-256 over the heads of all books, base64url',
   rows: 'Rows',

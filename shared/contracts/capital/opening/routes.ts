@@ -152,7 +152,9 @@ export const OPENING_ROUTES = {
     query: null,
     body: z
       .strictObject({ remark: z.optional(ShortTextSchema) })
-      .check(z.meta({ id: 'ApproveOpeningReversal' })),
+      .check(
+        z.meta({ id: 'ApproveOpeningReversal', description: 'Approval of the reversal of opening balances' }),
+      ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {
