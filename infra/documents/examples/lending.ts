@@ -82,6 +82,7 @@ export const LENDING_EXAMPLES: Readonly<Record<string, unknown>> = {
     amount: '20000000',
     termMonths: 24,
     purpose: 'Nuôi trồng thủy sản',
+    ownFunds: '5000000',
     effectiveOn: '2026-06-15',
   },
   approveLoan: {

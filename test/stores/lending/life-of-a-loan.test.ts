@@ -105,6 +105,15 @@ describe('a loan from request to closure', () => {
     expect(foldFacts(facts)).toEqual(await reader.findLoan(loanId));
   });
 
+  test('keeps what the household puts in itself, and says nothing where the form does not', async () => {
+    const body = { ...applicationBody('loan-own', 1), ownFunds: '10000000' };
+    await lending.call(LENDING_ROUTES.applyForLoan, { caller: officer, body });
+    expect(await getLoan('loan-own')).toMatchObject({ ownFunds: '10000000' });
+    const facts = await openLoanReader(table).findFacts('loan-own', businessDay('2026-11-24'));
+    expect(foldFacts(facts)).toMatchObject({ ownFunds: 10_000_000n });
+    expect(await getLoan(await loanAt(lending, 'applied', 'loan-silent'))).not.toHaveProperty('ownFunds');
+  });
+
   test('shows everything that happened, newest first', async () => {
     const loanId = await loanAt(lending, 'active', 'loan-1');
     const page = await lending.call(LENDING_ROUTES.listLoanTransactions, {

@@ -19,6 +19,8 @@ export interface CapitalDecline {
 /** The use plan of a request (form 01/TD). */
 export interface UsePlan {
   readonly purpose: string;
+  /** What the household puts in itself. */
+  readonly ownFunds?: Vnd | undefined;
 }
 
 /** Whose loan it is, of which programme and group, and what for. */
