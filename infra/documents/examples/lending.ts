@@ -85,6 +85,7 @@ export const LENDING_EXAMPLES: Readonly<Record<string, unknown>> = {
     ownFunds: '5000000',
     effectiveOn: '2026-06-15',
   },
+  withdrawApplication: { reason: 'Hộ đã đủ vốn', effectiveOn: '2026-06-15' },
   approveLoan: {
     sourceId: 'src-province-2026',
     amount: '20000000',

@@ -220,6 +220,35 @@ describe('once and only once', () => {
   });
 });
 
+describe('a household takes its request back', () => {
+  const withdraw = (loanId: string, caller = officer) =>
+    onLoan(LENDING_ROUTES.withdrawApplication, loanId, { reason: 'Hộ đã đủ vốn' }, caller);
+
+  test('until it is approved, and it borrows again later', async () => {
+    for (const status of ['applied', 'eligible'] as const) {
+      const loanId = await loanAt(lending, status, `loan-${status}`);
+      expect(await withdraw(loanId)).toMatchObject({ status: 'cancelled' });
+      expect(await getLoan(loanId)).toMatchObject({ status: 'cancelled', reason: 'Hộ đã đủ vốn' });
+    }
+    await loanAt(lending, 'approved', 'loan-again');
+  });
+
+  test('not from a list that waits for the commune, nor once it is approved, nor by another organisation', async () => {
+    const refused = (loanId: string, caller = officer) => expect(withdraw(loanId, caller)).rejects;
+    const waiting = await loanAt(lending, 'applied', 'loan-1');
+    const list = { listId: 'list-waiting', groupId: GROUP, loanIds: [waiting] };
+    await lending.call(LENDING_ROUTES.submitList, { caller: officer, body: list });
+    await refused(waiting).toMatchObject({ code: 'loan-status-not-allowed' });
+    await refused(await loanAt(lending, 'approved', 'loan-2')).toMatchObject({
+      code: 'loan-status-not-allowed',
+    });
+    const stranger = person('organisation-officer', { organisationId: 'farmers-union' });
+    await refused(await loanAt(lending, 'applied', 'loan-3'), stranger).toMatchObject({
+      code: 'organisation-not-allowed',
+    });
+  });
+});
+
 describe('who may do what, when', () => {
   test('the approver has not acted on the loan before, nor disburses it', async () => {
     const loanId = await loanAt(lending, 'eligible', 'loan-1');

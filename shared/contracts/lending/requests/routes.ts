@@ -116,6 +116,15 @@ export const REQUEST_ROUTES = {
       ...pickErrors(CALCULATION_ERRORS, 'principal-too-small'),
     },
   }),
+  withdrawApplication: defineRoute({
+    ...onLoan('withdraw-application'),
+    operationId: 'withdrawApplication',
+    summary: { vi: 'Hộ rút giấy đề nghị vay vốn', en: 'A household takes its request back' },
+    access: by('organisation-officer'),
+    body: ReasonedSchema,
+    response: AcceptedSchema,
+    errors: { ...CALLER_ERRORS, ...statusErrors },
+  }),
   approveLoan: defineRoute({
     ...onLoan('approve-loan'),
     operationId: 'approveLoan',
