@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DaySchema } from '#shared/contracts/common.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { pickErrors } from '#shared/contracts/route.ts';
 import type { Access } from '#shared/contracts/route.ts';
@@ -11,6 +11,6 @@ export const RECORD: Access = { roles: ['administrator'], scope: 'reference.writ
 
 export const recordErrors = pickErrors(COMMON_ERRORS, 'version-stale');
 
-export const onDay = z.optional(DaySchema);
+export const onDay = z.optional(DayCodec);
 
 export const revision = z.int();

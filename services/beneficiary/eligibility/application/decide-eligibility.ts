@@ -1,4 +1,5 @@
-import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.ts';
+import type { AreaReader } from '#beneficiary/areas/application/ports.ts';
+import type { Accepted } from '#shared/contracts/common.ts';
 import { urbanRuralOf } from '#beneficiary/areas/domain/area.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
@@ -70,7 +71,7 @@ export async function decideOnLoan(
         programmeId,
         eligible,
         reasons: reasons.map(({ code, met }) => ({ code, met })),
-        capitalKinds: [...capitalKinds],
+        capitalKinds,
       },
     }),
   );

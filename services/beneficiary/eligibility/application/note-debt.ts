@@ -1,5 +1,6 @@
 import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
+import { businessDay } from '#shared/domain/business-day.ts';
 import type { DebtStore } from './ports.ts';
 
 /**
@@ -19,8 +20,8 @@ export async function noteDisbursement(
       loanId,
       householdId,
       programmeId,
-      amount: amount,
-      disbursedOn: event.effectiveOn,
+      amount,
+      disbursedOn: businessDay(event.effectiveOn),
       settledOn: known?.settledOn ?? null,
     },
     known?.version ?? null,
@@ -47,7 +48,7 @@ export async function noteSettlement(
       programmeId,
       amount: known?.amount ?? null,
       disbursedOn: known?.disbursedOn ?? null,
-      settledOn: event.effectiveOn,
+      settledOn: businessDay(event.effectiveOn),
     },
     known?.version ?? null,
   );

@@ -2,11 +2,11 @@ import * as z from 'zod/mini';
 import { AREA_ERRORS } from '#shared/contracts/beneficiary/areas/errors.ts';
 import { STANDARD_ERRORS } from '#shared/contracts/beneficiary/standards/errors.ts';
 import { READ } from '#shared/contracts/beneficiary/route-parts.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
 import {
   AcceptedSchema,
   CommuneIdSchema,
   CursorQuerySchema,
-  DaySchema,
   IdSchema,
   pageOf,
 } from '#shared/contracts/common.ts';
@@ -60,7 +60,7 @@ export const REGISTRY_ROUTES = {
     kind: 'query',
     access: READ,
     params: z.strictObject({ householdId: IdSchema }),
-    query: z.strictObject({ asOf: z.optional(DaySchema) }),
+    query: z.strictObject({ asOf: z.optional(DayCodec) }),
     body: null,
     response: HouseholdSchema,
     successStatus: 200,
