@@ -4,7 +4,6 @@ import { knownUpTo } from '#shared/application/known-on.ts';
 import { mapPage } from '#shared/application/pages.ts';
 import { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { Table } from '#shared/data/table.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import { acting } from '#shared/runtime/acting.ts';
 import { on } from '#shared/runtime/http-app.ts';
@@ -31,7 +30,7 @@ export function loanHandlers(table: Table): Handler[] {
     on(routes.freezeLoan, (r) => act(r, (context) => freezeLoan(context, r.params.loanId, r.body))),
     on(routes.writeOffLoan, (r) => act(r, (context) => writeOffLoan(context, r.params.loanId, r.body))),
     on(routes.getLoan, async ({ params: { loanId }, query, caller, act }) => {
-      const asOf = query.asOf === undefined ? act.today : businessDay(query.asOf);
+      const asOf = query.asOf ?? act.today;
       const asked = { asOf, knownOn: knownUpTo(query.knownOn, act.now) };
       return loanView(await findLoan(reader, caller, loanId, asked), asked);
     }),

@@ -1,6 +1,5 @@
 import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanDisbursed, RepaymentRecorded } from '#shared/contracts/lending/loans/events.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
 import type { DebtStore } from './ports.ts';
 
 /**
@@ -21,7 +20,7 @@ export async function noteDisbursement(
       householdId,
       programmeId,
       amount,
-      disbursedOn: businessDay(event.effectiveOn),
+      disbursedOn: event.effectiveOn,
       settledOn: known?.settledOn ?? null,
     },
     known?.version ?? null,
@@ -48,7 +47,7 @@ export async function noteSettlement(
       programmeId,
       amount: known?.amount ?? null,
       disbursedOn: known?.disbursedOn ?? null,
-      settledOn: businessDay(event.effectiveOn),
+      settledOn: event.effectiveOn,
     },
     known?.version ?? null,
   );

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { AcceptedSchema, DaySchema, InstantSchema, pageOf } from '#shared/contracts/common.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
+import { AcceptedSchema, InstantSchema, pageOf } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import {
   by,
@@ -83,7 +84,7 @@ export const LOAN_ROUTES = {
       en: 'A loan as of a day, as known on an instant',
     },
     params: loanParams,
-    query: z.strictObject({ asOf: z.optional(DaySchema), knownOn: z.optional(InstantSchema) }),
+    query: z.strictObject({ asOf: z.optional(DayCodec), knownOn: z.optional(InstantSchema) }),
     response: LoanSchema,
     errors: { ...reach, ...known, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') },
   }),
