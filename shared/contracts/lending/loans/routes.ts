@@ -35,16 +35,13 @@ const runningErrors = { ...statusErrors, ...pickErrors(LOAN_ERRORS, 'loan-settle
 export const LOAN_ROUTES = {
   disburseLoan: defineRoute({
     ...onLoan('disburse-loan'),
-    operationId: 'disburseLoan',
     summary: { vi: 'Giải ngân', en: 'Disburse a loan' },
     access: by('credit-officer'),
     body: DisbursementSchema,
-    response: AcceptedSchema,
     errors: { ...statusErrors, ...pickErrors(LOAN_ERRORS, 'maker-is-checker') },
   }),
   recordRepayment: defineRoute({
     ...onLoan('record-repayment'),
-    operationId: 'recordRepayment',
     summary: { vi: 'Thu nợ, thu lãi', en: 'Record a repayment' },
     access: by('credit-officer'),
     body: RepaymentSchema,
@@ -56,11 +53,9 @@ export const LOAN_ROUTES = {
   }),
   freezeLoan: defineRoute({
     ...onLoan('freeze-loan'),
-    operationId: 'freezeLoan',
     summary: { vi: 'Khoanh nợ', en: 'Freeze a loan' },
     access: by('branch-director'),
     body: FreezeSchema,
-    response: AcceptedSchema,
     errors: {
       ...runningErrors,
       ...pickErrors(LOAN_ERRORS, 'loan-already-frozen', 'freeze-not-allowed'),
@@ -68,11 +63,9 @@ export const LOAN_ROUTES = {
   }),
   writeOffLoan: defineRoute({
     ...onLoan('write-off-loan'),
-    operationId: 'writeOffLoan',
     summary: { vi: 'Xóa nợ', en: 'Write a loan off' },
     access: by('branch-director'),
     body: WriteOffSchema,
-    response: AcceptedSchema,
     errors: runningErrors,
   }),
   getLoan: defineRoute({
