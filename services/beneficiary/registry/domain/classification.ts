@@ -4,7 +4,6 @@ import type { PovertyStandard, StandardScope } from '#beneficiary/standards/doma
 import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { STANDARD_ERRORS } from '#shared/contracts/beneficiary/standards/errors.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import type { Decision } from '#shared/contracts/common.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
@@ -16,6 +15,12 @@ export const ESCAPED = 'escaped-poverty';
 /** The categories that are the list; a household that moves from one to the other is still on it. */
 const LISTED: readonly string[] = ['poor', 'near-poor'];
 
+export interface ClassDecision {
+  readonly number: string;
+  readonly issuedOn: string;
+  readonly issuer: string;
+}
+
 export interface Classification {
   readonly standardId: string;
   readonly standardRevision: number;
@@ -26,7 +31,7 @@ export interface Classification {
   readonly until: BusinessDay | null;
   readonly incomePerPerson: Vnd;
   readonly lacking: number;
-  readonly decision: Decision;
+  readonly decision: ClassDecision;
 }
 
 export type ClassificationClaim = Pick<

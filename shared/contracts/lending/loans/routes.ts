@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { DayCodec } from '#shared/contracts/codecs.ts';
-import { AcceptedSchema, InstantSchema, pageOf } from '#shared/contracts/common.ts';
+import { InstantSchema, pageOf } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import {
   by,
