@@ -127,11 +127,9 @@ export const REQUEST_ROUTES = {
   }),
   approveLoan: defineRoute({
     ...onLoan('approve-loan'),
-    operationId: 'approveLoan',
     summary: { vi: 'Phê duyệt cho vay', en: 'Approve a loan' },
     access: by('branch-director'),
     body: ApprovalSchema,
-    response: AcceptedSchema,
     errors: {
       ...statusErrors,
       ...pickErrors(LOAN_ERRORS, 'maker-is-checker'),
@@ -149,29 +147,23 @@ export const REQUEST_ROUTES = {
   }),
   rejectLoan: defineRoute({
     ...onLoan('reject-loan'),
-    operationId: 'rejectLoan',
     summary: { vi: 'Từ chối cho vay', en: 'Reject a loan' },
     access: by('branch-director'),
     body: ReasonedSchema,
-    response: AcceptedSchema,
     errors: statusErrors,
   }),
   requestCapital: defineRoute({
     ...onLoan('request-capital'),
-    operationId: 'requestCapital',
     summary: { vi: 'Đề nghị lại vốn', en: 'Request capital again after a decline' },
     access: by('branch-director'),
     body: CapitalRequestSchema,
-    response: AcceptedSchema,
     errors: statusErrors,
   }),
   cancelLoan: defineRoute({
     ...onLoan('cancel-loan'),
-    operationId: 'cancelLoan',
     summary: { vi: 'Hủy hồ sơ vay chưa giải ngân', en: 'Cancel a loan that is not disbursed' },
     access: by('branch-director'),
     body: ReasonedSchema,
-    response: AcceptedSchema,
     errors: statusErrors,
   }),
 };
