@@ -25,7 +25,6 @@ import {
   putReference,
 } from '#shared/data/reference.ts';
 import type { Table } from '#shared/data/table.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { FigureBook, FigureReads, SourceEntry } from '../application/ports.ts';
 
 /** Receipts, withdrawals and the like: a few a year. */
@@ -149,7 +148,7 @@ async function entriesOfSource(table: Table, sourceId: string, upTo: string): Pr
       // Not every act rests on a decision of the usual form.
       decision: z.safeParse(DecisionSchema, decision).data ?? null,
       document: document ?? null,
-      postings: postings.map((posting) => ({ ...posting, amount: parseVnd(posting.amount) })),
+      postings,
     };
   });
 }

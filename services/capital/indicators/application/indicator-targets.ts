@@ -4,7 +4,7 @@ import type { ContractTarget, ContractVersion } from '#capital/contracts/domain/
 import { inTurn } from '#shared/application/in-turn.ts';
 import { INDICATOR_IDS, INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';
 import { divideHalfUp } from '#shared/domain/vnd.ts';
@@ -91,7 +91,7 @@ function contractTarget(
 export async function listIndicators(
   reads: FigureReads,
   today: string,
-): Promise<ResponseOf<typeof INDICATOR_ROUTES.listIndicators>> {
+): Promise<AnswerOf<typeof INDICATOR_ROUTES.listIndicators>> {
   const [records, contracts] = await Promise.all([reads.targets(null), localContracts(reads, null)]);
   return {
     items: INDICATOR_IDS.map((indicatorId) => {

@@ -6,7 +6,7 @@ import { inTurn } from '#shared/application/in-turn.ts';
 import { instantOf } from '#shared/application/known-on.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
-import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { fundTerms } from '../domain/indicators.ts';
@@ -19,7 +19,7 @@ import { baseOf, ratesFor, termsOfBook, termsToWire } from './reckon-indicator.t
 import type { Asked } from './reckon-indicator.ts';
 import type { Now } from './value-indicator.ts';
 
-type Rows = ResponseOf<typeof INDICATOR_ROUTES.listIndicatorRows>;
+type Rows = AnswerOf<typeof INDICATOR_ROUTES.listIndicatorRows>;
 
 type Row = Rows['items'][number];
 

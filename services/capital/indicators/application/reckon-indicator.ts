@@ -1,7 +1,7 @@
 import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { parseRate } from '#shared/domain/rate.ts';
@@ -28,7 +28,7 @@ export interface Asked {
 export type BookTerms = { readonly terms: Terms; readonly withoutRate: string | null } | null;
 
 export type ReckonedValue = Pick<
-  ResponseOf<typeof INDICATOR_ROUTES.getIndicator>,
+  AnswerOf<typeof INDICATOR_ROUTES.getIndicator>,
   'base' | 'value' | 'numerator' | 'denominator' | 'terms' | 'missing' | 'table'
 >;
 

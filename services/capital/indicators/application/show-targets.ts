@@ -4,7 +4,7 @@ import { holdingOn, versionInForce } from '#capital/contracts/domain/contract.ts
 import type { ContractTarget } from '#capital/contracts/domain/contract.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { parseRate } from '#shared/domain/rate.ts';
@@ -28,7 +28,7 @@ export async function showTargets(
   caller: Caller,
   { sourceId, asOf }: { readonly sourceId: string; readonly asOf: string },
   now: Now,
-): Promise<ResponseOf<typeof INDICATOR_ROUTES.getContractTargets>> {
+): Promise<AnswerOf<typeof INDICATOR_ROUTES.getContractTargets>> {
   assertReachProvince(caller);
   const { version, targets } = existing(
     versionInForce(await reads.contractVersions(sourceId), asOf, null),

@@ -3,7 +3,7 @@ import { inTurn } from '#shared/application/in-turn.ts';
 import { instantOf } from '#shared/application/known-on.ts';
 import { INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
-import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { addTerms, compareExactly, reckon } from '../domain/indicators.ts';
 import type { LedgerIndicator } from '../domain/indicators.ts';
@@ -15,7 +15,7 @@ import { rankOfProvince } from './rank-province.ts';
 import { baseOf, ratesFor, termsOfBook, termsToWire } from './reckon-indicator.ts';
 import type { Asked, ReckonedValue } from './reckon-indicator.ts';
 
-type Value = ResponseOf<typeof INDICATOR_ROUTES.getIndicator>;
+type Value = AnswerOf<typeof INDICATOR_ROUTES.getIndicator>;
 
 type Query = QueryOf<typeof INDICATOR_ROUTES.getIndicator>;
 

@@ -3,7 +3,7 @@ import { assertReachRows, assertSourceOf } from '#capital/ledger/application/rea
 import type { RowsQuery } from '#capital/ledger/application/reach-rows.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import type { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { LoanReads, LoanRow } from './ports.ts';
 
@@ -13,7 +13,7 @@ export async function findLoans(
   caller: Caller,
   sourceId: string,
   query: RowsQuery,
-): Promise<ResponseOf<typeof RESERVATION_ROUTES.listSourceLoans>> {
+): Promise<AnswerOf<typeof RESERVATION_ROUTES.listSourceLoans>> {
   assertReachRows(caller, query);
   const page = await reads.loans(sourceId, query.communeId ?? null, pageRequest(query));
   await assertSourceOf(reads, sourceId, page, query);

@@ -2,7 +2,7 @@ import type { LeafId } from '#capital/ledger/domain/leaf.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { ReservationReads } from './ports.ts';
@@ -20,7 +20,7 @@ export async function showQueue(
   reads: ReservationReads,
   caller: Caller,
   place: LeafId,
-): Promise<ResponseOf<Routes['getQueue']>> {
+): Promise<AnswerOf<Routes['getQueue']>> {
   assertReach(caller, place.communeId);
   const leaf = existing(await reads.leaf(place), place.communeId);
   const available = leaf.balances['cash-available'];
@@ -50,7 +50,7 @@ export async function findWaiting(
   caller: Caller,
   sourceId: string,
   page: PageRequest,
-): Promise<ResponseOf<Routes['listWaiting']>> {
+): Promise<AnswerOf<Routes['listWaiting']>> {
   assertReachProvince(caller);
   const { items, next } = await reads.waiting(sourceId, page);
   if (items.length === 0 && page.cursor === undefined) {
@@ -68,7 +68,7 @@ export async function findReservations(
   caller: Caller,
   place: LeafId,
   page: PageRequest,
-): Promise<ResponseOf<Routes['listReservations']>> {
+): Promise<AnswerOf<Routes['listReservations']>> {
   assertReach(caller, place.communeId);
   existing(await reads.leaf(place), place.communeId);
   const { items, next } = await reads.loans(place.sourceId, place.communeId, page);

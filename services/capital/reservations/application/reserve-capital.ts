@@ -1,5 +1,4 @@
 import type { CapitalFact } from '#capital/ledger/application/ports.ts';
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -98,14 +97,13 @@ export function reservedFact(
 ): CapitalFact {
   const { loanId, sourceId, programmeId, communeId, reserved, version } = loan;
   const place = { sourceId, programmeId, communeId };
-  const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: CapitalReserved,
     subject: loanId,
     aggregateVersion: version,
     communeId,
     effectiveOn,
-    data: { ...place, loanId, amount: reserved.toString(), postings: moved },
+    data: { ...place, loanId, amount: reserved.toString(), postings },
   });
-  return { of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft };
+  return { of: { loan: loanId }, line: { ...place, loanId, postings }, draft };
 }
