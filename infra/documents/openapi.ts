@@ -133,6 +133,7 @@ const PLAIN_SCHEMAS: CreateDocumentOptions = {
     const { def } = zodSchema._zod;
     if (io === 'output' && def.type === 'pipe') {
       delete jsonSchema.type;
+      delete jsonSchema.format;
       Object.assign(jsonSchema, wireOf(def.in));
     }
     simplify(jsonSchema);
