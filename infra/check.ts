@@ -9,6 +9,7 @@ const STEPS: readonly { readonly name: string; readonly command: readonly [strin
   { name: 'format', command: ['prettier', '--check', '.'] },
   { name: 'lint', command: ['eslint', '.', '--max-warnings', '0'] },
   { name: 'types', command: ['tsc', '--noEmit'] },
+  { name: 'API document', command: ['node', 'infra/lint-api.ts'] },
   { name: 'synth', command: ['node', 'infra/synth.ts'] },
   { name: 'tests', command: ['vitest', 'run', '--config', 'test/vitest.config.ts'] },
 ];

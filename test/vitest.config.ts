@@ -27,7 +27,14 @@ export default defineConfig({
         },
       },
       { extends: true, test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'] } },
-      { extends: true, test: { name: 'documents', include: ['test/documents/**/*.test.ts'] } },
+      {
+        extends: true,
+        test: {
+          name: 'documents',
+          include: ['test/{documents,golden}/**/*.test.ts'],
+          env: { POWERTOOLS_LOG_LEVEL: 'SILENT', POWERTOOLS_METRICS_DISABLED: 'true' },
+        },
+      },
       {
         extends: true,
         test: {

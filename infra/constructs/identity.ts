@@ -1,4 +1,4 @@
-import { Aws, Duration } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   CfnUserPoolClient,
@@ -14,14 +14,9 @@ import {
   UserPoolResourceServer,
 } from 'aws-cdk-lib/aws-cognito';
 import { Construct } from 'constructs';
+import { MACHINE_CLIENTS } from '#infra/machine-clients.ts';
 import { removalPolicyOf, type Stage } from '#infra/stages.ts';
 import { RESOURCE_SERVER, ROLES, SCOPES, type Scope } from '#shared/domain/roles.ts';
-
-/** Systems that call with their own credentials, and the little each may do. */
-export const MACHINE_CLIENTS = {
-  'provincial-data-hub': ['beneficiary.read', 'capital.read', 'lending.read'],
-  'reference-loader': ['beneficiary.read', 'capital.read', 'lending.read', 'reference.write'],
-} as const satisfies Record<string, readonly Scope[]>;
 
 /** Cognito keeps an attribute of at most this many characters: about 180 communes, more than three times the province. */
 const LONGEST_ATTRIBUTE = 2048;
@@ -29,15 +24,17 @@ const LONGEST_ATTRIBUTE = 2048;
 /** Who may sign in: officers with a role and an area, and systems with scopes. Nobody signs up alone. */
 export class Identity extends Construct {
   readonly pool: UserPool;
+  /** Where the pool answers `POST /oauth2/token`. */
+  readonly tokenHost: string;
   readonly clients: readonly UserPoolClient[];
 
   constructor(scope: Construct, id: string, stage: Stage) {
     super(scope, id);
     this.pool = this.#userPool(stage);
     for (const role of ROLES) this.pool.addGroup(role, { groupName: role, description: `Role ${role}` });
-    this.pool.addDomain('Domain', {
-      cognitoDomain: { domainPrefix: `policy-credit-${stage.name}-${Aws.ACCOUNT_ID}` },
-    });
+    const domainPrefix = `policy-credit-${stage.name}-${Aws.ACCOUNT_ID}`;
+    this.pool.addDomain('Domain', { cognitoDomain: { domainPrefix } });
+    this.tokenHost = `${domainPrefix}.auth.${Stack.of(this).region}.amazoncognito.com`;
     this.clients = [this.#people(stage), ...this.#systems(stage)];
   }
 

@@ -6,11 +6,14 @@ import {
   type ZodOpenApiOperationObject,
   type ZodOpenApiComponentsObject,
   type ZodOpenApiParameters,
+  type ZodOpenApiResponseObject,
 } from 'zod-openapi';
-import { RESOURCE_SERVER } from '#shared/domain/roles.ts';
 import type { Text } from '#shared/domain/text.ts';
 import type { Route } from '#shared/contracts/route.ts';
+import { describeFields } from './describe.ts';
+import { EXAMPLES } from './examples/examples.ts';
 import { problemExamples, problemResponses } from './problem-responses.ts';
+import { scopeName, SECURITY_SCHEMES, securityOf } from './security.ts';
 import { simplify } from './simplify.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
@@ -38,6 +41,8 @@ const INTRODUCTION = `Giao diện lập trình của nền tảng tín dụng ch
 - Mọi lỗi là \`application/problem+json\` với \`code\` ổn định, nội dung tiếng Việt và tiếng Anh.
 
 *Application interface of the social policy credit platform of Quang Ninh province: every đồng from the budget decision to the household and back. Amounts are strings of whole đồng, days are \`YYYY-MM-DD\` in Viet Nam. Every command (POST) needs an \`Idempotency-Key\`: the same key with the same content gives the first answer again and happens once. \`dryRun=true\` takes the same path without recording. Every error is problem+json with a stable \`code\` in Vietnamese and English.*`;
+
+const CONTACT = { name: 'Quản trị viên nền tảng / administrators of the platform' };
 
 const PARAMETERS: NonNullable<ZodOpenApiComponentsObject['parameters']> = {
   IdempotencyKey: {
@@ -70,9 +75,6 @@ const HEADERS: NonNullable<ZodOpenApiComponentsObject['headers']> = {
   },
 };
 
-const PEOPLE = 'people';
-const SYSTEMS = 'systems';
-
 /** OpenAPI 3.1 of the whole API. Everything in it comes from the route contracts. */
 export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
@@ -81,13 +83,17 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
     path[route.method.toLowerCase()] = operationOf(route);
   }
   const services = new Set(routes.map(serviceOf));
-  return createDocument(
+  const document = createDocument(
     {
       openapi: '3.1.1',
       info: {
-        title: 'Tín dụng chính sách xã hội Quảng Ninh – API',
+        // Generators name their packages after it, so it is plain ASCII.
+        title: 'Quang Ninh Social Policy Credit API',
+        'x-title-vi': 'API tín dụng chính sách xã hội Quảng Ninh',
         version: '1.0.0',
         description: INTRODUCTION,
+        contact: CONTACT,
+        license: { name: 'Bảo lưu mọi quyền / all rights reserved', identifier: 'LicenseRef-proprietary' },
       },
       servers: [{ url: '/', description: 'Địa chỉ đang mở trang này / the address this page was opened at' }],
       tags: [...services].map((name) => {
@@ -104,27 +110,14 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
         examples: problemExamples(routes),
         parameters: PARAMETERS,
         headers: HEADERS,
-        securitySchemes: {
-          [PEOPLE]: {
-            type: 'http',
-            scheme: 'bearer',
-            bearerFormat: 'JWT',
-            description:
-              'Người dùng: ID token của phiên đăng nhập; vai trò nằm trong nhóm. / People: the ID token; roles are its groups.',
-          },
-          [SYSTEMS]: {
-            type: 'http',
-            scheme: 'bearer',
-            bearerFormat: 'JWT',
-            description:
-              'Hệ thống: access token (client credentials) có phạm vi được nêu. / Systems: an access token with the scope named.',
-          },
-        },
+        securitySchemes: SECURITY_SCHEMES,
       },
       paths,
     },
     PLAIN_SCHEMAS,
   );
+  describeFields(document);
+  return document;
 }
 
 /** Answers may gain fields without a new version, so an object is only closed where its contract is strict. */
@@ -155,7 +148,6 @@ function serviceOf(route: Route): string {
 }
 
 function operationOf(route: Route): ZodOpenApiOperationObject {
-  const writes = route.kind !== 'query';
   return {
     operationId: route.operationId,
     tags: [serviceOf(route)],
@@ -165,17 +157,32 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     requestParams: requestParamsOf(route),
     parameters: headersAndSwitches(route),
     ...(route.body
-      ? { requestBody: { required: true, content: { 'application/json': { schema: route.body } } } }
+      ? {
+          requestBody: {
+            required: true,
+            content: { 'application/json': { schema: route.body, example: EXAMPLES[route.operationId] } },
+          },
+        }
       : {}),
-    responses: {
-      [String(route.successStatus)]: {
-        description: route.kind === 'query' ? 'Kết quả / the answer' : 'Đã ghi nhận / recorded',
-        ...(writes ? { headers: answerHeaders(route) } : {}),
-        content: { 'application/json': { schema: route.response } },
-      },
-      ...problemResponses(route),
-    },
+    responses: { ...successResponses(route), ...problemResponses(route) },
   };
+}
+
+/** A dry run made nothing, so it answers 200 also where the act itself answers 201. */
+function successResponses(route: Route): Record<string, ZodOpenApiResponseObject> {
+  const content = { 'application/json': { schema: route.response } };
+  if (route.kind === 'query') return { '200': { description: 'Kết quả / the answer', content } };
+  const recorded = { description: 'Đã ghi nhận / recorded', headers: answerHeaders(route), content };
+  return route.successStatus === 200
+    ? { '200': recorded }
+    : {
+        '200': {
+          description: 'Chạy thử, chưa ghi gì / a dry run, nothing was recorded',
+          headers: { 'Dry-Run': { $ref: '#/components/headers/DryRun' } },
+          content,
+        },
+        '201': recorded,
+      };
 }
 
 /** What the kind of a route adds to its own parameters. */
@@ -206,14 +213,6 @@ function describe(route: Route): string {
   const { roles, scope } = route.access;
   const lines = [`*${route.summary.en}*`];
   if (roles.length > 0) lines.push(`Vai trò / roles: ${roles.map((role) => `\`${role}\``).join(', ')}`);
-  if (scope !== null) lines.push(`Hệ thống / systems: \`${RESOURCE_SERVER}/${scope}\``);
+  if (scope !== null) lines.push(`Hệ thống / systems: \`${scopeName(scope)}\``);
   return lines.join('\n\n');
-}
-
-function securityOf(route: Route): Record<string, string[]>[] {
-  const { roles, scope } = route.access;
-  return [
-    ...(roles.length > 0 ? [{ [PEOPLE]: [...roles] }] : []),
-    ...(scope === null ? [] : [{ [SYSTEMS]: [`${RESOURCE_SERVER}/${scope}`] }]),
-  ];
 }

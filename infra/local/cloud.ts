@@ -153,14 +153,11 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     );
     const [mainEdge] = edges.values();
     if (mainEdge === undefined) throw new Error('The templates have no HTTP API');
-    const front = distribution === undefined ? mainEdge : createFront(distribution, assembly, edges);
-    const inspector = createInspector({
-      inspection,
-      faults,
-      setBusinessDay,
-      settled: flow.settled,
-      tokenEndpoint: identity.tokenEndpoint,
-    });
+    const front =
+      distribution === undefined
+        ? mainEdge
+        : createFront(distribution, assembly, { apis: edges, tokens: identity.tokenEndpoint });
+    const inspector = createInspector({ inspection, faults, setBusinessDay, settled: flow.settled });
     const ports = options.ports ?? {};
     const frontServer = await listen(ports.front ?? 0, front);
     closing.push(() => frontServer.close());

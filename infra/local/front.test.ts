@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Assembly, Behaviour, Distribution } from './assembly/types.ts';
 import { createFront } from './front.ts';
-import { listen, type LoopbackServer } from './loopback.ts';
+import { listen, type Handle, type LoopbackServer } from './loopback.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'front-'));
 const site: Omit<Behaviour, 'pathPattern'> = {
@@ -37,6 +37,13 @@ const distribution: Distribution = {
       responseHeaders: {},
       functions: [],
     },
+    {
+      pathPattern: '/oauth2/token',
+      origin: { kind: 'tokens', path: '' },
+      allowedMethods: ['GET', 'POST'],
+      responseHeaders: {},
+      functions: [],
+    },
     { ...site, pathPattern: '*' },
   ],
 };
@@ -49,16 +56,14 @@ beforeAll(async () => {
   const assembly = {
     bucketDeployments: [{ bucket: 'site', prefix: '', assetDirs: [folder] }],
   } as unknown as Assembly;
-  const apis = new Map([
-    [
-      'api',
-      (request: { url?: string | undefined }, response: { end: (text: string) => void }) => {
-        response.end(`api ${request.url ?? ''}`);
-        return Promise.resolve();
-      },
-    ],
-  ]);
-  server = await listen(0, createFront(distribution, assembly, apis));
+  const saying =
+    (word: string): Handle =>
+    (request, response) => {
+      response.end(`${word} ${request.url ?? ''}`);
+      return Promise.resolve();
+    };
+  const apis = new Map([['api', saying('api')]]);
+  server = await listen(0, createFront(distribution, assembly, { apis, tokens: saying('tokens') }));
 });
 afterAll(async () => {
   await server.close();
@@ -79,6 +84,7 @@ describe('the distribution', () => {
   it('takes the first behaviour that fits', async () => {
     expect(await (await ask('/v1/openapi.json')).text()).toBe('{}');
     expect(await (await ask('/v1/loans?x=1')).text()).toBe('api /v1/loans?x=1');
+    expect(await (await ask('/oauth2/token', { method: 'POST' })).text()).toBe('tokens /oauth2/token');
   });
 
   it('runs the viewer function', async () => {

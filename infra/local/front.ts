@@ -1,4 +1,4 @@
-/** Plays CloudFront: the behaviours of the distribution choose between the bucket's files and the API. */
+/** Plays CloudFront: the behaviours of the distribution choose between the bucket's files, the API and the tokens. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Assembly, Behaviour, Distribution, Origin } from './assembly/types.ts';
 import { compileViewerFunction, type ViewerFunction } from './front-function.ts';
@@ -13,14 +13,21 @@ interface Compiled {
 
 const DEFAULT_PATTERN = '*';
 
+/** What stands behind the distribution beside files. */
+export interface Origins {
+  /** The HTTP APIs by their id. */
+  readonly apis: ReadonlyMap<string, Handle>;
+  /** `POST /oauth2/token`, which the domain of the user pool answers in AWS. */
+  readonly tokens: Handle;
+}
+
 /**
- * @param apis the HTTP APIs by their id
  * @throws Error naming a CloudFront function that runs where the local cloud runs none
  */
 export function createFront(
   distribution: Distribution,
   assembly: Assembly,
-  apis: ReadonlyMap<string, Handle>,
+  { apis, tokens }: Origins,
 ): Handle {
   const behaviours = distribution.behaviours.map(compile);
   const readObject = readObjectsOf(assembly.bucketDeployments);
@@ -45,6 +52,10 @@ export function createFront(
     const path = viewed?.uri ?? pathname;
     if (behaviour.origin.kind === 'api') {
       await passToApi(behaviour.origin, apis, request, response, `${path}${search}`);
+      return;
+    }
+    if (behaviour.origin.kind === 'tokens') {
+      await tokens(request, response);
       return;
     }
     const root = path === '/' ? `/${distribution.defaultRootObject ?? ''}` : path;

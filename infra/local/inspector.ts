@@ -11,8 +11,6 @@ export interface InspectorOptions {
   readonly faults: Faults;
   readonly setBusinessDay: (day: string | null) => void;
   readonly settled: () => Promise<void>;
-  /** `POST /oauth2/token`: client credentials, where Cognito's domain answers them in AWS. */
-  readonly tokenEndpoint: Handle;
 }
 
 const LARGEST_FORM_BYTES = 16 * 1024;
@@ -22,8 +20,7 @@ export function createInspector(options: InspectorOptions): Handle {
   return async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://inspector');
     if (request.method === 'POST') {
-      if (pathname === '/oauth2/token') await options.tokenEndpoint(request, response);
-      else if (!fromOwnPage(request)) sendJson(response, 403, { message: 'Only from the inspector itself' });
+      if (!fromOwnPage(request)) sendJson(response, 403, { message: 'Only from the inspector itself' });
       else await act(options, pathname, request, response);
       return;
     }

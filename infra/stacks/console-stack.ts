@@ -32,6 +32,7 @@ import type { Construct } from 'constructs';
 import { StageLogGroup } from '#infra/constructs/stage-log-group.ts';
 import { workspace } from '#infra/constructs/workspace.ts';
 import { writeDocuments } from '#infra/documents/documents.ts';
+import { TOKEN_PATH } from '#infra/documents/security.ts';
 import { removalPolicyOf, type Stage } from '#infra/stages.ts';
 import type { PlatformStack } from './platform-stack.ts';
 
@@ -55,7 +56,7 @@ const PAGE_OF_FOLDER = `function handler(event) {
   return request;
 }`;
 
-/** The public address: the first page and the documents from a private bucket, the API behind the same name. */
+/** The public address: the first page and the documents from a private bucket, the API and its tokens behind the same name. */
 export class ConsoleStack extends Stack {
   constructor(scope: Construct, id: string, props: ConsoleStackProps) {
     super(scope, id, props);
@@ -113,26 +114,27 @@ export class ConsoleStack extends Stack {
         },
       ],
     };
-    const { apiId } = props.platform.edge.api;
-    const api: BehaviorOptions = {
-      origin: new HttpOrigin(`${apiId}.execute-api.${this.region}.${this.urlSuffix}`, {
+    const { edge, tokenHost } = props.platform;
+    const passedTo = (host: string): BehaviorOptions => ({
+      origin: new HttpOrigin(host, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
         originSslProtocols: [OriginSslPolicy.TLS_V1_2],
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,
       cachePolicy: CachePolicy.CACHING_DISABLED,
-      // The gateway answers only to its own name, so the viewer's Host must not be passed on.
+      // Gateway and user pool answer only to their own names, so the viewer's Host must not be passed on.
       originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       responseHeadersPolicy: headers,
       compress: true,
-    };
+    });
     return new Distribution(this, 'Distribution', {
       comment: `${props.stage.name}: social policy credit of Quang Ninh`,
       defaultBehavior: pages,
       additionalBehaviors: {
         ...Object.fromEntries(DOCUMENTS.map((path) => [path, pages])),
-        '/v1/*': api,
+        '/v1/*': passedTo(`${edge.api.apiId}.execute-api.${this.region}.${this.urlSuffix}`),
+        [TOKEN_PATH]: passedTo(tokenHost),
       },
       defaultRootObject: 'index.html',
       httpVersion: HttpVersion.HTTP2_AND_3,

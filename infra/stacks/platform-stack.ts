@@ -19,6 +19,8 @@ export interface PlatformStackProps extends StackProps {
 export class PlatformStack extends Stack {
   readonly bus: IEventBus;
   readonly edge: EdgeApi;
+  /** Where systems get their tokens. */
+  readonly tokenHost: string;
   readonly alarms: Topic;
   readonly relay: ServiceFunction<Record<string, never>>;
   readonly #dataKey: Key;
@@ -46,6 +48,7 @@ export class PlatformStack extends Stack {
     });
 
     const identity = new Identity(this, 'Identity', stage);
+    this.tokenHost = identity.tokenHost;
     this.edge = new EdgeApi(this, 'Edge', { stage, alarms: this.alarms, identity });
 
     this.relay = new ServiceFunction(this, 'OutboxRelay', {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { instantOf } from '#shared/domain/instant.ts';
 import { AREA_ID_PATTERN, COMMUNE_ID_PATTERN } from '#shared/domain/areas.ts';
 import { FIRST_DAY, FIRST_DECISION_DAY, isBusinessDay, LAST_DAY } from '#shared/domain/business-day.ts';
-import { asWritten, isLine, LINE_PATTERN } from '#shared/domain/text.ts';
+import { asWritten, isLine, PLAIN_LINE_PATTERN } from '#shared/domain/text.ts';
 import type { Text } from '#shared/domain/text.ts';
 
 /** Wire schemas used by more than one service. Amounts are decimal strings of đồng; days are YYYY-MM-DD. */
@@ -75,6 +75,7 @@ export const IssuedOnSchema = DaySchema.check(
   must((day) => day >= FIRST_DECISION_DAY, TOO_OLD),
   z.meta({
     id: 'IssuedOn',
+    pattern: '^(19(4[5-9]|[5-9]\\d)|2[01]\\d{2})-\\d{2}-\\d{2}$',
     description: `Day a decision was issued, from ${FIRST_DECISION_DAY} on`,
     examples: ['2026-01-10'],
   }),
@@ -85,6 +86,9 @@ const NO_INSTANT: Text = {
   en: 'Is no instant of RFC 3339 such as 2026-11-24T09:30:00+07:00 (in an address, + is %2B); leap seconds are not taken',
 };
 
+/** The forms that are taken, on days of the calendar here. */
+const INSTANT_PATTERN = String.raw`^(19|20|21)\d{2}-\d{2}-\d{2}[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$`;
+
 /** Taken in any form of RFC 3339, kept in one: what is equal is the same text. */
 export const InstantSchema = z.string().check(
   z.overwrite((text) => instantOf(text) ?? text),
@@ -92,6 +96,7 @@ export const InstantSchema = z.string().check(
   z.meta({
     id: 'Instant',
     format: 'date-time',
+    pattern: INSTANT_PATTERN,
     description: 'Instant of RFC 3339; answered in UTC with milliseconds',
     examples: ['2026-11-24T02:30:00.000Z'],
   }),
@@ -147,7 +152,7 @@ export function lineOf(longest: number) {
     must(isLine, NO_LINE, { abort: true }),
     z.maxLength(longest),
     // The example is there because documents would make one up from the pattern, which nobody could read.
-    z.meta({ minLength: 1, pattern: LINE_PATTERN, examples: ['Quảng Ninh'] }),
+    z.meta({ minLength: 1, pattern: PLAIN_LINE_PATTERN, examples: ['Quảng Ninh'] }),
   );
 }
 
@@ -173,6 +178,7 @@ const LegalDaySchema = z.string().check(
   must((text) => text >= FIRST_DECISION_DAY.slice(0, 4), TOO_OLD),
   z.meta({
     id: 'LegalDay',
+    pattern: '^(19(4[5-9]|[5-9]\\d)|2[01]\\d{2})(-\\d{2}(-\\d{2})?)?$',
     description: 'Day, or only the month or year where no more is known',
     examples: ['2026-01-15'],
   }),
@@ -198,17 +204,10 @@ export const DecisionSchema = z
 export type Decision = z.infer<typeof DecisionSchema>;
 
 export const CursorQuerySchema = {
-  cursor: z.optional(
-    z.string().check(z.maxLength(1000), z.meta({ description: 'Opaque token of the next page' })),
-  ),
-  limit: z.optional(
-    z
-      .string()
-      .check(
-        z.regex(/^([1-9]|[1-4]\d|50)$/),
-        z.meta({ description: 'Rows a page, 1 to 50; 20 when absent' }),
-      ),
-  ),
+  /** Token of the next page, from `next` of the page before. */
+  cursor: z.optional(z.string().check(z.regex(/^[\w-]+$/), z.maxLength(1000))),
+  /** Rows a page, 1 to 50; 20 when absent. */
+  limit: z.optional(z.string().check(z.regex(/^([1-9]|[1-4]\d|50)$/))),
 };
 
 /** A page of rows and the opaque token of the next one. */

@@ -1,5 +1,6 @@
+import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, test } from 'vitest';
-import { asWritten, isLine } from './text.ts';
+import { asWritten, isLine, PLAIN_LINE_PATTERN } from './text.ts';
 
 describe('a text as it is kept', () => {
   test.each([
@@ -42,4 +43,21 @@ describe('a line', () => {
   ])('may not be %j', (text) => {
     expect(isLine(text)).toBe(false);
   });
+});
+
+describe('a line as documents tell it', () => {
+  const engines = [new RegExp(PLAIN_LINE_PATTERN), new RegExp(PLAIN_LINE_PATTERN, 'u')];
+  const anyText = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: 'grapheme' }));
+
+  property.prop([anyText])('is every line that is taken', (text) => {
+    fc.pre(isLine(asWritten(text)));
+    for (const engine of engines) expect(engine.test(text)).toBe(true);
+  });
+
+  test.each(['', ' ', '\u200b', '\u2060\ufeff', '\u2800', 'A\u0000', 'A\tB', 'A\nB', 'A\u202eB', 'A\u2066'])(
+    'is not %j',
+    (text) => {
+      for (const engine of engines) expect(engine.test(text)).toBe(false);
+    },
+  );
 });

@@ -176,7 +176,7 @@ const RUNNING_ROOTS = [
   String.raw`^services/[^/]+/entrypoints/`,
   '^services/console/site/',
   '^infra/bin/',
-  String.raw`^infra/(synth|check)\.ts$`,
+  String.raw`^infra/(synth|check|lint-api)\.ts$`,
   String.raw`^infra/local/(start|token)\.ts$`,
   String.raw`^infra/local/.*-(entry|process)\.ts$`,
   String.raw`^shared/data/(lambda-credentials|no-endpoint-discovery)\.ts$`,

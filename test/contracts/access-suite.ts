@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { MACHINE_CLIENTS } from '#infra/constructs/identity.ts';
+import { MACHINE_CLIENTS } from '#infra/machine-clients.ts';
 import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';

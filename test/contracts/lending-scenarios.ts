@@ -190,6 +190,8 @@ const references: Scenarios = {
   putProgramme: {
     'programme-versions-overlap': putting([version, { ...version, from: '2026-01-01' }]),
     'rate-not-exact': putting([{ ...version, ratePerYear: '8.382001', overdueFactor: '1.3' }]),
+    'terms-contradict': putting([{ ...version, calculation: { levelTotal: 'kept' } }]),
+    'terms-not-supported': putting([{ ...version, calculation: { dayCount: '30/360', monthEnd: 'rolls' } }]),
   },
 };
 
@@ -210,7 +212,15 @@ const reads: Scenarios = {
   ...elsewhere('listGroupLoans', { groupId: GROUP }),
   ...elsewhere('getList', { listId: OPEN_LIST }),
   ...elsewhere('listLists', {}, { communeId: HOME, status: 'submitted' }),
-  ...elsewhere('getLoan', { loanId: LOANS.active }),
+  getLoan: {
+    ...elsewhere('getLoan', { loanId: LOANS.active })['getLoan'],
+    'known-on-in-future': (say) =>
+      say.get(
+        'getLoan',
+        { params: { loanId: LOANS.active }, query: { knownOn: '2199-01-01T00:00:00Z' } },
+        'auditor',
+      ),
+  },
   ...elsewhere('listLoanTransactions', { loanId: LOANS.active }),
   ...elsewhere('listLoans', {}, { communeId: HOME }),
 };

@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { accessSuite } from './access-suite.ts';
+import { exampleSuite } from './example-suite.ts';
 import { malformedSuite } from './malformed-suite.ts';
 import { refusalSuite } from './refusal-suite.ts';
 import { openStage } from './stage.ts';
@@ -21,4 +22,8 @@ describe('input', () => {
 
 describe('a refusal', () => {
   refusalSuite(stage);
+});
+
+describe('the example', () => {
+  exampleSuite(stage);
 });

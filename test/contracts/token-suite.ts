@@ -3,13 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { DEMO_PASSWORD } from '#infra/local/accounts.ts';
 import type { Cloud } from '#infra/local/cloud.ts';
 import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
+import { TOKEN_PATH } from '#infra/documents/security.ts';
+import { clientSecretOf } from '#infra/local/identity-files.ts';
 import { ROLES } from '#shared/domain/roles.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
 import { ask } from '#test/support/world/ask.ts';
 import { AT_A_TIME } from '#test/support/world/small-world.ts';
 import { problemIn } from './stage.ts';
 import type { Stage } from './stage.ts';
-import { wellFormed } from './well-formed.ts';
+import { routeCalled, wellFormed } from './well-formed.ts';
 
 /** Everybody who could be: whoever is let in by such a token could do anything. */
 const ANYBODY = { username: 'administrator', roles: [...ROLES], areas: ['22'] };
@@ -52,6 +54,31 @@ export function tokenSuite(stage: () => Stage): void {
       });
       expect(let_in).toEqual([]);
       expect(asked).toBe(PUBLISHED_ROUTES.length);
+    });
+  });
+
+  describe('the token a system gets at the address of the API', () => {
+    const grant = (cloud: Cloud, name: string, secret?: string): Promise<Response> => {
+      const client = cloud.assembly.userPools[0]?.clients.find((one) => one.name.endsWith(name));
+      if (client === undefined) throw new Error(`no client ${name}`);
+      const basic = Buffer.from(`${client.id}:${secret ?? clientSecretOf(client)}`).toString('base64');
+      return fetch(`${cloud.frontUrl}${TOKEN_PATH}`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${basic}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' }),
+      });
+    };
+
+    it('opens what its scopes open', async () => {
+      const { cloud } = stage();
+      const answer = await grant(cloud, 'provincial-data-hub');
+      const { access_token: token } = (await answer.json()) as { readonly access_token: string };
+      expect((await ask(cloud.frontUrl, routeCalled('listProgrammes'), { token })).status).toBe(200);
+    });
+
+    it('is refused without the secret', async () => {
+      const answer = await grant(stage().cloud, 'provincial-data-hub', 'guessed');
+      expect([answer.status, await answer.json()]).toEqual([400, { error: 'invalid_client' }]);
     });
   });
 }

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
+import { namedParts } from '#infra/documents/describe.ts';
+import { EXAMPLES } from '#infra/documents/examples/examples.ts';
 import { buildOpenApi } from '#infra/documents/openapi.ts';
 import { errorsOfRoute } from '#infra/documents/problem-responses.ts';
 import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
+import { TOKEN_PATH } from '#infra/documents/security.ts';
+import { WORD_LISTS } from '#infra/documents/words/words.ts';
 import { ProblemSchema } from '#shared/contracts/problem.ts';
 
 /** The parts of OpenAPI 3.1 the document uses, closed, so that a misplaced or misspelt field is found. */
@@ -18,6 +22,7 @@ const parameterSchema = z.strictObject({
 });
 const mediaSchema = z.strictObject({
   schema: jsonSchema,
+  example: z.optional(z.unknown()),
   examples: z.optional(z.record(z.string(), refSchema)),
 });
 const contentSchema = z.record(z.string().check(z.regex(/^application\/(problem\+)?json$/)), mediaSchema);
@@ -40,7 +45,14 @@ const operationSchema = z.strictObject({
 });
 const documentSchema = z.strictObject({
   openapi: z.literal('3.1.1'),
-  info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
+  info: z.strictObject({
+    title: z.string().check(z.regex(/^[\w ]+$/)),
+    'x-title-vi': z.string(),
+    version: z.string(),
+    description: z.string(),
+    contact: z.strictObject({ name: z.string() }),
+    license: z.strictObject({ name: z.string(), identifier: z.string() }),
+  }),
   servers: z.array(z.strictObject({ url: z.string(), description: z.string() })),
   tags: z.array(z.strictObject({ name: z.string(), description: z.string() })),
   paths: z.record(
@@ -59,15 +71,24 @@ const documentSchema = z.strictObject({
     ),
     parameters: z.record(z.string(), parameterSchema),
     headers: z.record(z.string(), z.strictObject({ description: z.string(), schema: jsonSchema })),
-    securitySchemes: z.record(
-      z.enum(['people', 'systems']),
-      z.strictObject({
+    securitySchemes: z.strictObject({
+      people: z.strictObject({
         type: z.literal('http'),
         scheme: z.literal('bearer'),
         bearerFormat: z.literal('JWT'),
         description: z.string(),
       }),
-    ),
+      systems: z.strictObject({
+        type: z.literal('oauth2'),
+        description: z.string(),
+        flows: z.strictObject({
+          clientCredentials: z.strictObject({
+            tokenUrl: z.literal(TOKEN_PATH),
+            scopes: z.record(z.string(), z.string()),
+          }),
+        }),
+      }),
+    }),
   }),
 });
 
@@ -135,9 +156,42 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.components.schemas).filter((name) => name.endsWith('Output'))).toEqual([]);
   });
 
-  test('tells machines no more than a reader needs: no pattern beside a format, no machine bounds', () => {
+  test('describes every schema, field and parameter', () => {
+    const { schemas } = document.components;
+    expect(Object.keys(schemas).filter((name) => typeof schemas[name]?.['description'] !== 'string')).toEqual(
+      [],
+    );
+    const parts = [...namedParts(document)];
+    expect(parts.length).toBeGreaterThan(1500);
+    const silent = parts.filter(({ node }) => typeof node['description'] !== 'string');
+    expect(silent.map(({ owner, name }) => `${owner}.${name}`)).toEqual([]);
+  });
+
+  test('has no words for what is not in it, and none twice', () => {
+    const there = new Set([...namedParts(document)].flatMap(({ owner, name }) => [name, `${owner}.${name}`]));
+    const words = WORD_LISTS.flatMap((list) => Object.keys(list));
+    expect(words.filter((word) => !there.has(word))).toEqual([]);
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  });
+
+  test('shows one request for every body, which its contract takes, and no other', () => {
+    const withBody = PUBLISHED_ROUTES.filter(({ body }) => body !== null);
+    expect(Object.keys(EXAMPLES).sort()).toEqual(withBody.map(({ operationId }) => operationId).sort());
+    for (const { operationId, body } of withBody) {
+      const parsed = body && z.safeParse(body, EXAMPLES[operationId]);
+      expect([operationId, parsed?.error?.issues ?? []]).toEqual([operationId, []]);
+    }
+  });
+
+  test('says what each operation does, in both languages', () => {
+    for (const { operation } of operations) {
+      expect(operation.summary).not.toBe('');
+      expect(operation.description).toMatch(/^\*.+\*/);
+    }
+  });
+
+  test('tells machines no more than a reader needs: no machine bounds', () => {
     for (const [pointer, node] of walk(built)) {
-      expect('format' in node && 'pattern' in node, pointer).toBe(false);
       expect(node['maximum'], pointer).not.toBe(Number.MAX_SAFE_INTEGER);
     }
   });

@@ -120,9 +120,10 @@ export function termsFor(
     .record({
       dayCount: fc.constantFrom(
         ...(['actual/365', 'actual/360', 'actual/actual', '30/360'] as const),
-        ...(['actual/365-leap', 'actual/actual-start'] as const),
+        ...(['actual/365-leap', 'actual/actual-start', '30/360-moved'] as const),
       ),
       payoffInterest: fc.constantFrom(undefined, 'accrued' as const, 'all-scheduled' as const),
+      payoffRow: fc.constantFrom(undefined, 'current' as const, 'last' as const),
       monthEnd: fc.constantFrom(undefined, 'shortens' as const, 'rolls' as const),
       levelTotal: isLevel
         ? fc.constantFrom(undefined, 'falls' as const, 'kept' as const)

@@ -306,9 +306,9 @@ describe('no interest is created', () => {
     fc.assert(
       fc.property(lifeOfLoan, fc.nat(50), fc.nat(60), (drawn, which, days) => {
         // One rate for all debt: a moved date changes when principal is overdue, which is no interest created. Nor
-        // is it where a year's length is told by the row, which a moved date can make another.
+        // is it where the length of a year or month is told by the row, which a moved date can make another.
         const { dayCount } = drawn.terms;
-        const isByRow = dayCount === 'actual/365-leap' || dayCount === 'actual/actual-start';
+        const isByRow = ['actual/365-leap', 'actual/actual-start', '30/360-moved'].includes(dayCount);
         const life = unpaid({
           ...drawn,
           terms: {

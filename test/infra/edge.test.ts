@@ -139,13 +139,14 @@ describe('the public address', () => {
   const config = (): unknown =>
     templates.of('AWS::CloudFront::Distribution')[0]?.properties['DistributionConfig'];
 
-  test('answers documents from the bucket and the rest of /v1 from the gateway, in this order', () => {
+  test('answers documents from the bucket, the rest of /v1 from the gateway and tokens from the user pool, in this order', () => {
     const behaviours = listOf(at(config(), 'CacheBehaviors'));
     expect(behaviours.map((behaviour) => at(behaviour, 'PathPattern'))).toEqual([
       '/docs*',
       '/v1/openapi.json',
       '/v1/events.json',
       '/v1/*',
+      '/oauth2/token',
     ]);
     const pages = at(config(), 'DefaultCacheBehavior', 'TargetOriginId');
     expect(behaviours.map((behaviour) => at(behaviour, 'TargetOriginId') === pages)).toEqual([
@@ -153,7 +154,16 @@ describe('the public address', () => {
       true,
       true,
       false,
+      false,
     ]);
+    const tokens = at(behaviours.at(-1), 'TargetOriginId');
+    const origin = listOf(at(config(), 'Origins')).find((one) => at(one, 'Id') === tokens);
+    const [domain] = templates.of('AWS::Cognito::UserPoolDomain');
+    const prefix = JSON.stringify(domain?.properties['Domain']).match(/policy-credit-\w+/)?.[0];
+    expect(prefix).toBe('policy-credit-prod');
+    expect(JSON.stringify(at(origin, 'DomainName'))).toMatch(
+      /policy-credit-prod-.*\.auth\..*amazoncognito\.com/,
+    );
   });
 
   test('stands behind the firewall, speaks HTTPS only and sends the security headers everywhere', () => {

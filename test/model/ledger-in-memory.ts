@@ -19,6 +19,7 @@ import { addDays, businessDay } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+import { assertGolden } from '#test/golden/produced.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 import { tellReferences } from '#test/support/told-references.ts';
@@ -36,6 +37,7 @@ export class LedgerInMemory {
   readonly waiting: Envelope[] = [];
   readonly #table = memoryTable((item) => {
     const event = item['event'] as Envelope | undefined;
+    if (event) assertGolden(event);
     if (event && MONEY.has(event.type)) this.waiting.push(event);
     if (event?.type === CapitalFreed.type) this.#freed.push(event);
   });

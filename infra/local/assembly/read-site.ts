@@ -103,7 +103,11 @@ function readOrigin(raw: Json, resources: Resources, where: string): Origin {
     .ofType('AWS::ApiGatewayV2::Api')
     .find((one) => apiEndpoint(one.identity) === `https://${domain}`);
   if (api !== undefined) return { kind: 'api', apiId: api.ref, path };
-  throw new Error(`${where}: origin ${domain} is neither a bucket nor an API of the templates`);
+  const isTokenHost = resources
+    .ofType('AWS::Cognito::UserPoolDomain')
+    .some((one) => domain.startsWith(`${textOf(one.properties['Domain'])}.auth.`));
+  if (isTokenHost) return { kind: 'tokens', path };
+  throw new Error(`${where}: origin ${domain} is no bucket, API or user pool of the templates`);
 }
 
 function readBehaviour(

@@ -225,7 +225,9 @@ export interface KmsKey {
 
 export type Origin =
   | { readonly kind: 'bucket'; readonly bucket: string; readonly path: string }
-  | { readonly kind: 'api'; readonly apiId: string; readonly path: string };
+  | { readonly kind: 'api'; readonly apiId: string; readonly path: string }
+  /** The domain of the user pool, which gives systems their tokens. */
+  | { readonly kind: 'tokens'; readonly path: string };
 
 export interface Behaviour {
   /** `*` for the default behaviour, which is always last. */

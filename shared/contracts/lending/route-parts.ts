@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { IdSchema } from '#shared/contracts/common.ts';
+import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { ROLES } from '#shared/domain/roles.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import { CommuneIdSchema, CursorQuerySchema } from '../common.ts';
 import { COMMON_ERRORS } from '../errors.ts';
 import { pickErrors } from '../route.ts';
-import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
 
 /** What the routes of lending have in common. */
 
@@ -39,6 +39,7 @@ export const changed = {
 
 export const pageQuery = z.strictObject(CursorQuerySchema);
 export const communeQuery = z.strictObject({ communeId: CommuneIdSchema, ...CursorQuerySchema });
+export const groupParams = z.strictObject({ groupId: IdSchema });
 export const loanParams = z.strictObject({ loanId: IdSchema });
 
 /** One command on a loan: POST /v1/lending/loans/{loanId}/<verb>. */

@@ -45,6 +45,8 @@ export function nightYears(dayCount: DayCount, months: Months, rows: readonly St
     }
     case 'actual/actual-start':
       return (close) => fraction(1, daysInYear(yearOf(rowOf(close)?.from ?? close + 1)));
+    case '30/360-moved':
+      return (close) => fraction(1, 12 * monthFrom(rows, close));
     case '30/360':
       return (close) => {
         const turn = close < months.firstDue ? months.before : months.after;
@@ -54,6 +56,16 @@ export function nightYears(dayCount: DayCount, months: Months, rows: readonly St
         return fraction(1, 12 * (end - start));
       };
   }
+}
+
+/** Nights of the month that holds a night, counted from where its row begins, or from the last due date. */
+function monthFrom(rows: readonly Stretch[], close: number): number {
+  const row = rows.find(({ from, due }) => from <= close && close < due);
+  const from = row?.from ?? rows.at(-1)?.due ?? close;
+  let months = 0;
+  while (monthsLater(from, months + 1, dayOfMonth(from)) <= close) months += 1;
+  const [start, end] = [months, months + 1].map((count) => monthsLater(from, count, dayOfMonth(from)));
+  return (end ?? 0) - (start ?? 0);
 }
 
 /** `kept` is the day of the month that month rhythms keep; null with a rhythm of days or weeks. */

@@ -239,7 +239,8 @@ export function takePayment(life: Life, taken: Taken, early: bigint): { readonly
     for (const row of life.rows.filter((other) => other.asked !== null))
       principalOf(row, unpaidPrincipal(row));
     const running = rowOfNight(life, day);
-    if (running !== null) principalOf(running, life.outstanding);
+    const shown = terms.payoffRow === 'last' && running !== null ? life.rows.at(-1) : running;
+    if (shown) principalOf(shown, life.outstanding);
     taken.excess = money;
     life.closedOn = day;
     life.scheduleClosed += notScheduled(life);

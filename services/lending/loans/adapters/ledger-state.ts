@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { FurtherState, LedgerState } from '#lending/engine/domain/life/ledger-state.ts';
+import type { FurtherState, LedgerState } from '#lending/engine/domain/life/kept-state.ts';
 
 /**
  * The engine's cache in the head of a loan, as lists of numbers: names would cost more than the figures. Its place

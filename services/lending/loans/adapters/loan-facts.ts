@@ -27,7 +27,7 @@ import { businessDay } from '#shared/domain/business-day.ts';
 import type { Immutable } from '#shared/domain/immutable.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { LoanChange } from '../application/ports.ts';
-import { changeIn } from '../domain/loan-facts.ts';
+import { changeIn } from '../domain/changes.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
 import { outstandingOf } from '../domain/loan.ts';
 import type { Loan, LoanIn } from '../domain/loan.ts';

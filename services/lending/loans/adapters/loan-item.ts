@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { factOf, factToWire } from '#lending/engine/adapters/fact-wire.ts';
 import { loanKey, loansOfCommune, loansOfGroup } from '#lending/table-map.ts';
+import { CalculationFactSchema, LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 import { placedItem } from '#shared/data/placed-item.ts';
-import { CalculationFactSchema } from '#shared/contracts/lending/engine/views.ts';
 import { StoredDaySchema, StoredRateSchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
 import { CAPITAL_KINDS } from '#shared/domain/words/capital-kind.ts';
@@ -10,7 +10,8 @@ import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import { LOAN_STATUSES } from '#shared/domain/words/loan-status.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
 import { isRunning, outstandingOf } from '../domain/loan.ts';
-import type { Decision, Loan } from '../domain/loan.ts';
+import type { Decision } from '../domain/changes.ts';
+import type { Loan } from '../domain/loan.ts';
 import { StoredStateSchema } from './ledger-state.ts';
 
 /** What the list of a commune shows of a loan; the head does not repeat it. */
@@ -58,6 +59,7 @@ const terms = z.object({
   overdueRatePerYear: StoredRateSchema,
   termMonths: z.int(),
   principalEveryMonths: z.int(),
+  rules: z.optional(LoanRulesSchema),
   approvedBy: z.string(),
 });
 

@@ -4,7 +4,7 @@ import { VndCodec } from '#shared/contracts/codecs.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import type { Asked } from '../application/find-loans.ts';
+import type { Asked } from '../application/ports.ts';
 import { isForMoney, textOf } from '../domain/capital-decline.ts';
 import { accountOf } from '../domain/loan-account.ts';
 import type { Folded } from '../domain/loan-fold.ts';

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { describe, expect, test } from 'vitest';
 import type { Fact } from '#lending/engine/domain/facts/facts.ts';
+import type { LoanRules } from '#lending/engine/domain/terms/loan-rules.ts';
 import { LoanAccount } from '#lending/engine/domain/loan-account.ts';
 import { factItem } from '#shared/data/outbox.ts';
 import { addDays, businessDay, businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
@@ -10,8 +11,9 @@ import { testAct } from '#test/support/acts.ts';
 import { day } from '#test/support/engine-terms.ts';
 import { disbursedFacts } from '#test/support/loan-lives.ts';
 import { accountOf } from '../domain/loan-account.ts';
-import type { Change, LoanFact } from '../domain/loan-facts.ts';
-import { foldFacts, foldHistory, follow } from '../domain/loan-fold.ts';
+import type { Change } from '../domain/changes.ts';
+import type { LoanFact } from '../domain/loan-facts.ts';
+import { follow, foldFacts, foldHistory } from '../domain/loan-fold.ts';
 import { engineTerms } from '../domain/loan-terms.ts';
 import { isRunning } from '../domain/loan.ts';
 import type { Loan, RunningLoan } from '../domain/loan.ts';
@@ -33,8 +35,6 @@ const TERMS = {
   termMonths: 60,
   principalEveryMonths: 12,
 };
-
-const BEGINNING = disbursedFacts(TERMS, START);
 
 const LENT: Fact = { type: 'disbursement', on: dayNumber(START), amount: 60_000_000 };
 
@@ -82,7 +82,7 @@ function readBack(loan: Loan, fact: LoanFact): LoanFact {
 }
 
 /** Plays steps, each act on the stored head and each fact folded from the history as it is stored. */
-function play(steps: readonly Step[]): { facts: LoanFact[]; loan: RunningLoan } {
+function play(steps: readonly Step[], rules?: LoanRules): { facts: LoanFact[]; loan: RunningLoan } {
   const facts: LoanFact[] = [];
   let folded = null as ReturnType<typeof follow> | null;
   const take = (fact: LoanFact): void => {
@@ -90,7 +90,7 @@ function play(steps: readonly Step[]): { facts: LoanFact[]; loan: RunningLoan } 
     expect(readBack(folded.loan, fact)).toMatchObject({ ...fact, by: 'tester' });
     facts.push(fact);
   };
-  for (const fact of BEGINNING) take(fact);
+  for (const fact of disbursedFacts(rules ? { ...TERMS, rules } : TERMS, START)) take(fact);
   for (const step of steps) if (folded) take(step(stored(folded.loan)));
   const loan = foldFacts(facts);
   if (loan === null || !isRunning(loan)) throw new TypeError('the loan does not run');
@@ -279,4 +279,48 @@ test('a fact that changes what is past is not recorded on the head alone', () =>
   const reversal: Fact = { type: 'reversal', target: 'rep-a', on: day('2026-05-21') };
   expect(() => account.record(reversal)).toThrow(RangeError);
   expect(() => account.answer(day('2026-05-21'))).toThrow(RangeError);
+});
+
+describe.each<[string, LoanRules]>([
+  ['level instalments', { amortisation: 'equal-instalment', levelTotal: 'kept', lastInstalment: 'smoothed' }],
+  ['a bullet by 366 days in leap rows', { amortisation: 'bullet', dayCount: 'actual/365-leap' }],
+  [
+    'interest by the schedule, all of it asked at a payoff',
+    { interestRunsOn: 'schedule', payoffInterest: 'all-scheduled', beyond: 'last', payoffRow: 'last' },
+  ],
+  ['flat interest on actual days', { interestMethod: 'flat', interestRunsOn: 'schedule' }],
+  ['the last rows first and months that roll', { beyond: 'last-before-current', monthEnd: 'rolls' }],
+])('a programme with %s', (_, rules) => {
+  const { facts, loan } = play(
+    [
+      paid('2026-05-20', 2_000_000),
+      paid('2027-04-20', 5_000_000),
+      changed({ type: 'disbursement', id: 't-2', on: day('2027-05-10'), amount: 10_000_000 }),
+      paid('2028-01-05', 7_000_000),
+    ],
+    rules,
+  );
+  const asOf = addDays(loan.lastFactOn, 90);
+
+  test('fixes them at approval: the loan goes on by them from its head', () => {
+    expect(loan.terms.rules).toEqual(rules);
+    const terms = engineTerms(loan.terms, START);
+    const { position, payoff } = LoanAccount.open(terms, heard(facts)).answer(dayNumber(asOf));
+    expect(positionOn(stored(loan), asOf)).toMatchObject({
+      outstanding: vnd(position.principalOutstanding),
+      overduePrincipal: vnd(position.principalOverdue),
+      payoff: vnd(payoff.total),
+      interestPaid: vnd(position.interestPaid + position.overdueInterestPaid),
+      class: position.class,
+      daysOverdue: position.daysOverdue,
+    });
+    const usual = LoanAccount.open(engineTerms({ ...loan.terms, rules: undefined }, START), heard(facts));
+    expect(usual.answer(dayNumber(asOf)).payoff).not.toEqual(payoff);
+  });
+
+  test('tells its rows from its history: together they are what was disbursed', () => {
+    const account = foldHistory(facts)?.account;
+    const asked = (account?.principalRows() ?? []).reduce((sum, row) => sum + row.asked, 0);
+    expect(asked).toBe(account?.position().principalDisbursed);
+  });
 });

@@ -1,17 +1,10 @@
 import { existing } from '#shared/application/preconditions.ts';
-import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { foldHistory } from '../domain/loan-fold.ts';
 import type { Folded } from '../domain/loan-fold.ts';
 import { tellsRowsAlone } from '../domain/loan-account.ts';
-import type { LoanReader } from './ports.ts';
-
-export interface Asked {
-  readonly asOf: BusinessDay;
-  /** Instant in UTC; null for all that is recorded. */
-  readonly knownOn: string | null;
-}
+import type { Asked, LoanReader } from './ports.ts';
 
 /**
  * A loan as it stood at the end of a day, as it was known on an instant.

@@ -3,7 +3,8 @@ import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
 import { assertMayFreeze } from '../domain/freeze.ts';
-import { saveFact } from './change-loan.ts';
+import { applyFact } from '../domain/loan-fold.ts';
+import { accepted } from './change-loan.ts';
 import type { Accepted } from './change-loan.ts';
 import { loanForAct } from './loan-for-act.ts';
 import type { LoanStore } from './ports.ts';
@@ -22,5 +23,7 @@ export async function freezeLoan(
   const until = businessDay(body.until);
   assertMayFreeze(loan, on, until);
   const { decision } = body;
-  return saveFact(context.store, loan, { kind: 'frozen', on, by: context.caller.id, until, decision });
+  const fact = { kind: 'frozen', on, by: context.caller.id, until, decision } as const;
+  const after = applyFact(loan, fact);
+  return context.store.saveLoan({ before: loan, after, fact }, accepted(after));
 }

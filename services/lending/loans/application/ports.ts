@@ -22,6 +22,13 @@ export interface LoanStore {
   saveLoan<A>(change: LoanChange, answer: A): Promise<A>;
 }
 
+/** What a loan is asked for. */
+export interface Asked {
+  readonly asOf: BusinessDay;
+  /** Instant in UTC; null for all that is recorded. */
+  readonly knownOn: string | null;
+}
+
 /** Loans as people read them: eventually consistent, one request each where the design allows. */
 export interface LoanReader {
   findLoan(loanId: string): Promise<Loan | null>;

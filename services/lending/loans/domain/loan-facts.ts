@@ -1,7 +1,7 @@
-import type { Fact } from '#lending/engine/domain/facts/facts.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
+import type { Change } from './changes.ts';
 import type { CapitalDecline, Terms } from './loan.ts';
 
 interface Told {
@@ -54,9 +54,6 @@ export interface WrittenOff extends Told {
   readonly decision: Frozen['decision'];
 }
 
-/** What the engine knows of a running loan beside receipts, freezes and write-offs, which are facts of their own. */
-export type Change = Exclude<Fact, { readonly type: 'payment' | 'freeze' | 'write-off' }>;
-
 /** Any of them: a tranche, reversal, waiver, decision on rate or due dates, the end of a freeze, a recovery … */
 export interface Changed extends Told {
   readonly kind: 'changed';
@@ -95,11 +92,3 @@ export type LoanFact =
 
 /** What happens to a loan after the disbursement. */
 export type RunningFact = Repaid | Frozen | WrittenOff | Changed;
-
-/** A fact of the engine that is told as a change. Throws TypeError for those that have facts of their own. */
-export function changeIn(fact: Fact): Change {
-  if (fact.type === 'payment' || fact.type === 'freeze' || fact.type === 'write-off') {
-    throw new TypeError(`${fact.type} told as a change of the loan`);
-  }
-  return fact;
-}

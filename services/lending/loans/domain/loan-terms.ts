@@ -1,3 +1,4 @@
+import { USUAL_TERMS, withRules } from '#lending/engine/domain/terms/loan-rules.ts';
 import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
 import { addMonths, dayNumber } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
@@ -13,33 +14,18 @@ const INSTALMENT_OVERDUE_FROM = '2026-03-01';
 const MILLION = 1_000_000n;
 
 /**
- * What the law makes of the terms of an approval: interest every month by actual days over 365 on the actual
- * balance, interest before principal, principal in equal parts at the agreed spacing and the rest at maturity.
+ * What the law makes of the terms of an approval: the usual loan with principal at the agreed spacing and the rest
+ * at maturity, as far as the programme's rules say nothing else.
  */
 export function engineTerms(terms: Terms, disbursedOn: BusinessDay): LoanTerms {
-  return {
-    dayCount: 'actual/365',
-    interestMethod: 'declining-balance',
+  const own = {
+    ...USUAL_TERMS,
     rates: [{ from: null, rate: terms.ratePerYear }],
-    baseRates: [],
-    cuts: [],
-    supports: [],
     overdueRateFactor: overdueFactor(terms),
-    interestEvery: { n: 1, unit: 'month' },
-    firstDue: null,
-    transactionDays: [],
-    grace: { principal: 0, interestPayment: 0, interestFree: 0 },
-    principalMultiple: 1,
-    instalmentMultiple: 1,
-    lastInstalment: 'takes-rest',
-    rounding: 'half-up',
     overdueRegime: disbursedOn < INSTALMENT_OVERDUE_FROM ? 'maturity-only' : 'per-instalment',
-    overduePrincipalAccrues: true,
-    interestRunsOn: 'actual-balance',
-    earlyPayment: 'within-instalment-amount',
-    allocation: { pastDue: 'IP', due: 'IP', inAdvance: 'IP', beyond: 'next' },
     ...instalmentsOf(terms, disbursedOn),
-  };
+  } as const;
+  return withRules(own, terms.rules ?? {}, terms.termMonths);
 }
 
 /** The overdue rate was fixed as rate × factor, so the factor comes out whole. */

@@ -1,13 +1,13 @@
-import type { Freezing } from '#lending/engine/domain/facts/facts.ts';
-import type { LedgerState } from '#lending/engine/domain/life/ledger-state.ts';
+import type { LedgerState } from '#lending/engine/domain/life/kept-state.ts';
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
+import type { LoanRules } from '#lending/engine/domain/terms/loan-rules.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { DeclineReason } from '#shared/domain/words/decline-reason.ts';
 import type { LoanStatus } from '#shared/domain/words/loan-status.ts';
-import type { Change } from './loan-facts.ts';
+import type { Decision } from './changes.ts';
 
 /** The answer of capital to a request it declined. */
 export interface CapitalDecline {
@@ -43,6 +43,8 @@ export interface Terms {
   readonly overdueRatePerYear: Rate;
   readonly termMonths: number;
   readonly principalEveryMonths: number;
+  /** How the programme has the loan calculated; absent where that is as usual. */
+  readonly rules?: LoanRules | undefined;
   readonly approvedBy: string;
 }
 
@@ -68,9 +70,6 @@ export interface Book {
   /** Of a debt written off: as it stood just before, so that the rows still tell what was paid of each. */
   readonly state: LedgerState;
 }
-
-/** A fact of the engine that moves no money, or pays more of it out. */
-export type Decision = Exclude<Change, { readonly type: 'waiver' | 'reversal' | 'recovery' }> | Freezing;
 
 /** What left the books, by decision; it stays known, though nothing is owed any more. */
 export interface WriteOff {

@@ -5,8 +5,9 @@ import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { freezeFact, nextDueOf } from './loan-account.ts';
-import type { Change, Changed, Frozen, Repaid, WrittenOff } from './loan-facts.ts';
-import type { Book, Decision, LoanIn, RunningLoan } from './loan.ts';
+import type { Change, Decision } from './changes.ts';
+import type { Changed, Frozen, Repaid, WrittenOff } from './loan-facts.ts';
+import type { Book, LoanIn, RunningLoan } from './loan.ts';
 import { withMark } from './repayment-marks.ts';
 
 /** A running loan with the engine's account of it, which stands on the day of its last fact. */

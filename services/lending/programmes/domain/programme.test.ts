@@ -91,6 +91,14 @@ describe('a programme is sound', () => {
     expect(refusalOf(check(version({ to: '2025-01-01' }))).code).toBe(code);
   });
 
+  test('not when its rules of calculation cannot hold together', () => {
+    const rules = (calculation: ProgrammeVersion['calculation']) => check(version({ calculation }));
+    expect(rules({ amortisation: 'equal-instalment', levelTotal: 'kept' })).not.toThrow();
+    expect(refusalOf(rules({ levelTotal: 'kept' })).code).toBe('terms-contradict');
+    expect(refusalOf(rules({ payoffInterest: 'all-scheduled' })).code).toBe('terms-contradict');
+    expect(refusalOf(rules({ dayCount: '30/360', monthEnd: 'rolls' })).code).toBe('terms-not-supported');
+  });
+
   test('not when the overdue rate has more than six decimals', () => {
     expect(refusalOf(check(version({ ratePerYear: '8.382001' }))).code).toBe('rate-not-exact');
   });

@@ -1,4 +1,6 @@
 import { principalTooSmall } from '#lending/engine/domain/refusals.ts';
+import { assertRules } from '#lending/engine/domain/terms/loan-rules.ts';
+import type { LoanRules } from '#lending/engine/domain/terms/loan-rules.ts';
 import { isTooSmall } from '#lending/engine/domain/rows/bounds.ts';
 import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
@@ -26,6 +28,7 @@ export interface ProgrammeVersion {
   readonly overdueFactor: string;
   readonly principalEveryMonths:
     readonly { readonly termUpToMonths: number | null; readonly everyMonths: number }[] | null;
+  readonly calculation?: LoanRules | undefined;
 }
 
 /** A programme as the law has set it over time. */
@@ -41,7 +44,10 @@ export function versionOn<V extends { readonly from: string; readonly to: string
   return versions.find(({ from, to }) => isWithin(day, from, to)) ?? null;
 }
 
-/** Throws `programme-versions-overlap` or `rate-not-exact` (422). */
+/**
+ * Throws `programme-versions-overlap`, `rate-not-exact` or `terms-not-supported` (422), `terms-contradict` (400) for
+ * rules of calculation that cannot hold together.
+ */
 export function assertSound(programme: Programme): void {
   const ordered = programme.versions.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   for (const [index, version] of ordered.entries()) {
@@ -53,6 +59,7 @@ export function assertSound(programme: Programme): void {
         ...(version.to ? { to: version.to } : {}),
       });
     }
+    if (version.calculation) assertRules(version.calculation);
     if (version.ratePerYear !== null) overdueRateOf(parseRate(version.ratePerYear), version.overdueFactor);
   }
 }
@@ -86,6 +93,11 @@ export function ratesOf(version: ProgrammeVersion): {
   if (version.ratePerYear === null) throw refuse('programme-terms-unknown', { from: version.from });
   const rate = parseRate(version.ratePerYear);
   return { ratePerYear: rate, overdueRatePerYear: overdueRateOf(rate, version.overdueFactor) };
+}
+
+/** How a version has its loans calculated, to be fixed at approval. */
+export function rulesOf({ calculation }: ProgrammeVersion): { readonly rules?: LoanRules } {
+  return calculation === undefined ? {} : { rules: calculation };
 }
 
 /** Whose debt a ceiling counts, by its basis. Bases that are not here are no limit on a household. */

@@ -8,6 +8,7 @@ import {
   assertUnderCeiling,
   lendingVersion,
   ratesOf,
+  rulesOf,
 } from '#lending/programmes/domain/programme.ts';
 import { LOAN_ERRORS } from '#shared/contracts/lending/loans/errors.ts';
 import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
@@ -58,7 +59,7 @@ export async function approveLoan(
     kind: 'approved',
     on,
     by: caller.id,
-    terms: { sourceId, amount, ...ratesOf(version), termMonths, principalEveryMonths },
+    terms: { sourceId, amount, ...ratesOf(version), termMonths, principalEveryMonths, ...rulesOf(version) },
   });
   return store.save(
     {

@@ -1,6 +1,6 @@
 import { changeOf } from '#lending/loans/application/change-loan.ts';
 import { reactionDay } from '#lending/loans/application/loan-for-act.ts';
-import type { LoanFact } from '#lending/loans/domain/loan-facts.ts';
+import type { FileFact } from '#lending/loans/domain/loan-file.ts';
 import type { Loan, LoanIn } from '#lending/loans/domain/loan.ts';
 import type { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import type {
@@ -131,7 +131,7 @@ function told(reactor: Reactor, loan: Loan, event: { readonly effectiveOn: strin
   return { on: reactionDay(loan, event.effectiveOn), by: reactor.by };
 }
 
-function record({ store }: Reactor, loan: Loan, fact: LoanFact): Promise<Outcome> {
+function record({ store }: Reactor, loan: Loan, fact: FileFact): Promise<Outcome> {
   return store.save({ loans: [changeOf(loan, fact)] }, 'recorded' as const);
 }
 

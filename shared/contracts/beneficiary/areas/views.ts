@@ -39,7 +39,9 @@ export const AreaLevelSchema = z
   .enum(['province', 'district', 'commune'])
   .check(z.meta({ id: 'AreaLevel', description: 'Level of an area; districts ended on 2025-06-30' }));
 
-export const UrbanRuralSchema = z.enum(['urban', 'rural']).check(z.meta({ id: 'UrbanRural' }));
+export const UrbanRuralSchema = z
+  .enum(['urban', 'rural'])
+  .check(z.meta({ id: 'UrbanRural', description: 'Urban or rural' }));
 
 export const AreaContentSchema = z.strictObject({
   areaId: AreaIdSchema,
@@ -80,4 +82,4 @@ export const AreaRowSchema = z
     validFrom: z.nullable(DaySchema),
     validTo: z.nullable(DaySchema),
   })
-  .check(z.meta({ id: 'AreaRow' }));
+  .check(z.meta({ id: 'AreaRow', description: 'A unit in the list' }));

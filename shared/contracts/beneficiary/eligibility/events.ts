@@ -16,7 +16,7 @@ export const CapitalKindSchema = z.enum(CAPITAL_KINDS).check(
 /** One rule of an eligibility decision: what was asked, whether it was met, and on which record. */
 export const EligibilityReasonSchema = z
   .object({ code: z.string(), met: z.boolean(), text: TextSchema, evidence: z.nullable(z.string()) })
-  .check(z.meta({ id: 'EligibilityReason' }));
+  .check(z.meta({ id: 'EligibilityReason', description: 'One rule with its answer' }));
 
 export const EligibilityDecided = defineEvent({
   type: 'EligibilityDecided',
@@ -40,5 +40,10 @@ export const ReferenceRevised = defineEvent({
   version: 1,
   source,
   title: { vi: 'Điều kiện thụ hưởng được sửa đổi', en: 'Eligibility rules revised' },
-  data: z.object({ kind: z.enum(['eligibility-rule']), id: SlugSchema, revision: z.int() }),
+  // Standards were told of like this before they were proposed and approved; what was told stays readable.
+  data: z.object({
+    kind: z.enum(['poverty-standard', 'eligibility-rule']),
+    id: SlugSchema,
+    revision: z.int(),
+  }),
 });

@@ -11,7 +11,9 @@ import {
   VndSchema,
 } from '#shared/contracts/common.ts';
 
-const StandardScopeSchema = z.enum(['national', 'province']).check(z.meta({ id: 'StandardScope' }));
+const StandardScopeSchema = z
+  .enum(['national', 'province'])
+  .check(z.meta({ id: 'StandardScope', description: 'National or provincial' }));
 
 const PersonInputSchema = z
   .strictObject({
@@ -63,7 +65,7 @@ const PersonSchema = z
     relation: z.string(),
     ethnicity: z.nullable(z.string()),
   })
-  .check(z.meta({ id: 'Person' }));
+  .check(z.meta({ id: 'Person', description: 'A member of a household' }));
 
 const ClassificationSchema = z
   .object({
@@ -116,4 +118,4 @@ export const HouseholdRowSchema = z
     nationalCategory: z.nullable(SlugSchema),
     provinceCategory: z.nullable(SlugSchema),
   })
-  .check(z.meta({ id: 'HouseholdRow' }));
+  .check(z.meta({ id: 'HouseholdRow', description: 'A household in the list' }));

@@ -65,7 +65,9 @@ export const STANDARD_ROUTES = {
         /** Of the standard as the maker saw it; 0 when there was none. */
         expectedRevision: z.optional(z.int().check(z.minimum(0))),
       })
-      .check(z.meta({ id: 'ProposePovertyStandard' })),
+      .check(
+        z.meta({ id: 'ProposePovertyStandard', description: 'A standard, to be decided by another person' }),
+      ),
     response: AcceptedSchema,
     successStatus: 201,
     errors: {
@@ -84,7 +86,7 @@ export const STANDARD_ROUTES = {
     query: null,
     body: z
       .strictObject({ remark: z.optional(ShortTextSchema) })
-      .check(z.meta({ id: 'ApprovePovertyStandard' })),
+      .check(z.meta({ id: 'ApprovePovertyStandard', description: 'Approval of a standard' })),
     response: AcceptedSchema,
     successStatus: 200,
     errors: { ...decisionErrors, ...pickErrors(STANDARD_ERRORS, 'standard-changed-since') },

@@ -69,7 +69,12 @@ export const CONTRACT_ROUTES = {
         /** Of the contract, as in its newest version. */
         expectedVersion,
       })
-      .check(z.meta({ id: 'ProposeContractChange' })),
+      .check(
+        z.meta({
+          id: 'ProposeContractChange',
+          description: 'New terms of an entrustment contract, to be decided by another person',
+        }),
+      ),
     response: AcceptedSchema,
     successStatus: 201,
     errors: {
@@ -90,7 +95,7 @@ export const CONTRACT_ROUTES = {
     query: null,
     body: z
       .strictObject({ remark: z.optional(ShortTextSchema) })
-      .check(z.meta({ id: 'ApproveContractChange' })),
+      .check(z.meta({ id: 'ApproveContractChange', description: 'Approval of a change' })),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {

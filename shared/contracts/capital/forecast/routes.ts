@@ -17,7 +17,13 @@ import {
 } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
-import { assumptionContent, ForecastAssumptionSchema, ForecastSchema, ShortfallSchema } from './views.ts';
+import {
+  assumptionContent,
+  ForecastAssumptionSchema,
+  ONE_FIELD_A_KIND,
+  ForecastSchema,
+  ShortfallSchema,
+} from './views.ts';
 
 const months = z.optional(
   z
@@ -75,7 +81,13 @@ export const FORECAST_ROUTES = {
     access: RECORD_FIGURES,
     params: z.strictObject({ assumptionId: SlugSchema }),
     query: null,
-    body: z.strictObject(assumptionContent).check(z.meta({ id: 'ForecastAssumptionContent' })),
+    body: z.strictObject(assumptionContent).check(
+      z.meta({
+        id: 'ForecastAssumptionContent',
+        description: 'What a forecast assumes for a place and a programme, as it is recorded',
+        ...ONE_FIELD_A_KIND,
+      }),
+    ),
     response: RevisedSchema,
     successStatus: 200,
     errors: {

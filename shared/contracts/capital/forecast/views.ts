@@ -34,6 +34,27 @@ export const assumptionContent = {
   source: LegalSourceSchema,
 };
 
+/** The field each kind has, and no other kind. */
+const FIELD_OF_KIND = {
+  'write-off-share': 'percent',
+  'monthly-demand': 'amount',
+  'demand-basis': 'basis',
+  'new-loan-term': 'months',
+};
+
+/** Says in JSON Schema which field goes with which kind. */
+export const ONE_FIELD_A_KIND = Object.entries(FIELD_OF_KIND).reduce(
+  (otherwise, [kind, field]) => ({
+    if: { properties: { kind: { const: kind } } },
+    then: {
+      required: [field],
+      properties: Object.fromEntries(Object.values(FIELD_OF_KIND).map((one) => [one, one === field])),
+    },
+    else: otherwise,
+  }),
+  {},
+);
+
 export const ForecastAssumptionSchema = z
   .object({ assumptionId: SlugSchema, ...assumptionContent })
   .check(

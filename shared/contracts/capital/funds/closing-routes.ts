@@ -45,7 +45,9 @@ export const CLOSING_ROUTES = {
     access: { roles: ['finance-officer'], scope: null },
     params: sourceParams,
     query: null,
-    body: z.strictObject({ year: YearSchema }).check(z.meta({ id: 'CloseYear' })),
+    body: z
+      .strictObject({ year: YearSchema })
+      .check(z.meta({ id: 'CloseYear', description: 'The year that is closed' })),
     response: AcceptedSchema,
     successStatus: 201,
     errors: {
@@ -88,7 +90,9 @@ export const CLOSING_ROUTES = {
         /** Now less as closed. */
         differences: YearFiguresSchema,
       })
-      .check(z.meta({ id: 'ClosingReckoned' })),
+      .check(
+        z.meta({ id: 'ClosingReckoned', description: 'A closed year beside the same year as reckoned now' }),
+      ),
     successStatus: 200,
     errors: areaAndFound,
   }),

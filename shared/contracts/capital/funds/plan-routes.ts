@@ -46,7 +46,9 @@ export const PLAN_ROUTES = {
         /** The version of the plan that is revised. */
         expectedVersion,
       })
-      .check(z.meta({ id: 'RecordFundingPlan' })),
+      .check(
+        z.meta({ id: 'RecordFundingPlan', description: 'Capital that is to come, by year and by tranche' }),
+      ),
     response: AcceptedSchema,
     successStatus: 201,
     errors: {

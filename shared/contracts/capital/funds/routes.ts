@@ -56,7 +56,7 @@ export const FUND_ROUTES = {
         effectiveOn,
         expectedVersion,
       })
-      .check(z.meta({ id: 'WithdrawCapital' })),
+      .check(z.meta({ id: 'WithdrawCapital', description: 'Capital that goes back to the investor' })),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {
@@ -79,9 +79,12 @@ export const FUND_ROUTES = {
     access: FINANCE,
     params: sourceParams,
     query: null,
-    body: z
-      .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
-      .check(z.meta({ id: 'ReverseWithdrawal' })),
+    body: z.strictObject({ ...reversedEntry, effectiveOn, expectedVersion }).check(
+      z.meta({
+        id: 'ReverseWithdrawal',
+        description: 'Takes a withdrawal back, named by its day and version',
+      }),
+    ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: reversalErrors,
@@ -112,7 +115,9 @@ export const FUND_ROUTES = {
         effectiveOn,
         expectedVersion,
       })
-      .check(z.meta({ id: 'HandOverFund' })),
+      .check(
+        z.meta({ id: 'HandOverFund', description: 'The fund of a former district as it is handed over' }),
+      ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {
@@ -139,9 +144,12 @@ export const FUND_ROUTES = {
     access: FINANCE,
     params: sourceParams,
     query: null,
-    body: z
-      .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
-      .check(z.meta({ id: 'ReverseHandOver' })),
+    body: z.strictObject({ ...reversedEntry, effectiveOn, expectedVersion }).check(
+      z.meta({
+        id: 'ReverseHandOver',
+        description: 'Takes a hand-over back, named by its day and version',
+      }),
+    ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: reversalErrors,
@@ -200,7 +208,7 @@ export const FUND_ROUTES = {
         effectiveOn,
         expectedVersion,
       })
-      .check(z.meta({ id: 'ReceiveCapital' })),
+      .check(z.meta({ id: 'ReceiveCapital', description: 'Capital that came in' })),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {
@@ -222,7 +230,9 @@ export const FUND_ROUTES = {
     query: null,
     body: z
       .strictObject({ ...reversedEntry, effectiveOn, expectedVersion })
-      .check(z.meta({ id: 'ReverseReceipt' })),
+      .check(
+        z.meta({ id: 'ReverseReceipt', description: 'Takes a receipt back, named by its day and version' }),
+      ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {

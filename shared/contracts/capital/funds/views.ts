@@ -61,7 +61,7 @@ export const HandOverReckonedSchema = z
     now: FundPositionSchema,
     differs: z.boolean(),
   })
-  .check(z.meta({ id: 'HandOverReckoned' }));
+  .check(z.meta({ id: 'HandOverReckoned', description: 'A hand-over beside the fund as reckoned now' }));
 
 const HolderSchema = z.object({ sourceId: IdSchema, since: DaySchema });
 

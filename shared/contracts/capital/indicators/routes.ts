@@ -158,7 +158,9 @@ export const INDICATOR_ROUTES = {
         value: WholeNumberSchema,
         ...inForce,
       })
-      .check(z.meta({ id: 'IndicatorTargetContent' })),
+      .check(
+        z.meta({ id: 'IndicatorTargetContent', description: 'A target of an indicator as it is recorded' }),
+      ),
     response: RevisedSchema,
     successStatus: 200,
     errors: { ...recordErrors, ...pickErrors(FIGURE_ERRORS, 'figure-days-refused') },
@@ -186,7 +188,12 @@ export const INDICATOR_ROUTES = {
     access: RECORD_FIGURES,
     params: z.strictObject({ rateId: SlugSchema }),
     query: null,
-    body: z.strictObject({ rate: RateSchema, ...inForce }).check(z.meta({ id: 'OpportunityRateContent' })),
+    body: z.strictObject({ rate: RateSchema, ...inForce }).check(
+      z.meta({
+        id: 'OpportunityRateContent',
+        description: 'What money would cost elsewhere, as it is recorded',
+      }),
+    ),
     response: RevisedSchema,
     successStatus: 200,
     errors: { ...recordErrors, ...pickErrors(FIGURE_ERRORS, 'figure-days-refused') },
@@ -223,7 +230,12 @@ export const INDICATOR_ROUTES = {
         source: ShortTextSchema,
         confidence: ConfidenceSchema,
       })
-      .check(z.meta({ id: 'NationalTableContent' })),
+      .check(
+        z.meta({
+          id: 'NationalTableContent',
+          description: 'Entrusted capital of the provinces on a day, as it is recorded',
+        }),
+      ),
     response: RevisedSchema,
     successStatus: 200,
     errors: { ...recordErrors, ...pickErrors(FIGURE_ERRORS, 'national-table-refused') },

@@ -28,7 +28,9 @@ export const WholeNumberSchema = z.string().check(
   }),
 );
 
-export const IndicatorIdSchema = z.enum(INDICATOR_IDS).check(z.meta({ id: 'IndicatorId' }));
+export const IndicatorIdSchema = z
+  .enum(INDICATOR_IDS)
+  .check(z.meta({ id: 'IndicatorId', description: 'Identity of an indicator' }));
 
 const UnitSchema = z.enum(INDICATOR_UNITS).check(
   z.meta({
@@ -65,7 +67,7 @@ export const NationalRowSchema = z
     name: ShortTextSchema,
     entrustedCapital: VndSchema,
   })
-  .check(z.meta({ id: 'NationalRow' }));
+  .check(z.meta({ id: 'NationalRow', description: 'One province of the table' }));
 
 export const NationalTableSchema = z
   .object({
@@ -96,7 +98,7 @@ export const IndicatorDefinitionSchema = z
     /** Targets in force today. */
     targets: z.array(IndicatorTargetSchema),
   })
-  .check(z.meta({ id: 'IndicatorDefinition' }));
+  .check(z.meta({ id: 'IndicatorDefinition', description: 'What an indicator is and how it is reckoned' }));
 
 /** Amounts an indicator is made of; rows carry the same names and add up to them. */
 export const TERM_NAMES = [
@@ -160,7 +162,7 @@ export const IndicatorValueSchema = z
       }),
     ),
   })
-  .check(z.meta({ id: 'IndicatorValue' }));
+  .check(z.meta({ id: 'IndicatorValue', description: 'An indicator on a day, with what went into it' }));
 
 export const IndicatorSeriesSchema = z
   .object({

@@ -151,7 +151,7 @@ export const MoneyDecisionSchema = z
     version: z.int(),
     reversed: z.nullable(z.object({ effectiveOn: DaySchema, reason: z.string(), by: z.string() })),
   })
-  .check(z.meta({ id: 'MoneyDecision' }));
+  .check(z.meta({ id: 'MoneyDecision', description: 'A decision and the money it moved' }));
 
 export const SourceSummarySchema = z
   .object({
@@ -161,4 +161,4 @@ export const SourceSummarySchema = z
     contractNumber: z.string(),
     openedOn: DaySchema,
   })
-  .check(z.meta({ id: 'SourceSummary' }));
+  .check(z.meta({ id: 'SourceSummary', description: 'A source in the list' }));

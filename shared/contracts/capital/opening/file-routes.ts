@@ -25,7 +25,7 @@ export const OPENING_FILE_ROUTES = {
     query: null,
     body: z
       .strictObject({ ...openingContent, file: SheetFileSchema })
-      .check(z.meta({ id: 'ImportOpeningBalances' })),
+      .check(z.meta({ id: 'ImportOpeningBalances', description: 'Opening balances, from a file' })),
     response: AcceptedSchema,
     successStatus: 201,
     errors: { ...proposingErrors, ...FILE_ERRORS },

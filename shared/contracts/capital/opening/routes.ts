@@ -55,7 +55,12 @@ export const OPENING_ROUTES = {
         ...openingContent,
         lines: z.array(OpeningLineSchema).check(z.minLength(1), z.maxLength(OPENING_LINES)),
       })
-      .check(z.meta({ id: 'ProposeOpeningBalances' })),
+      .check(
+        z.meta({
+          id: 'ProposeOpeningBalances',
+          description: 'Balances of a source at the end of the cut-over day, to be decided by another person',
+        }),
+      ),
     response: AcceptedSchema,
     successStatus: 201,
     errors: proposingErrors,
@@ -71,7 +76,7 @@ export const OPENING_ROUTES = {
     query: null,
     body: z
       .strictObject({ remark: z.optional(ShortTextSchema) })
-      .check(z.meta({ id: 'ApproveOpeningBalances' })),
+      .check(z.meta({ id: 'ApproveOpeningBalances', description: 'Approval of opening balances' })),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {
@@ -147,7 +152,9 @@ export const OPENING_ROUTES = {
     query: null,
     body: z
       .strictObject({ remark: z.optional(ShortTextSchema) })
-      .check(z.meta({ id: 'ApproveOpeningReversal' })),
+      .check(
+        z.meta({ id: 'ApproveOpeningReversal', description: 'Approval of the reversal of opening balances' }),
+      ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {

@@ -42,7 +42,7 @@ export const QUOTA_FILE_ROUTES = {
         isAnother,
         file: SheetFileSchema,
       })
-      .check(z.meta({ id: 'ImportQuotaDecision' })),
+      .check(z.meta({ id: 'ImportQuotaDecision', description: 'Lines of a quota decision, from a file' })),
     response: QuotaDecisionPreviewSchema,
     successStatus: 201,
     errors: {

@@ -45,7 +45,9 @@ export const QUOTA_REQUEST_ROUTES = {
     access: { roles: ['commune-chair', 'commune-officer'], scope: null },
     params: null,
     query: null,
-    body: z.strictObject(requestContent).check(z.meta({ id: 'RequestQuota' })),
+    body: z
+      .strictObject(requestContent)
+      .check(z.meta({ id: 'RequestQuota', description: 'A commune asks for more quota' })),
     response: AcceptedSchema,
     successStatus: 201,
     errors: {
@@ -66,7 +68,11 @@ export const QUOTA_REQUEST_ROUTES = {
     access: PLANNER,
     params: requestParams,
     query: null,
-    body: z.strictObject(grantContent).check(z.meta({ id: 'AcceptQuotaRequest' })),
+    body: z
+      .strictObject(grantContent)
+      .check(
+        z.meta({ id: 'AcceptQuotaRequest', description: 'Names the quota decision that meets the request' }),
+      ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: { ...answerErrors, ...pickErrors(QUOTA_ERRORS, 'quota-decision-does-not-meet') },
@@ -80,7 +86,9 @@ export const QUOTA_REQUEST_ROUTES = {
     access: PLANNER,
     params: requestParams,
     query: null,
-    body: z.strictObject({ reason: ShortTextSchema }).check(z.meta({ id: 'DeclineQuotaRequest' })),
+    body: z
+      .strictObject({ reason: ShortTextSchema })
+      .check(z.meta({ id: 'DeclineQuotaRequest', description: 'Says why the request is not met' })),
     response: AcceptedSchema,
     successStatus: 200,
     errors: answerErrors,

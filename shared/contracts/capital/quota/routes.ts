@@ -76,7 +76,12 @@ export const QUOTA_ROUTES = {
         acceptPartial: z.optional(z.boolean()),
         isAnother,
       })
-      .check(z.meta({ id: 'ProposeQuotaDecision' })),
+      .check(
+        z.meta({
+          id: 'ProposeQuotaDecision',
+          description: 'Lines that allocate, recall or move quota, to be decided by another person',
+        }),
+      ),
     response: QuotaDecisionPreviewSchema,
     successStatus: 201,
     errors: {
@@ -98,7 +103,7 @@ export const QUOTA_ROUTES = {
     query: null,
     body: z
       .strictObject({ remark: z.optional(ShortTextSchema) })
-      .check(z.meta({ id: 'ApproveQuotaDecision' })),
+      .check(z.meta({ id: 'ApproveQuotaDecision', description: 'Approval of a quota decision' })),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {
@@ -213,7 +218,12 @@ export const QUOTA_ROUTES = {
         effectiveOn,
         expectedVersion,
       })
-      .check(z.meta({ id: 'ReverseAllocation' })),
+      .check(
+        z.meta({
+          id: 'ReverseAllocation',
+          description: 'Takes an allocation back, named by its day and version',
+        }),
+      ),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {

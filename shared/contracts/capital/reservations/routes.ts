@@ -125,7 +125,7 @@ export const RESERVATION_ROUTES = {
     query: null,
     body: z
       .strictObject({ reason: ShortTextSchema, expectedVersion })
-      .check(z.meta({ id: 'ReleaseReservation' })),
+      .check(z.meta({ id: 'ReleaseReservation', description: 'Gives reserved capital back to its leaf' })),
     response: AcceptedSchema,
     successStatus: 200,
     errors: {

@@ -71,11 +71,11 @@ export const ReservationRowSchema = z
     /** The last day on which it holds; null when it does not expire. */
     expiresOn: z.nullable(DaySchema),
   })
-  .check(z.meta({ id: 'ReservationRow' }));
+  .check(z.meta({ id: 'ReservationRow', description: 'Reserved capital of a loan' }));
 
 export const LoanCapitalStatusSchema = z
   .enum(LOAN_CAPITAL_STATUSES)
-  .check(z.meta({ id: 'LoanCapitalStatus' }));
+  .check(z.meta({ id: 'LoanCapitalStatus', description: 'What capital a loan has' }));
 
 export const LoanCapitalSchema = z
   .object({

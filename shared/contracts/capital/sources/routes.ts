@@ -43,7 +43,7 @@ export const SOURCE_ROUTES = {
         validTo: z.nullable(DaySchema),
         source: LegalSourceSchema,
       })
-      .check(z.meta({ id: 'InvestorContent' })),
+      .check(z.meta({ id: 'InvestorContent', description: 'An investor as it is recorded' })),
     response: RevisedSchema,
     successStatus: 200,
     errors: {
@@ -85,7 +85,7 @@ export const SOURCE_ROUTES = {
         contract: FoundingContractSchema,
         effectiveOn,
       })
-      .check(z.meta({ id: 'OpenSource' })),
+      .check(z.meta({ id: 'OpenSource', description: 'Opens a source on its entrustment contract' })),
     response: AcceptedSchema,
     successStatus: 201,
     errors: {

@@ -34,7 +34,7 @@ export const SPLIT_ROUTES = {
     query: null,
     body: z
       .strictObject({ month: MonthSchema, effectiveOn, expectedVersion })
-      .check(z.meta({ id: 'SplitInterest' })),
+      .check(z.meta({ id: 'SplitInterest', description: 'The month whose interest is split' })),
     response: SplitAcceptedSchema,
     successStatus: 200,
     errors: {

@@ -50,7 +50,7 @@ const SplitDaySchema = z
     performing: VndSchema,
     interest: SignedVndSchema,
   })
-  .check(z.meta({ id: 'SplitDay' }));
+  .check(z.meta({ id: 'SplitDay', description: 'One day of the month' }));
 
 /** What is due by the rates, before it is seen how far the interest goes. */
 const SplitDueSchema = z.object({ provision: VndSchema, fee: VndSchema, activities: VndSchema });

@@ -31,7 +31,7 @@ export const SourceTraceSchema = z
     holder: z.nullable(z.object({ sourceId: IdSchema, since: DaySchema })),
     totals: SourceTotalsSchema,
   })
-  .check(z.meta({ id: 'SourceTrace' }));
+  .check(z.meta({ id: 'SourceTrace', description: 'Where the money of a source came from and where it is' }));
 
 export const LoanTraceSchema = z
   .object({

@@ -41,6 +41,9 @@ const RateStepSchema = z
   .check(
     z.meta({
       id: 'RateStep',
+      if: { properties: { percentPerYear: true }, required: ['percentPerYear'] },
+      then: { properties: { factor: false } },
+      else: { properties: { factor: true }, required: ['factor'] },
       description:
         'From a day on (null: from the beginning) either a rate in per cent a year or a factor of the base rate',
     }),
@@ -61,6 +64,7 @@ export const CalculationTermsSchema = z
       'actual/365-leap',
       'actual/actual-start',
       '30/360',
+      '30/360-moved',
     ]),
     amortisation: z.enum(['equal-principal', 'equal-instalment', 'bullet', 'custom']),
     interestMethod: z.enum(['declining-balance', 'flat']),
@@ -124,6 +128,8 @@ export const CalculationTermsSchema = z
     interestRunsOn: z.enum(['actual-balance', 'schedule']),
     /** By the schedule a payoff asks the interest accrued to its day (default), or all that rows to come ask. */
     payoffInterest: z.optional(z.enum(['accrued', 'all-scheduled'])),
+    /** The row that shows the principal of a payoff: the one in which it happens (default), or the last. */
+    payoffRow: z.optional(z.enum(['current', 'last'])),
     earlyPayment: z.enum(['within-instalment-amount', 'principal-only-interest-at-due-date']),
     /** Does a level instalment whose interest is asked at its due date fall by what early money saved (default)? */
     levelTotal: z.optional(z.enum(['falls', 'kept'])),
@@ -135,6 +141,29 @@ export const CalculationTermsSchema = z
     }),
   })
   .check(z.meta({ id: 'CalculationTerms', description: 'The terms a loan is calculated by' }));
+
+const { shape: term } = CalculationTermsSchema;
+
+/** What a programme says about how its loans are calculated; what is absent is as with the usual loan. */
+export const LoanRulesSchema = z
+  .strictObject({
+    dayCount: z.optional(term.dayCount),
+    /** Level instalments are asked every month; a bullet asks all principal at the end of the term. */
+    amortisation: z.optional(z.enum(['equal-principal', 'equal-instalment', 'bullet'])),
+    interestMethod: z.optional(term.interestMethod),
+    interestRunsOn: z.optional(term.interestRunsOn),
+    payoffInterest: term.payoffInterest,
+    payoffRow: term.payoffRow,
+    earlyPayment: z.optional(term.earlyPayment),
+    /** Which rows money beyond the current row goes to. */
+    beyond: z.optional(term.allocation.shape.beyond),
+    levelTotal: term.levelTotal,
+    lastInstalment: z.optional(term.lastInstalment),
+    monthEnd: term.monthEnd,
+  })
+  .check(
+    z.meta({ id: 'LoanRules', description: 'How loans of a programme are calculated where not as usual' }),
+  );
 
 const FactIdSchema = z.string().check(z.minLength(1), z.maxLength(64));
 
@@ -180,7 +209,7 @@ export const CalculationBodySchema = z
     /** Another day to quote the payoff for, when nothing else happens until then. */
     payoffOn: z.optional(DaySchema),
   })
-  .check(z.meta({ id: 'CalculationBody' }));
+  .check(z.meta({ id: 'CalculationBody', description: 'Terms and facts of a loan that need not exist' }));
 
 export type CalculationBody = z.infer<typeof CalculationBodySchema>;
 

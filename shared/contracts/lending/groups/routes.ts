@@ -1,5 +1,4 @@
-import * as z from 'zod/mini';
-import { AcceptedSchema, IdSchema, pageOf } from '#shared/contracts/common.ts';
+import { AcceptedSchema, pageOf } from '#shared/contracts/common.ts';
 import { PROGRAMME_ERRORS } from '#shared/contracts/lending/programmes/errors.ts';
 import {
   by,
@@ -7,6 +6,7 @@ import {
   command,
   communeQuery,
   created,
+  groupParams,
   known,
   query,
   reach,
@@ -15,8 +15,6 @@ import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { GROUP_ERRORS } from './errors.ts';
 import { GroupBodySchema, GroupRowSchema, GroupSchema, NewMembersSchema } from './views.ts';
-
-export const groupParams = z.strictObject({ groupId: IdSchema });
 
 /** Routes of savings and credit groups. */
 export const GROUP_ROUTES = {

@@ -34,19 +34,19 @@ export const GroupBodySchema = z
     members: z.array(MemberBodySchema).check(z.minLength(1), z.maxLength(60)),
     effectiveOn: z.optional(DaySchema),
   })
-  .check(z.meta({ id: 'GroupBody' }));
+  .check(z.meta({ id: 'GroupBody', description: 'A savings and credit group with its first members' }));
 
 export const NewMembersSchema = z
   .strictObject({
     members: z.array(MemberBodySchema).check(z.minLength(1), z.maxLength(55)),
     effectiveOn: z.optional(DaySchema),
-    expectedVersion: z.optional(z.int()),
+    expectedVersion: z.optional(z.int().check(z.minimum(1))),
   })
-  .check(z.meta({ id: 'NewMembers' }));
+  .check(z.meta({ id: 'NewMembers', description: 'Members who join the group' }));
 
 const MemberSchema = z
   .object({ householdId: IdSchema, personId: IdSchema, joinedOn: DaySchema })
-  .check(z.meta({ id: 'Member' }));
+  .check(z.meta({ id: 'Member', description: 'A member of a group' }));
 
 export const GroupSchema = z
   .object({
@@ -56,7 +56,7 @@ export const GroupSchema = z
     version: z.int(),
     members: z.array(MemberSchema),
   })
-  .check(z.meta({ id: 'Group' }));
+  .check(z.meta({ id: 'Group', description: 'A savings and credit group' }));
 
 export const GroupRowSchema = z
   .object({
@@ -66,4 +66,4 @@ export const GroupRowSchema = z
     villageName: z.string(),
     members: z.int(),
   })
-  .check(z.meta({ id: 'GroupRow' }));
+  .check(z.meta({ id: 'GroupRow', description: 'A group in the list' }));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { PositiveVndCodec, RateCodec } from '#shared/contracts/codecs.ts';
+import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 import { IdSchema } from '#shared/contracts/common.ts';
 
 /** What an approval fixes, said once for its event and the loan as it is read. */
@@ -11,4 +12,6 @@ export const approvedTerms = {
   overdueRatePerYear: RateCodec,
   termMonths: z.int(),
   principalEveryMonths: z.int(),
+  /** How the programme has it calculated; absent where that is as usual. */
+  rules: z.optional(LoanRulesSchema),
 };

@@ -7,9 +7,14 @@ import { DaySchema, DecisionSchema, IdSchema, ShortTextSchema } from '#shared/co
 export const TermMonthsSchema = z.int().check(z.minimum(1), z.maximum(600));
 
 /** When the act counts (today when absent) and the version the caller decided on. */
-export const acted = { effectiveOn: z.optional(DaySchema), expectedVersion: z.optional(z.int()) };
+export const acted = {
+  effectiveOn: z.optional(DaySchema),
+  expectedVersion: z.optional(z.int().check(z.minimum(1))),
+};
 
-export const DisbursementSchema = z.strictObject(acted).check(z.meta({ id: 'Disbursement' }));
+export const DisbursementSchema = z
+  .strictObject(acted)
+  .check(z.meta({ id: 'Disbursement', description: 'Money is handed to the borrower' }));
 
 /** How money came in. */
 export const PaymentMethodSchema = z.enum(['cash', 'transfer']);
@@ -35,7 +40,7 @@ export const FreezeSchema = z
     until: DaySchema,
     ...acted,
   })
-  .check(z.meta({ id: 'Freeze' }));
+  .check(z.meta({ id: 'Freeze', description: 'A decision that freezes the debt' }));
 
 export const WriteOffSchema = z
   .strictObject({ decision: DecisionSchema, reason: ShortTextSchema, ...acted })

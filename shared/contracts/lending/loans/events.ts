@@ -97,6 +97,12 @@ export const LoanRejected = defineEvent({
   data: z.object({ ...loan, reason: z.string() }),
 });
 
+/** What events of version 1 called `reserved`; anything else is no outcome. */
+const OUTCOMES = new Map<unknown, string>([
+  [true, 'reserved'],
+  [false, 'declined'],
+]);
+
 export const LoanCapitalRecorded = defineEvent({
   type: 'LoanCapitalRecorded',
   version: 3,
@@ -116,7 +122,7 @@ export const LoanCapitalRecorded = defineEvent({
   earlier: {
     1: ({ reserved, ...data }) => ({
       ...data,
-      outcome: reserved === true ? 'reserved' : 'declined',
+      outcome: OUTCOMES.get(reserved),
       capitalVersion: 0,
       decline: null,
     }),

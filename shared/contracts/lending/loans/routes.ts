@@ -1,20 +1,19 @@
 import * as z from 'zod/mini';
 import { AcceptedSchema, DaySchema, InstantSchema, pageOf } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
-import { groupParams } from '#shared/contracts/lending/groups/routes.ts';
 import {
   by,
+  changed,
   communeQuery,
+  groupParams,
   known,
   loanParams,
   onLoan,
   pageQuery,
   query,
   reach,
-  changed,
 } from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
-import { LOAN_ERRORS } from './errors.ts';
 import {
   DisbursementSchema,
   FreezeSchema,
@@ -22,6 +21,7 @@ import {
   RepaymentSchema,
   WriteOffSchema,
 } from './commands.ts';
+import { LOAN_ERRORS } from './errors.ts';
 import { GroupLoanRowSchema, LoanRowSchema, LoanSchema, TransactionSchema } from './views.ts';
 
 /** Of a command that a loan takes in some statuses only. */

@@ -16,13 +16,16 @@ import { usePlan } from './use-plan.ts';
 
 /** Wire shapes of a loan as it is read. */
 
-export const LoanStatusSchema = z.enum(LOAN_STATUSES).check(z.meta({ id: 'LoanStatus' }));
+export const LoanStatusSchema = z
+  .enum(LOAN_STATUSES)
+  .check(z.meta({ id: 'LoanStatus', description: 'Where a loan is in its life' }));
 
-const LoanTermsSchema = z
-  .object({ ...approvedTerms, approvedBy: z.string() })
-  .check(
-    z.meta({ id: 'LoanTerms', description: 'Terms fixed at approval; interest is actual days over 365' }),
-  );
+const LoanTermsSchema = z.object({ ...approvedTerms, approvedBy: z.string() }).check(
+  z.meta({
+    id: 'LoanTerms',
+    description: 'Terms fixed at approval; interest is actual days over 365 unless the rules say otherwise',
+  }),
+);
 
 const InstalmentSchema = z
   .object({
@@ -32,7 +35,7 @@ const InstalmentSchema = z
     paid: VndCodec,
     status: z.enum(['paid', 'open', 'overdue', 'written-off']),
   })
-  .check(z.meta({ id: 'Instalment' }));
+  .check(z.meta({ id: 'Instalment', description: 'A principal instalment' }));
 
 /** Class of the debt on a day. */
 const ClassSchema = z.enum(['in-term', 'overdue', 'frozen', 'settled', 'written-off']);
@@ -60,7 +63,7 @@ const PositionSchema = z
 
 const LoanFreezeSchema = z
   .object({ from: DaySchema, until: DaySchema, decisionNumber: z.string() })
-  .check(z.meta({ id: 'LoanFreeze' }));
+  .check(z.meta({ id: 'LoanFreeze', description: 'A freeze of the debt' }));
 
 const LoanWriteOffSchema = z
   .object({ on: DaySchema, principal: VndCodec, interest: VndCodec, decisionNumber: z.string() })
@@ -104,7 +107,7 @@ export const LoanSchema = z
     position: z.nullable(PositionSchema),
     schedule: z.array(InstalmentSchema),
   })
-  .check(z.meta({ id: 'Loan' }));
+  .check(z.meta({ id: 'Loan', description: 'A loan, from its request on' }));
 
 export const LoanRowSchema = z
   .object({
@@ -115,7 +118,7 @@ export const LoanRowSchema = z
     nextDueOn: z.nullable(DaySchema),
     maturityOn: z.nullable(DaySchema),
   })
-  .check(z.meta({ id: 'LoanRow' }));
+  .check(z.meta({ id: 'LoanRow', description: 'A loan in the list' }));
 
 export const GroupLoanRowSchema = z
   .object({
@@ -125,7 +128,7 @@ export const GroupLoanRowSchema = z
     requestedAmount: PositiveVndCodec,
     appliedOn: DaySchema,
   })
-  .check(z.meta({ id: 'GroupLoanRow' }));
+  .check(z.meta({ id: 'GroupLoanRow', description: 'A loan of a group' }));
 
 export const TransactionSchema = z
   .object({

@@ -3,6 +3,7 @@ import { CursorQuerySchema, DaySchema, pageOf, RevisedSchema, SlugSchema } from 
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { known, pageQuery, query } from '#shared/contracts/lending/route-parts.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
+import { CALCULATION_ERRORS } from '#shared/contracts/lending/engine/errors.ts';
 import { PROGRAMME_ERRORS } from './errors.ts';
 import {
   OrganisationBodySchema,
@@ -38,6 +39,7 @@ export const REFERENCE_ROUTES = {
     errors: {
       ...pickErrors(COMMON_ERRORS, 'version-stale'),
       ...pickErrors(PROGRAMME_ERRORS, 'programme-versions-overlap', 'rate-not-exact'),
+      ...pickErrors(CALCULATION_ERRORS, 'terms-contradict', 'terms-not-supported'),
     },
   }),
   listProgrammes: defineRoute({

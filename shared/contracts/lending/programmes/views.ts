@@ -8,6 +8,7 @@ import {
   ShortTextSchema,
   SlugSchema,
 } from '#shared/contracts/common.ts';
+import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 
 /** Wire shapes of programmes, whose terms are dated by law, and of the entrusted organisations. */
 
@@ -38,7 +39,7 @@ const InstalmentRuleSchema = z
     termUpToMonths: z.nullable(z.int().check(z.minimum(1), z.maximum(600))),
     everyMonths: z.int().check(z.minimum(1), z.maximum(120)),
   })
-  .check(z.meta({ id: 'InstalmentRule' }));
+  .check(z.meta({ id: 'InstalmentRule', description: 'How often principal is repaid, by the term' }));
 
 export const ProgrammeVersionSchema = z
   .object({
@@ -54,6 +55,8 @@ export const ProgrammeVersionSchema = z
     /** The rate of overdue principal is the rate times this. */
     overdueFactor: RateSchema,
     principalEveryMonths: z.nullable(z.array(InstalmentRuleSchema).check(z.minLength(1), z.maxLength(5))),
+    /** How its loans are calculated, where not as the usual loan; fixed for each at its approval. */
+    calculation: z.optional(LoanRulesSchema),
     note: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
     sources: z.array(LegalSourceSchema).check(z.maxLength(10)),
     confidence: ConfidenceSchema,
@@ -76,7 +79,7 @@ const programme = {
 
 export const ProgrammeBodySchema = z
   .strictObject({ ...programme, versions: z.array(ProgrammeVersionSchema).check(z.maxLength(20)) })
-  .check(z.meta({ id: 'ProgrammeBody' }));
+  .check(z.meta({ id: 'ProgrammeBody', description: 'A credit programme as it is recorded' }));
 
 export type ProgrammeBody = z.infer<typeof ProgrammeBodySchema>;
 
@@ -90,7 +93,7 @@ export const ProgrammeSchema = z
     /** The version in force on the day; null when there is none. */
     inForce: z.nullable(ProgrammeVersionSchema),
   })
-  .check(z.meta({ id: 'Programme' }));
+  .check(z.meta({ id: 'Programme', description: 'A credit programme with its terms over time' }));
 
 /** The figures of a version that a list shows. */
 export const ProgrammeTermsSchema = z
@@ -102,7 +105,7 @@ export const ProgrammeTermsSchema = z
     maxTermMonths: z.nullable(z.int()),
     confidence: ConfidenceSchema,
   })
-  .check(z.meta({ id: 'ProgrammeTerms' }));
+  .check(z.meta({ id: 'ProgrammeTerms', description: 'Terms of a programme in short' }));
 
 export const ProgrammeRowSchema = z
   .object({
@@ -113,7 +116,7 @@ export const ProgrammeRowSchema = z
     status: z.enum(['open', 'closed']),
     inForce: z.nullable(ProgrammeTermsSchema),
   })
-  .check(z.meta({ id: 'ProgrammeRow' }));
+  .check(z.meta({ id: 'ProgrammeRow', description: 'A programme in the list' }));
 
 const organisation = {
   /** Code in the core banking system: 11 Farmers, 12 Women, 13 Veterans, 14 Youth. */
@@ -124,10 +127,10 @@ const organisation = {
 
 export const OrganisationBodySchema = z
   .strictObject({ ...organisation, source: LegalSourceSchema })
-  .check(z.meta({ id: 'OrganisationBody' }));
+  .check(z.meta({ id: 'OrganisationBody', description: 'An entrusted organisation as it is recorded' }));
 
 export type OrganisationBody = z.infer<typeof OrganisationBodySchema>;
 
 export const OrganisationSchema = z
   .object({ organisationId: SlugSchema, ...organisation })
-  .check(z.meta({ id: 'Organisation' }));
+  .check(z.meta({ id: 'Organisation', description: 'An entrusted organisation' }));

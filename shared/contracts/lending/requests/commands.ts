@@ -27,7 +27,7 @@ export const ApprovalSchema = z
     principalEveryMonths: TermMonthsSchema,
     ...acted,
   })
-  .check(z.meta({ id: 'Approval' }));
+  .check(z.meta({ id: 'Approval', description: 'Terms the loan is approved on' }));
 
 export const ReasonedSchema = z
   .strictObject({ reason: ShortTextSchema, ...acted })
@@ -39,4 +39,4 @@ export const CapitalRequestSchema = z
     sourceId: z.optional(IdSchema),
     ...acted,
   })
-  .check(z.meta({ id: 'CapitalRequest' }));
+  .check(z.meta({ id: 'CapitalRequest', description: 'Asks for capital again' }));

@@ -32,13 +32,20 @@ const ConfirmationLineSchema = z
     /** Needed when refused. */
     reason: z.optional(ShortTextSchema),
   })
-  .check(z.meta({ id: 'ConfirmationLine' }));
+  .check(
+    z.meta({
+      id: 'ConfirmationLine',
+      description: 'What the commune says of one request',
+      if: { properties: { outcome: { const: 'refused' } } },
+      then: { properties: { reason: true }, required: ['reason'] },
+    }),
+  );
 
 export const ListConfirmationSchema = z
   .strictObject({
     lines: z.array(ConfirmationLineSchema).check(z.minLength(1), z.maxLength(20)),
     effectiveOn: z.optional(DaySchema),
-    expectedVersion: z.optional(z.int()),
+    expectedVersion: z.optional(z.int().check(z.minimum(1))),
   })
   .check(z.meta({ id: 'ListConfirmation', description: 'One answer for each request of the list' }));
 
@@ -48,7 +55,7 @@ const ListLineSchema = z
     outcome: z.enum(['waiting', 'confirmed', 'refused']),
     reason: z.nullable(z.string()),
   })
-  .check(z.meta({ id: 'ListLine' }));
+  .check(z.meta({ id: 'ListLine', description: 'A request on the list' }));
 
 const list = {
   listId: IdSchema,
@@ -69,6 +76,8 @@ export const ListSchema = z
     lines: z.array(ListLineSchema),
     version: z.int(),
   })
-  .check(z.meta({ id: 'LoanList' }));
+  .check(z.meta({ id: 'LoanList', description: 'A list of loan requests (03/TD)' }));
 
-export const ListRowSchema = z.object({ ...list, loans: z.int() }).check(z.meta({ id: 'LoanListRow' }));
+export const ListRowSchema = z
+  .object({ ...list, loans: z.int() })
+  .check(z.meta({ id: 'LoanListRow', description: 'A list of loan requests in the list' }));

@@ -1,5 +1,5 @@
 import type { DayNumber } from '#shared/domain/civil-day.ts';
-import type { Replay } from '../life/replay.ts';
+import type { Replay } from '../life/replayed.ts';
 import { overdueToday } from '../life/turning.ts';
 import type { DebtClass } from './answer.ts';
 import { classOf } from './position.ts';

@@ -8,7 +8,7 @@ import type { Ledger } from '../life/ledger.ts';
 import { currentInterest, overdueInterest, payoffOf } from '../life/owed.ts';
 import { replay } from '../life/replay.ts';
 import { lastInTerm, oldestDue, overdueToday } from '../life/turning.ts';
-import type { Replay } from '../life/replay.ts';
+import type { Replay } from '../life/replayed.ts';
 import type { CompiledTerms } from '../terms/compiled-terms.ts';
 import type { Answer, DebtClass, Instalment, Payoff, Position } from './answer.ts';
 import { instalmentsOf } from './instalments.ts';

@@ -56,7 +56,7 @@ export function historyOf(
   const freezing: Freezing[] = [];
   const reversals: Reversal[] = [];
   for (const fact of facts) {
-    if ((fact.on ?? -Infinity) > asOf) continue;
+    if (fact.on !== undefined && fact.on > asOf) continue;
     if (knownOn !== null && (fact.recordedAt ?? '') > knownOn) continue;
     switch (fact.type) {
       case 'payment':

@@ -36,6 +36,8 @@ export function weightBounds(
       return rowBounds(anchor.start, horizon, due, (from) => isLeap(civilOf(from).year));
     case '30/360':
       return monthBounds(anchor, horizon);
+    case '30/360-moved':
+      return rowMonthBounds(anchor.start, horizon, due);
   }
 }
 
@@ -81,6 +83,31 @@ function holdsLeapDay(from: DayNumber, to: DayNumber): boolean {
 
 /** The least number of parts that months of 28, 29, 30 and 31 nights all divide. */
 const MONTH_WEIGHT = 28 * 29 * 15 * 31;
+
+/** Months counted from the beginning of each row, after the last due date from there. */
+function rowMonthBounds(start: DayNumber, horizon: DayNumber, due: readonly DayNumber[]): WeightBounds {
+  const days: DayNumber[] = [];
+  const weights = new Map<DayNumber, number>();
+  for (const [row, from] of [start, ...due].entries()) {
+    const end = due[row] ?? horizon;
+    for (let months = 0, first = from; first < end; months += 1) {
+      const next = plusMonths(from, months + 1);
+      days.push(first);
+      weights.set(first, MONTH_WEIGHT / (next - first));
+      first = next;
+    }
+  }
+  let index = 0;
+  return {
+    yearWeight: MONTH_WEIGHT * 12,
+    days,
+    // Asked in order of days.
+    weightOn: (day) => {
+      while ((days[index + 1] ?? Infinity) <= day) index += 1;
+      return weights.get(days[index] ?? start) ?? 0;
+    },
+  };
+}
 
 /** A whole month is a twelfth of a year, a part of it counts by its actual days. */
 function monthBounds(anchor: MonthAnchor, horizon: DayNumber): WeightBounds {

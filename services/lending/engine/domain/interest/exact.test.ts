@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addProduct, gcd, gcdBig, rounded, roundedSum, shareOf, signedShareOf } from './exact.ts';
+import { addProduct, bringDown, gcd, gcdBig, rounded, roundedSum, shareOf, signedShareOf } from './exact.ts';
 
 const amount = fc.integer({ min: 0, max: 10 ** 13 });
 
@@ -20,15 +20,18 @@ describe('a sum of products', () => {
         }
         fc.pre(exact / BigInt(by) <= BigInt(Number.MAX_SAFE_INTEGER));
         expect(BigInt(sum.whole) * BigInt(by) + BigInt(sum.part)).toBe(exact);
+        bringDown(sum, by);
+        expect(BigInt(sum.whole) * BigInt(by) + BigInt(sum.part)).toBe(exact);
         expect(sum.part).toBeLessThan(by);
       }),
     );
   });
 
-  test('carries when the parts fill a whole', () => {
+  test('carries, once brought down, when the parts fill a whole', () => {
     const sum = { whole: 0, part: 0 };
     addProduct(sum, 3, 1, 4);
     addProduct(sum, 1, 1, 4);
+    bringDown(sum, 4);
     expect(sum).toEqual({ whole: 1, part: 0 });
   });
 

@@ -5,7 +5,10 @@ import type { Rounding } from '../terms/terms.ts';
  * paths, proven equal.
  */
 
-/** An exact amount of đồng, whole + part / divisor with 0 ≤ part < divisor; the divisor is kept beside. */
+/**
+ * An exact amount of đồng, whole + part / divisor; the divisor is kept beside. The part may hold whole đồng too
+ * until it is brought down below the divisor: adding is then one product.
+ */
 export interface Exact {
   whole: number;
   part: number;
@@ -16,28 +19,28 @@ export const GREATEST_DIVISOR = 2 ** 51;
 
 /** Adds a × b / divisor to a sum. a and b are not negative. */
 export function addProduct(sum: Exact, a: number, b: number, divisor: number): void {
-  const product = a * b;
-  let whole: number;
-  let part: number;
-  if (product <= Number.MAX_SAFE_INTEGER) {
-    whole = Math.floor(product / divisor);
-    part = product - whole * divisor;
-  } else {
-    const exact = BigInt(a) * BigInt(b);
-    whole = Number(exact / BigInt(divisor));
-    part = Number(exact % BigInt(divisor));
-  }
-  part += sum.part;
-  if (part >= divisor) {
-    part -= divisor;
-    whole += 1;
-  }
-  sum.whole += whole;
-  sum.part = part;
+  const part = sum.part + a * b;
+  if (part <= Number.MAX_SAFE_INTEGER) sum.part = part;
+  else addGreatProduct(sum, a, b, divisor);
 }
 
-/** The sum to the nearest đồng. */
+function addGreatProduct(sum: Exact, a: number, b: number, divisor: number): void {
+  const exact = BigInt(a) * BigInt(b) + BigInt(sum.part);
+  sum.whole += Number(exact / BigInt(divisor));
+  sum.part = Number(exact % BigInt(divisor));
+}
+
+/** Brings the part of a sum down below the divisor. */
+export function bringDown(sum: Exact, divisor: number): void {
+  if (sum.part < divisor) return;
+  const whole = Math.floor(sum.part / divisor);
+  sum.whole += whole;
+  sum.part -= whole * divisor;
+}
+
+/** The sum to the nearest đồng; it is brought down. */
 export function rounded(sum: Exact, divisor: number, rounding: Rounding): number {
+  bringDown(sum, divisor);
   const twice = sum.part * 2;
   if (twice < divisor) return sum.whole;
   if (twice > divisor || rounding === 'half-up') return sum.whole + 1;

@@ -1,6 +1,6 @@
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Basis } from './basis.ts';
-import { addProduct, rounded, roundedSum } from '../interest/exact.ts';
+import { addProduct, bringDown, rounded, roundedSum } from '../interest/exact.ts';
 import type { Exact } from '../interest/exact.ts';
 import type { Timeline } from '../interest/timeline.ts';
 import type { Rounding } from '../terms/terms.ts';
@@ -98,9 +98,17 @@ export class Accrual {
     return BigInt(whole - this.inTerm.whole) * BigInt(this.#divisor) + BigInt(part - this.inTerm.part);
   }
 
+  /** The sums of the row and of overdue interest, brought down to what a state keeps. */
+  settleSums(): void {
+    bringDown(this.inTerm, this.#divisor);
+    bringDown(this.withoutEarly, this.#divisor);
+    bringDown(this.overdue, this.#overdueDivisor);
+  }
+
   /** What the current row bears until it is due when no early money is paid in it, as known on a day. */
   foreseen(day: DayNumber, due: DayNumber, bearing: number): number {
-    const known = this.#basis.timelineKnownOn(day);
+    const { lastDecision, timelineKnownOn } = this.#basis;
+    const known = day >= lastDecision ? this.timeline : timelineKnownOn(day);
     const soFar = this.earlyPrincipal > 0 ? this.withoutEarly : this.inTerm;
     const whole = bearing + this.earlyPrincipal;
     const sum = this.#scratch;

@@ -88,7 +88,8 @@ function payOff(ledger: Ledger, amount: number): Applied {
   const { open, beyond } = askedAtPayoff(ledger);
   if (beyond > 0) takeBack(ledger, money, beyond);
   endSchedule(ledger, 0);
-  return close(ledger, money, open);
+  const isShownLast = ledger.terms.payoffRow === 'last' && ledger.row < ledger.rows.count;
+  return close(ledger, money, open, isShownLast ? ledger.rows.count - 1 : ledger.row);
 }
 
 /** What was settled beyond rows so far is used up by what has accrued; what is `left` of it is the borrower's. */
@@ -114,8 +115,9 @@ function takeBack(ledger: Ledger, money: Money, unearned: number): void {
 /**
  * Everything owed is settled, by money or by being given up.
  * @param open what is owed of the interest of the current row and those after it
+ * @param shownIn the row that shows the principal no row has asked
  */
-function close(ledger: Ledger, money: Money, open: readonly number[]): Applied {
+function close(ledger: Ledger, money: Money, open: readonly number[], shownIn: number = ledger.row): Applied {
   const { row } = ledger;
   takeOverdueInterest(ledger, money);
   for (let at = ledger.oldest; at < row; at += 1) {
@@ -126,7 +128,7 @@ function close(ledger: Ledger, money: Money, open: readonly number[]): Applied {
     const taken = takeRowInterest(ledger, money, row + step, interest);
     if (step > 0) ledger.aheadInterest += taken;
   }
-  takeInTerm(ledger, money, row, Infinity);
+  takeInTerm(ledger, money, shownIn, Infinity);
   ledger.isClosed = true;
   money.excess = money.left;
   return money;
@@ -178,6 +180,7 @@ function payEarly(ledger: Ledger, money: Money, accrued: number): void {
   if (!isInterestFirst) takeRowInterest(ledger, money, row, payable);
   if (money.left === 0) return;
   payBeyond(ledger, money);
+  if (money.left === 0) return;
   // With all principal paid, interest accrued to the day is all that is left to take.
   takeRowInterest(ledger, money, row, currentInterest(ledger));
 }
@@ -197,6 +200,7 @@ function roomNow(ledger: Ledger, payable: number): number {
 function payBeyond(ledger: Ledger, money: Money): void {
   if (ledger.terms.allocation.beyond === 'next') payNext(ledger, money);
   else payLast(ledger, money);
+  if (money.left === 0) return;
   takeInTerm(ledger, money, ledger.row, Infinity);
 }
 
@@ -224,8 +228,8 @@ function payLast(ledger: Ledger, money: Money): void {
 }
 
 /** The most principal a later row takes ahead. */
-function mostOf({ rows, terms, level }: Ledger, row: number): number {
-  return terms.amortisation === 'equal-instalment' ? Math.max(level, 0) : (rows.planned[row] ?? 0);
+function mostOf({ rows, followsRates, level }: Ledger, row: number): number {
+  return followsRates ? Math.max(level, 0) : (rows.planned[row] ?? 0);
 }
 
 /** By how much the current and later rows plan more principal than is left. */
@@ -260,9 +264,12 @@ function settleAhead(ledger: Ledger, money: Money, asked: Asked): void {
   if (beyond === 'last-before-current') settle(row);
 }
 
+/** Compared and not computed: where the most is Infinity, amounts stay small whole numbers. */
 function take(money: Money, most: number): number {
-  const taken = Math.min(money.left, Math.max(most, 0));
-  money.left -= taken;
+  const { left } = money;
+  if (left === 0 || most <= 0) return 0;
+  const taken = left < most ? left : most;
+  money.left = left - taken;
   return taken;
 }
 
@@ -300,7 +307,8 @@ function takePrincipal(ledger: Ledger, money: Money, row: number): void {
 /** Principal that has not fallen due. */
 function takeInTerm(ledger: Ledger, money: Money, row: number, most: number): void {
   const inTerm = ledger.outstanding - ledger.pastPrincipal;
-  ledger.accrual.payAhead(takeRowPrincipal(ledger, money, row, Math.min(most, inTerm)));
+  const taken = takeRowPrincipal(ledger, money, row, most < inTerm ? most : inTerm);
+  if (taken > 0) ledger.accrual.payAhead(taken);
 }
 
 function takeRowPrincipal(ledger: Ledger, money: Money, row: number, most: number): number {

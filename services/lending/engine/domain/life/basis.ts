@@ -19,6 +19,8 @@ export interface Basis {
   readonly rateDays: readonly DayNumber[];
   /** Rates as they are known on a day: those of the terms, and those decided until then. */
   readonly ratesKnownOn: (day: DayNumber) => RateSteps;
+  /** From this day on all rates, pauses and freezes are known. */
+  readonly lastDecision: DayNumber;
   /** The timeline as it is known on a day: without what is decided later. */
   readonly timelineKnownOn: (day: DayNumber) => Timeline;
   /** The same rows without the tranches, rates and freezes that come later than a day. */
@@ -61,8 +63,8 @@ function basisFor(compiled: CompiledTerms, history: History, plan: RowPlan, hori
     timeline,
     rateDays: changingDays(rates),
     ratesKnownOn,
+    lastDecision,
     timelineKnownOn: (day) => {
-      if (day >= lastDecision) return timeline;
       const known = [...free.filter(({ on, replacedOn }) => on <= day && day < replacedOn), spared];
       return timelineOf(compiled, plan, ratesKnownOn(day), horizon, known);
     },

@@ -1,9 +1,41 @@
 import { askedOf } from '../rows/asking.ts';
+import type { Rows } from '../rows/rows.ts';
 import type { Schedule } from '../rows/schedule.ts';
-import type { Ledger } from './ledger.ts';
+import type { LoanTerms } from '../terms/terms.ts';
+import type { Accrual } from './accrual.ts';
+import type { Basis } from './basis.ts';
+
+/** What a row that asks reads of a loan that is being replayed. */
+interface Asking {
+  readonly basis: Basis;
+  readonly terms: LoanTerms;
+  readonly rows: Rows;
+  readonly row: number;
+  readonly schedule: Schedule | null;
+  /** Level instalments follow the rate. */
+  readonly followsRates: boolean;
+  readonly isClosed: boolean;
+  readonly level: number;
+  outstanding: number;
+  pastPrincipal: number;
+  settledBeyond: number;
+}
+
+/** What falling due changes besides. */
+interface Falling extends Asking {
+  readonly accrual: Accrual;
+  readonly earned: number;
+  readonly disbursed: number;
+  readonly isPunctual: boolean;
+  carry: number;
+  askedPrincipal: number;
+  scheduledPrincipal: number;
+  pastInterest: number;
+  beginRow: (row: number) => void;
+}
 
 /** The current row falls due: what it asks joins what is past, and the next one begins. */
-export function fallDue(ledger: Ledger): void {
+export function fallDue(ledger: Falling): void {
   const { row, rows, accrual, schedule } = ledger;
   const settled = rows.settledPrincipal[row] ?? 0;
   const { earned } = ledger;
@@ -29,7 +61,7 @@ interface AskedByRow {
   readonly interest: number;
 }
 
-function asked(ledger: Ledger, earned: number, unaffected: number): AskedByRow {
+function asked(ledger: Asking, earned: number, unaffected: number): AskedByRow {
   const { row, rows, terms, schedule } = ledger;
   const settledPrincipal = rows.settledPrincipal[row] ?? 0;
   const settledInterest = rows.settledInterest[row] ?? 0;
@@ -55,7 +87,7 @@ function asked(ledger: Ledger, earned: number, unaffected: number): AskedByRow {
 }
 
 /** What was settled ahead beyond what the row asks in the end is asked less by the rows after it. */
-function scheduledInterest(ledger: Ledger, { asked: byRow }: Schedule, settled: number): number {
+function scheduledInterest(ledger: Asking, { asked: byRow }: Schedule, settled: number): number {
   const scheduled = (byRow.interest[ledger.row] ?? 0) - ledger.settledBeyond;
   const interest = Math.max(scheduled, settled);
   ledger.settledBeyond = interest - scheduled;
@@ -63,6 +95,9 @@ function scheduledInterest(ledger: Ledger, { asked: byRow }: Schedule, settled: 
 }
 
 /** Principal the current row asks beside an interest, before what was paid ahead and what is left. */
-export function plannedPrincipal({ followsRates, level, rows, row }: Ledger, interest: number): number {
+export function plannedPrincipal(
+  { followsRates, level, rows, row }: Pick<Asking, 'followsRates' | 'level' | 'rows' | 'row'>,
+  interest: number,
+): number {
   return followsRates ? Math.max(level - interest, 0) : (rows.planned[row] ?? 0);
 }

@@ -7,9 +7,9 @@ import { pay } from './allocation.ts';
 import type { Applied } from './allocation.ts';
 import { basisOf } from './basis.ts';
 import { restore, stateOf } from './ledger-state.ts';
-import type { LedgerState } from './ledger-state.ts';
+import type { LedgerState } from './kept-state.ts';
 import { newLife } from './replay.ts';
-import type { Replay } from './replay.ts';
+import type { Replay } from './replayed.ts';
 
 const START = day('2026-01-15');
 

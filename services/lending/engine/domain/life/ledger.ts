@@ -26,6 +26,7 @@ export class Ledger {
   readonly isPerInstalment: boolean;
   /** Level instalments follow the rate. */
   readonly followsRates: boolean;
+  readonly #isFlat: boolean;
   sink: SpanSink | null;
   day: DayNumber;
   /** The current row, from 0; the number of rows after the last due date. */
@@ -78,6 +79,7 @@ export class Ledger {
     this.inTermSince = this.day;
     this.isPerInstalment = terms.overdueRegime === 'per-instalment';
     this.followsRates = terms.amortisation === 'equal-instalment';
+    this.#isFlat = terms.interestMethod === 'flat';
     this.#findStop();
   }
 
@@ -93,10 +95,13 @@ export class Ledger {
 
   /** What bears interest in term in the night after the present day. */
   get bearing(): number {
+    return this.#bearingBeside(this.overduePrincipal);
+  }
+
+  #bearingBeside(overdue: number): number {
     if (this.isClosed || this.row === this.rows.count) return 0;
-    if (this.terms.interestMethod === 'flat') return this.disbursed;
-    if (this.schedule !== null) return this.disbursed - this.scheduledPrincipal;
-    return this.outstanding - this.overduePrincipal;
+    if (this.schedule === null) return this.#isFlat ? this.disbursed : this.outstanding - overdue;
+    return this.#isFlat ? this.disbursed : this.disbursed - this.scheduledPrincipal;
   }
 
   /** Money is paid out. */
@@ -169,8 +174,9 @@ export class Ledger {
   #accrue(to: DayNumber): void {
     const from = this.day;
     if (to <= from) return;
-    const { accrual, bearing, overduePrincipal } = this;
-    noteClass(this, overduePrincipal);
+    const { accrual, overduePrincipal } = this;
+    const bearing = this.#bearingBeside(overduePrincipal);
+    if (overduePrincipal > 0 || this.overdueSince !== null) noteClass(this, overduePrincipal);
     accrual.pass(to, bearing, overduePrincipal);
     this.day = to;
     if (this.sink === null) return;

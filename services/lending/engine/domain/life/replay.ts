@@ -1,5 +1,4 @@
 import type { DayNumber } from '#shared/domain/civil-day.ts';
-import type { Transaction } from '../answers/answer.ts';
 import type { Disbursement } from '../facts/facts.ts';
 import type { MoneyFact } from '../facts/history.ts';
 import type { SpanSink } from '../interest/span-sink.ts';
@@ -9,26 +8,8 @@ import { giveUp, pay, waive } from './allocation.ts';
 import type { Applied } from './allocation.ts';
 import type { Basis } from './basis.ts';
 import { stateOf } from './ledger-state.ts';
-import type { LedgerState } from './ledger-state.ts';
 import { Ledger } from './ledger.ts';
-
-/** A life replayed to a day, with what it left besides the ledger. */
-export interface Replay {
-  readonly ledger: Ledger;
-  readonly transactions: Transaction[];
-  /** Of payments; principal paid is what was disbursed and is neither outstanding nor written off. */
-  paid: { interest: number; overdueInterest: number };
-  waived: number;
-  excess: number;
-  writtenOff: { principal: number; interest: number; on: DayNumber } | null;
-  /** Where the loan stood just before the write-off, which leaves nothing open. */
-  beforeWriteOff: LedgerState | null;
-  recovered: { principal: number; interest: number };
-  /** The day on which nothing was owed any more; null while something is. */
-  settledOn: DayNumber | null;
-  /** The day on which money was lent again after a payoff; null when it never was. */
-  reopenedOn: DayNumber | null;
-}
+import type { Replay } from './replayed.ts';
 
 /** A life in which nothing has happened yet. */
 export function newLife(
@@ -56,17 +37,15 @@ export function replay(basis: Basis, asOf: DayNumber, sink: SpanSink | null = nu
   const { ledger } = life;
   const { tranches, money } = basis.history;
   let next = 0;
-  const lendUntil = (day: DayNumber): void => {
-    for (let tranche = tranches[next]; tranche && tranche.on <= day; tranche = tranches[next]) {
-      disburse(life, tranche);
-      next += 1;
-    }
-  };
+  let tranche = tranches[next];
   for (const fact of money) {
-    lendUntil(fact.on);
+    while (tranche !== undefined && tranche.on <= fact.on) {
+      disburse(life, tranche);
+      tranche = tranches[(next += 1)];
+    }
     settle(life, fact);
   }
-  lendUntil(asOf);
+  for (; tranche !== undefined; tranche = tranches[(next += 1)]) disburse(life, tranche);
   ledger.advance(asOf);
   return life;
 }

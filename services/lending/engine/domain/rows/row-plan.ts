@@ -1,5 +1,5 @@
 import { civilOf, dayInMonth, plusMonths } from '#shared/domain/civil-day.ts';
-import type { DayNumber } from '#shared/domain/civil-day.ts';
+import type { Civil, DayNumber } from '#shared/domain/civil-day.ts';
 import type { MonthAnchor } from '../interest/day-counts.ts';
 import { factsContradict } from '../refusals.ts';
 import type { CompiledTerms } from '../terms/compiled-terms.ts';
@@ -9,7 +9,7 @@ import type { LoanTerms } from '../terms/terms.ts';
 export interface Rhythm {
   readonly firstDue: DayNumber;
   /** A day of the month the first due date belongs to, before it may have rolled into the next. */
-  readonly firstMonth: DayNumber;
+  readonly firstMonth: Civil;
   readonly dayOfMonth: number;
 }
 
@@ -43,12 +43,15 @@ export function layRows(compiled: CompiledTerms, start: DayNumber, firstDue: Day
 }
 
 function rhythmOf({ step, terms }: CompiledTerms, start: DayNumber, firstDue: DayNumber | null): Rhythm {
-  if (firstDue !== null) return { firstDue, firstMonth: firstDue, dayOfMonth: civilOf(firstDue).dayOfMonth };
-  return {
-    firstDue: step.unit === 'day' ? start + step.count : monthsAfter(terms, start, step.count),
-    firstMonth: plusMonths(start, step.unit === 'day' ? 0 : step.count),
-    dayOfMonth: civilOf(start).dayOfMonth,
-  };
+  if (firstDue !== null) {
+    const firstMonth = civilOf(firstDue);
+    return { firstDue, firstMonth, dayOfMonth: firstMonth.dayOfMonth };
+  }
+  const from = civilOf(start);
+  const { dayOfMonth } = from;
+  if (step.unit === 'day') return { firstDue: start + step.count, firstMonth: from, dayOfMonth };
+  const firstMonth = civilOf(plusMonths(start, step.count));
+  return { firstDue: monthsAfter(terms, from, step.count, dayOfMonth), firstMonth, dayOfMonth };
 }
 
 /**
@@ -83,14 +86,13 @@ export function dueDates(compiled: CompiledTerms, rhythm: Rhythm): () => DayNumb
   };
 }
 
-/** Months after a day, on its day of the month or another; where a month is shorter, as the terms say. */
+/** A day of the month some months after another; where the month is shorter, as the terms say. */
 function monthsAfter(
   { monthEnd }: LoanTerms,
-  day: DayNumber,
+  { year, month }: Civil,
   months: number,
-  dayOfMonth = civilOf(day).dayOfMonth,
+  dayOfMonth: number,
 ): DayNumber {
-  const { year, month } = civilOf(day);
   const found = dayInMonth(year, month, months, dayOfMonth);
   return monthEnd === 'rolls' && civilOf(found).dayOfMonth < dayOfMonth ? found + 1 : found;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { asOf, day, lent, months, paid, rate, text } from '#test/support/engine-terms.ts';
 import type { Answer } from '../answers/answer.ts';
+import type { Fact } from '../facts/facts.ts';
 import type { LoanTerms } from './terms.ts';
 
 const dues = ({ instalments }: Answer): string[] => instalments.map(({ due }) => text(due));
@@ -107,5 +108,56 @@ describe('the total of a level instalment whose interest is asked at its due dat
     expect(rows(undefined)[0]).toMatchObject({ principal: 990_066, interest: 25_000 });
     expect(rows('falls')).toEqual(rows(undefined));
     expect(rows('kept')[0]).toMatchObject({ principal: 995_066, interest: 25_000, total: 1_020_066 });
+  });
+});
+
+describe('months of 30/360', () => {
+  const moved: Fact = { type: 'due-date-move', from: day('2026-02-15'), to: day('2026-02-20') };
+
+  const interest = (dayCount: LoanTerms['dayCount']) =>
+    asOf('2026-03-15', { dayCount, rates: rate('12') }, [
+      lent('2026-01-15', 12_000_000),
+      moved,
+    ]).instalments.map((row) => row.interest);
+
+  test('turn on the day of the month of the rhythm, or anew at a due date that was moved', () => {
+    // Row 1: a month and 5 of 28 nights from 15 February = 120 000 + 21 428.57; row 2: 23 of those 28 nights.
+    expect(interest('30/360').slice(0, 2)).toEqual([141_429, 90_357]);
+    // Row 2 counts from 20 February: 23 of the 28 nights up to 20 March. Row 3 from 15 March is a whole month.
+    expect(interest('30/360-moved').slice(0, 3)).toEqual([141_429, 90_357, 100_000]);
+  });
+
+  test('counted from a due date moved by a week change with the length of that month', () => {
+    const late: Fact = { type: 'due-date-move', from: day('2026-03-15'), to: day('2026-03-31') };
+    const facts = [lent('2026-01-15', 12_000_000), late];
+    const row = (dayCount: LoanTerms['dayCount']) =>
+      asOf('2026-04-15', { dayCount, rates: rate('12') }, facts).instalments[2];
+    // 15 nights on 10 000 000: of the 31 up to 15 April, or of the 30 from 31 March to 30 April.
+    expect(row('30/360')).toMatchObject({ days: 15, interest: 48_387 });
+    expect(row('30/360-moved')).toMatchObject({ days: 15, interest: 50_000 });
+  });
+});
+
+describe('the principal of a payoff', () => {
+  const rows = (payoffRow: LoanTerms['payoffRow']) =>
+    asOf('2026-02-20', { instalments: 3, payoffRow }, [
+      lent('2026-01-15', 3_000_000),
+      paid('2026-02-20', 5_000_000),
+    ]).instalments.map((row) => row.paid);
+
+  test('is shown in the row in which it happens, or in the last one; interest stays where it belongs', () => {
+    // Row 1: 31 nights on 3 000 000 = 16 816.44; by 20 February 5 nights more on 2 000 000 = 1 808.22.
+    const [first, ...others] = rows(undefined);
+    expect(first).toEqual({ principal: 1_000_000, interest: 16_816 });
+    expect(others).toMatchObject([
+      { principal: 2_000_000, interest: 1808 },
+      { principal: 0, interest: 0 },
+    ]);
+    expect(rows('current')).toEqual(rows(undefined));
+    expect(rows('last')).toEqual([
+      first,
+      { principal: 0, interest: 1808 },
+      { principal: 2_000_000, interest: 0 },
+    ]);
   });
 });

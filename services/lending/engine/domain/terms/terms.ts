@@ -92,6 +92,11 @@ export interface LoanTerms {
    * day, or all that the rows to come still ask, as the schedule is known on the day.
    */
   readonly payoffInterest?: 'accrued' | 'all-scheduled' | undefined;
+  /**
+   * The row that shows the principal a payoff takes: the current one, in which it happens, or the last one, so that
+   * rows in between keep what was paid of them. Interest is always shown in the row it belongs to.
+   */
+  readonly payoffRow?: 'current' | 'last' | undefined;
   readonly earlyPayment: EarlyPayment;
   /**
    * With level instalments whose interest is asked at the due date: `falls` by what early money saved, or is
@@ -116,9 +121,18 @@ export interface LoanTerms {
  * lies whole months after the disbursement (31 Jan, 28 Feb), months turn on the disbursement's day until it.
  * With a rhythm of days or weeks they turn on the first due date's day of the month, or on the
  * disbursement's when the first due date lies whole months after it.
+ *
+ * `30/360-moved`: the same, but each row counts its months from the day it begins, the due date before it as it was
+ * moved; after the last due date from there.
  */
 export type DayCount =
-  'actual/365' | 'actual/360' | 'actual/actual' | 'actual/365-leap' | 'actual/actual-start' | '30/360';
+  | 'actual/365'
+  | 'actual/360'
+  | 'actual/actual'
+  | 'actual/365-leap'
+  | 'actual/actual-start'
+  | '30/360'
+  | '30/360-moved';
 
 /**
  * `equal-principal`: principal not yet asked ÷ instalments left, rounded to `principalMultiple`, never more
