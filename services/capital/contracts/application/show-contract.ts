@@ -38,7 +38,7 @@ export async function showContract(
     inForce,
     parametersOfTheDay: holdingOn(inForce.parameters, asOf),
     // As it was then: what was decided later is not known yet.
-    pending: pending && changeToWire({ ...pending, decided: null }),
+    pending: pending && changeView({ ...pending, decided: null }),
   };
 }
 
@@ -66,7 +66,7 @@ export async function listChanges(
   assertReachProvince(caller);
   const found = await reads.changePage(sourceId, page);
   if (found.items.length === 0) existing((await reads.contractVersions(sourceId))[0] ?? null, sourceId);
-  return { ...found, items: found.items.map(changeToWire) };
+  return { ...found, items: found.items.map(changeView) };
 }
 
 /** A change beside the version it was made to. Throws `area-not-allowed` (403), `not-found` (404). */
@@ -84,25 +84,13 @@ export async function showChange(
   const before = existing(versions.find(({ version }) => version === found.basedOn) ?? null, changeId);
   return {
     sourceId,
-    change: changeToWire(found),
+    change: changeView(found),
     before,
     differences: differencesOf(before, found.after),
     decidedBy: [...CONTRACT_CHECKERS],
   };
 }
 
-function changeToWire(change: ContractChange) {
-  const { changeId, effectiveOn, reason, annex, proposedBy, proposedAt, basedOn, after, decided } = change;
-  return {
-    changeId,
-    status: statusOf(change),
-    effectiveOn,
-    reason,
-    annex,
-    proposedBy,
-    proposedAt,
-    decided: decided && { by: decided.by, at: decided.at, reason: decided.reason },
-    basedOn,
-    after,
-  };
+function changeView(change: ContractChange) {
+  return { ...change, status: statusOf(change) };
 }

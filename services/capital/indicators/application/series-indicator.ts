@@ -123,9 +123,9 @@ async function ledgerPoints(reads: FigureReads, narrowing: Narrowing, plan: Plan
     return {
       asOf: last,
       base,
-      value: value === null || isRateMissing ? null : value.toString(),
-      numerator: numerator === null ? null : numerator.toString(),
-      denominator: denominator === null ? null : denominator.toString(),
+      value: value === null || isRateMissing ? null : value,
+      numerator,
+      denominator,
     };
   });
 }

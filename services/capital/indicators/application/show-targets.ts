@@ -7,7 +7,7 @@ import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/rout
 import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { parseRate } from '#shared/domain/rate.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { FigureReads } from './ports.ts';
 import { valueIndicator } from './value-indicator.ts';
 import type { Now } from './value-indicator.ts';
@@ -42,22 +42,19 @@ export async function showTargets(
       holdingOn(targets, asOf).map(async (target) => {
         const indicatorId = MEASURED_BY[target.name];
         const at = await valueIndicator(figures, caller, indicatorId, { asOf }, now);
-        const { value: actual, numerator, denominator } = at;
+        const { value, numerator, denominator } = at;
         const gap =
           numerator === null || denominator === null
             ? null
-            : gapOf(parseRate(target.atLeast), {
-                numerator: BigInt(numerator),
-                denominator: BigInt(denominator),
-              });
+            : gapOf(target.atLeast, { numerator, denominator });
         return {
           target,
           indicatorId,
-          actual,
+          actual: value === null ? null : vnd(value),
           numerator,
           denominator,
           isReached: gap && gap.isReached,
-          missing: gap && gap.missing.toString(),
+          missing: gap && gap.missing,
         };
       }),
     ),

@@ -38,7 +38,7 @@ async function warn(book: LoanBook, loan: ReservedLoan, expiry: Expiry, { on }: 
     effectiveOn: on,
     data: {
       ...{ sourceId, programmeId, communeId, loanId },
-      amount: reserved.toString(),
+      amount: reserved,
       expiresOn: expiry.lastDay,
     },
   });
@@ -62,7 +62,7 @@ async function expire(book: LoanBook, reserved: ReservedLoan, expiry: Expiry, { 
     data: {
       ...place,
       loanId,
-      amount: amount.toString(),
+      amount,
       expiresOn: expiry.lastDay,
       postings,
     },

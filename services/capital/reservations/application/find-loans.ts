@@ -5,7 +5,7 @@ import { pageRequest } from '#shared/application/pages.ts';
 import type { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
 import type { AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import type { LoanReads, LoanRow } from './ports.ts';
+import type { LoanReads } from './ports.ts';
 
 /** Loans under a source, of one commune when it is named. Throws `area-not-allowed` (403), `not-found` (404). */
 export async function findLoans(
@@ -17,9 +17,5 @@ export async function findLoans(
   assertReachRows(caller, query);
   const page = await reads.loans(sourceId, query.communeId ?? null, pageRequest(query));
   await assertSourceOf(reads, sourceId, page, query);
-  return { ...page, items: page.items.map(loanToWire) };
-}
-
-function loanToWire(row: LoanRow) {
-  return { ...row, reserved: row.reserved.toString(), lent: row.lent.toString() };
+  return page;
 }

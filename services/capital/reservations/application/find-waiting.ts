@@ -5,6 +5,7 @@ import type { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/
 import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { ReservationReads } from './ports.ts';
 
 type Routes = typeof RESERVATION_ROUTES;
@@ -24,22 +25,16 @@ export async function showQueue(
   assertReach(caller, place.communeId);
   const leaf = existing(await reads.leaf(place), place.communeId);
   const available = leaf.balances['cash-available'];
-  let asked = 0n;
+  let asked: bigint = 0n;
   const items = (await reads.waitingOn(leaf, MOST_PLACES)).map((row, index) => {
     asked += row.amount;
-    const missing = asked > available ? asked - available : 0n;
-    const { loanId, householdId, since } = row;
-    return {
-      ...{ loanId, householdId, since },
-      amount: row.amount.toString(),
-      place: index + 1,
-      missing: missing.toString(),
-    };
+    const missing = vnd(asked > available ? asked - available : 0n);
+    return { ...row, place: index + 1, missing };
   });
   return {
-    available: available.toString(),
+    available,
     waiting: leaf.queue?.waiting ?? 0,
-    amount: (leaf.queue?.amount ?? 0n).toString(),
+    amount: leaf.queue?.amount ?? ZERO_VND,
     items,
   };
 }
@@ -56,7 +51,7 @@ export async function findWaiting(
   if (items.length === 0 && page.cursor === undefined) {
     existing((await reads.hasSource(sourceId)) ? sourceId : null, sourceId);
   }
-  return { items: items.map((row) => ({ ...row, amount: row.amount.toString() })), next };
+  return { items, next };
 }
 
 /**
@@ -79,7 +74,7 @@ export async function findReservations(
     items: reserved.map(({ loanId, householdId, reserved: amount, reservedOn, expiresOn }) => ({
       ...{ loanId, householdId, expiresOn },
       reservedOn: reservedOn === '' ? null : reservedOn,
-      amount: amount.toString(),
+      amount,
     })),
     next,
   };

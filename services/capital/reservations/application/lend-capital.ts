@@ -31,7 +31,7 @@ export async function lendCapital(book: LoanBook, event: EventOf<typeof LoanDisb
     aggregateVersion: loan.version,
     communeId,
     effectiveOn: event.effectiveOn,
-    data: { ...place, loanId, amount: amount.toString(), postings },
+    data: { ...place, loanId, amount, postings },
   });
   await book.keep({
     loan,

@@ -49,7 +49,7 @@ export async function releaseCapital(book: LoanBook, event: EventOf<typeof LoanC
     aggregateVersion: loan.version,
     communeId: place.communeId,
     effectiveOn,
-    data: { ...place, loanId, amount: amount.toString(), reason: null, postings },
+    data: { ...place, loanId, amount, reason: null, postings },
   });
   await book.keep({
     loan,

@@ -17,7 +17,7 @@ export function releasedFact(
     aggregateVersion: version,
     communeId,
     effectiveOn: on,
-    data: { ...place, loanId, amount: amount.toString(), reason, postings },
+    data: { ...place, loanId, amount, reason, postings },
   });
   return { of: { loan: loanId }, line: { ...place, loanId, postings }, draft };
 }

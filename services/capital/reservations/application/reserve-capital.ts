@@ -4,6 +4,7 @@ import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/rese
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
 import type { CapitalRequested, LoanApproved } from '#shared/contracts/lending/loans/events.ts';
+import { ZERO_VND } from '#shared/domain/vnd.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';
 import { answerRequest } from '../domain/reservation.ts';
@@ -49,13 +50,13 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
       return;
     case 'declined': {
       const { loan, reason } = outcome;
-      const told = { reason, missing: '0', place: null, sourceKind };
+      const told = { reason, missing: ZERO_VND, place: null, sourceKind };
       await book.keep({ loan, facts: [declinedFact(event, loan.version, told)], answer: null });
       return;
     }
     case 'waiting': {
       const { loan, leaf, reason, missing } = outcome;
-      const told = { reason, missing: missing.toString(), place: outcome.place, sourceKind };
+      const told = { reason, missing, place: outcome.place, sourceKind };
       const facts = [declinedFact(event, loan.version, told)];
       await book.keep({ loan, leaf, waiting: { loan, to: 'waiting' }, facts, answer: null });
       return;
@@ -85,7 +86,7 @@ function declinedFact(
     aggregateVersion: version,
     communeId,
     effectiveOn,
-    data: { sourceId, programmeId, communeId, loanId, amount: amount.toString(), ...told },
+    data: { sourceId, programmeId, communeId, loanId, amount, ...told },
   });
   return { of: { loan: loanId }, line: null, draft };
 }
@@ -103,7 +104,7 @@ export function reservedFact(
     aggregateVersion: version,
     communeId,
     effectiveOn,
-    data: { ...place, loanId, amount: reserved.toString(), postings },
+    data: { ...place, loanId, amount: reserved, postings },
   });
   return { of: { loan: loanId }, line: { ...place, loanId, postings }, draft };
 }

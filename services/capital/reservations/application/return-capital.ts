@@ -38,8 +38,8 @@ export async function returnCapital(book: LoanBook, event: EventOf<typeof Repaym
       ...place,
       loanId,
       repaymentId,
-      principal: principal.toString(),
-      interest: interest.toString(),
+      principal,
+      interest,
       postings,
     },
   });

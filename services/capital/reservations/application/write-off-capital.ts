@@ -35,7 +35,7 @@ export async function writeOffCapital(book: LoanBook, event: EventOf<typeof Loan
     data: {
       ...place,
       loanId,
-      amount: principal.toString(),
+      amount: principal,
       decisionNumber: decision.number,
       postings,
     },
