@@ -25,7 +25,6 @@ import {
   reservation,
 } from './lending-on-dynamo.ts';
 import type { Lending } from './lending-on-dynamo.ts';
-import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 
 let table: Table;
 
@@ -73,7 +72,7 @@ describe('answers of other services', () => {
     const loanId = await loanAt(lending, 'approved', 'loan-1');
     const told = {
       reason: 'capital-kind-not-allowed',
-      missing: ZERO_VND,
+      missing: '0',
       place: null,
       sourceKind: 'central',
     } as const;
@@ -100,7 +99,7 @@ describe('answers of other services', () => {
 
   test('a source nobody opened is said to be unknown, and no money to be missing', async () => {
     const loanId = await loanAt(lending, 'approved', 'loan-1');
-    const told = { reason: 'source-unknown', missing: vnd(50_000_000), place: null, sourceKind: null } as const;
+    const told = { reason: 'source-unknown', missing: '50000000', place: null, sourceKind: null } as const;
     await lending.hear(CapitalDeclined, decline(loanId, told));
     expect(await getLoan(loanId)).toMatchObject({
       status: 'awaiting-capital',
