@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Role, Scope } from '#shared/domain/roles.ts';
 import type { ErrorCatalogue } from '#shared/domain/errors.ts';
+import type { Immutable } from '#shared/domain/immutable.ts';
 import type { Text } from '#shared/domain/text.ts';
 
 export type Schema = z.core.$ZodType;
@@ -56,6 +57,9 @@ type In<S> = S extends Schema ? z.input<S> : Record<never, never>;
 export type ParamsOf<T extends Route> = Out<T['params']>;
 export type QueryOf<T extends Route> = Out<T['query']>;
 export type BodyOf<T extends Route> = Out<T['body']>;
+
+/** What a verb answers, as the domain has it. */
+export type AnswerOf<T extends Route> = Immutable<z.output<T['response']>>;
 
 /** The same on the wire, for whoever calls: amounts and rates are decimal strings. */
 export type ParamsSent<T extends Route> = In<T['params']>;

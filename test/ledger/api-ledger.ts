@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
+import * as z from 'zod/mini';
 import { isCreditAccount } from '#capital/ledger/domain/accounts.ts';
 import { bookOf } from '#capital/ledger/domain/book.ts';
 import type { LedgerReads } from '#capital/verification/application/ports.ts';
 import type { ApiClient } from '#shared/client/api-client.ts';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
+import { ChainedEntrySchema } from '#shared/contracts/capital/ledger/views.ts';
+import { parseVnd } from '#shared/domain/vnd.ts';
 import { LAST_DAY } from '#shared/domain/business-day.ts';
 
 const LIMIT = '50';
@@ -29,11 +32,14 @@ export function apiLedger(client: ApiClient): LedgerReads {
         yield {
           ...head,
           book: bookOf(sourceId, head),
-          balances: Object.fromEntries(balances.map(({ account, balance }) => [account, BigInt(balance)])),
+          balances: Object.fromEntries(balances.map(({ account, balance }) => [account, parseVnd(balance)])),
         };
       }
     },
-    entries: (sourceId) => everyPage((query) => client.call(listChain, { params: { sourceId }, query })),
+    entries: async function* entries(sourceId) {
+      const pages = everyPage((query) => client.call(listChain, { params: { sourceId }, query }));
+      for await (const entry of pages) yield z.decode(ChainedEntrySchema, entry);
+    },
     seals: (sourceId) => everyPage((query) => client.call(listSeals, { params: { sourceId }, query })),
     loans: async function* loans(sourceId) {
       const pages = everyPage((query) => client.call(listSourceLoans, { params: { sourceId }, query }));

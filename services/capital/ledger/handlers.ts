@@ -6,7 +6,7 @@ import type { Handler } from '#shared/runtime/http-app.ts';
 import { openBookReads } from './adapters/book-reads.ts';
 import { readChain, readHeads, readSeals } from './adapters/proofs.ts';
 import { findEntries } from './application/find-entries.ts';
-import { headsToWire, showLedger } from './application/show-ledger.ts';
+import { headsView, showLedger } from './application/show-ledger.ts';
 import { stateAccount, trialBalance } from './application/state-account.ts';
 import { bookOf } from './domain/book.ts';
 
@@ -43,7 +43,7 @@ export function ledgerHandlers(table: Table): Handler[] {
     ),
     on(routes.listChainHeads, ({ params, query, caller }) =>
       showLedger(reads, caller, params.sourceId, async () =>
-        headsToWire(await readHeads(table, params.sourceId, pageRequest(query))),
+        headsView(await readHeads(table, params.sourceId, pageRequest(query))),
       ),
     ),
     on(routes.listSeals, ({ params, query, caller }) =>

@@ -67,10 +67,14 @@ export const opening = {
 /** Areas most tests play in. */
 const AREAS = ['22', COMMUNE, '06655-2025', '06658-2025', '06760-2025'];
 
+/** Lets capital know the usual programme and areas. */
+export const tellUsualPlaces = (table: Table): Promise<void> =>
+  tellReferences(table, { programmes: [PROGRAMME], areas: AREAS });
+
 /** The capital service on a table of its own, its events delivered by hand; it knows the usual programme and areas. */
 export async function openCapital(dynamoEndpoint: string) {
   const table = await createTestTable(dynamoEndpoint);
-  await tellReferences(table, { programmes: [PROGRAMME], areas: AREAS });
+  await tellUsualPlaces(table);
   return capitalOn(table, () => storedEvents(table));
 }
 

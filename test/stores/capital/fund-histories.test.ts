@@ -5,7 +5,7 @@ import type { Envelope } from '#shared/contracts/event.ts';
 import { addDays, businessDayOf } from '#shared/domain/business-day.ts';
 import { DomainError } from '#shared/domain/errors.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
-import { capitalOn, lending } from './capital-on-dynamo.ts';
+import { capitalOn, lending, tellUsualPlaces } from './capital-on-dynamo.ts';
 import type { Capital } from './capital-on-dynamo.ts';
 import { FundModel } from './fund-model.ts';
 import type { When } from './fund-model.ts';
@@ -259,6 +259,7 @@ async function openHistory(): Promise<History> {
     if ('event' in item) stored.push(item['event'] as Envelope);
   });
   const capital = capitalOn(table, () => Promise.resolve([...stored]));
+  await tellUsualPlaces(table);
   await openTwoFunds(capital);
   for (const sourceId of SOURCES) {
     await capital.call(CAPITAL_ROUTES.recordFundingPlan, {

@@ -149,7 +149,7 @@ describe('the fund of a former district', () => {
     await receive(capital, DISTRICT, '100', '2025-01-10');
     await expect(handOver(capital, '2025-07-01', { unlentCash: '99' })).rejects.toMatchObject({
       code: 'hand-over-figures-differ',
-      facts: { unlentCash: '99', unlentCashInLedger: '100', unlentCashDifference: '-1' },
+      facts: { unlentCash: 99n, unlentCashInLedger: 100n, unlentCashDifference: -1n },
     });
     const before = new Date().toISOString();
     setClock('2025-12-01T10:00');
@@ -192,7 +192,7 @@ describe('the fund of a former district', () => {
     await capital.deliver({ ...lent, data: { ...lent.data, sourceId }, effectiveOn: '2025-02-05' });
     await capital.project();
     await expect(handOver(capital, '2025-07-01', { unlentCash: '100' })).rejects.toMatchObject({
-      facts: { principalInLedger: '50', principalDifference: '-50', unlentCashDifference: '50' },
+      facts: { principalInLedger: 50n, principalDifference: -50n, unlentCashDifference: 50n },
     });
     await handOver(capital, '2025-07-01', { principal: '50', unlentCash: '50', overduePrincipal: '10' });
     await capital.deliver({ ...lending.repaid('loan-1', '20', '1', 5), effectiveOn: '2025-08-01' });

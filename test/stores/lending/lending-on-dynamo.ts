@@ -1,7 +1,8 @@
+import type * as z from 'zod/mini';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import type { CapitalDeclined } from '#shared/contracts/capital/reservations/events.ts';
-import type { DataOf, Envelope, EventType } from '#shared/contracts/event.ts';
+import type { Envelope, EventType } from '#shared/contracts/event.ts';
 import { LENDING_ROUTES } from '#shared/contracts/lending/routes.ts';
 import type { BodySent } from '#shared/contracts/route.ts';
 import type { Table } from '#shared/data/table.ts';
@@ -129,7 +130,7 @@ export const reservation = (loanId: string) => ({
   postings: [{ debit: 'cash-reserved', credit: 'cash-available', amount: '50000000' }],
 });
 
-export const decline = (loanId: string, given: Partial<DataOf<typeof CapitalDeclined>> = {}) => ({
+export const decline = (loanId: string, given: Partial<z.input<typeof CapitalDeclined.data>> = {}) => ({
   sourceId: 'src-province-2026',
   programmeId: 'poor-household',
   communeId: COMMUNE,

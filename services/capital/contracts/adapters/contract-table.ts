@@ -68,13 +68,13 @@ export function contractWrite(contract: Contract): Write {
 }
 
 export function versionWrite(sourceId: string, version: ContractVersion): Write {
-  return createItem({ ...versionKey(sourceId, version.version), ...version });
+  return createItem({ ...versionKey(sourceId, version.version), ...z.encode(VersionItemSchema, version) });
 }
 
 /** Proposed it is new; decided it takes the place of the proposal. */
 export function changeWrite(sourceId: string, change: ContractChange): Write {
   const status = statusOf(change);
-  const item = { ...changeKey(sourceId, change.changeId), ...change, status };
+  const item = { ...changeKey(sourceId, change.changeId), ...z.encode(ChangeItemSchema, change), status };
   return change.decided === null
     ? createItem(item)
     : moveItem(item, null, { table: CONTRACT_CHANGE_TRANSITIONS, to: status });

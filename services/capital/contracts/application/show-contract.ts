@@ -3,7 +3,7 @@ import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import { CONTRACT_CHECKERS } from '#shared/contracts/capital/contracts/routes.ts';
 import type { CONTRACT_ROUTES } from '#shared/contracts/capital/contracts/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { statusOf } from '#shared/domain/proposal.ts';
@@ -24,7 +24,7 @@ export async function showContract(
   caller: Caller,
   asked: { readonly sourceId: string; readonly asOf: string; readonly knownOn?: string | undefined },
   now: string,
-): Promise<ResponseOf<Routes['getContract']>> {
+): Promise<AnswerOf<Routes['getContract']>> {
   assertReachProvince(caller);
   const { sourceId, asOf } = asked;
   const knownOn = knownUpTo(asked.knownOn, now);
@@ -38,7 +38,7 @@ export async function showContract(
     inForce,
     parametersOfTheDay: holdingOn(inForce.parameters, asOf),
     // As it was then: what was decided later is not known yet.
-    pending: pending && changeToWire({ ...pending, decided: null }),
+    pending: pending && changeView({ ...pending, decided: null }),
   };
 }
 
@@ -48,7 +48,7 @@ export async function listVersions(
   caller: Caller,
   sourceId: string,
   page: PageRequest,
-): Promise<ResponseOf<Routes['listContractVersions']>> {
+): Promise<AnswerOf<Routes['listContractVersions']>> {
   assertReachProvince(caller);
   const found = await reads.versionPage(sourceId, page);
   // Every source has a founding version: an empty first page means that there is no such source.
@@ -62,11 +62,11 @@ export async function listChanges(
   caller: Caller,
   sourceId: string,
   page: PageRequest,
-): Promise<ResponseOf<Routes['listContractChanges']>> {
+): Promise<AnswerOf<Routes['listContractChanges']>> {
   assertReachProvince(caller);
   const found = await reads.changePage(sourceId, page);
   if (found.items.length === 0) existing((await reads.contractVersions(sourceId))[0] ?? null, sourceId);
-  return { ...found, items: found.items.map(changeToWire) };
+  return { ...found, items: found.items.map(changeView) };
 }
 
 /** A change beside the version it was made to. Throws `area-not-allowed` (403), `not-found` (404). */
@@ -74,7 +74,7 @@ export async function showChange(
   reads: ContractReads,
   caller: Caller,
   { sourceId, changeId }: NamedChange,
-): Promise<ResponseOf<Routes['getContractChange']>> {
+): Promise<AnswerOf<Routes['getContractChange']>> {
   assertReachProvince(caller);
   const [change, versions] = await Promise.all([
     reads.change(sourceId, changeId),
@@ -84,25 +84,13 @@ export async function showChange(
   const before = existing(versions.find(({ version }) => version === found.basedOn) ?? null, changeId);
   return {
     sourceId,
-    change: changeToWire(found),
+    change: changeView(found),
     before,
     differences: differencesOf(before, found.after),
     decidedBy: [...CONTRACT_CHECKERS],
   };
 }
 
-function changeToWire(change: ContractChange) {
-  const { changeId, effectiveOn, reason, annex, proposedBy, proposedAt, basedOn, after, decided } = change;
-  return {
-    changeId,
-    status: statusOf(change),
-    effectiveOn,
-    reason,
-    annex,
-    proposedBy,
-    proposedAt,
-    decided: decided && { by: decided.by, at: decided.at, reason: decided.reason },
-    basedOn,
-    after,
-  };
+function changeView(change: ContractChange) {
+  return { ...change, status: statusOf(change) };
 }

@@ -1,9 +1,11 @@
 import type { Rate } from '#shared/domain/rate.ts';
+import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 
 export interface TargetGap {
   readonly isReached: boolean;
   /** What the numerator lacks of the target while the denominator stays, đồng; zero when it is reached. */
-  readonly missing: bigint;
+  readonly missing: Vnd;
 }
 
 /**
@@ -18,7 +20,9 @@ export function gapOf(
   if (denominator <= 0n) return null;
   const least = atLeast * denominator;
   const missing = (least - numerator * WHOLE + WHOLE - 1n) / WHOLE;
-  return numerator * WHOLE >= least ? { isReached: true, missing: 0n } : { isReached: false, missing };
+  return numerator * WHOLE >= least
+    ? { isReached: true, missing: ZERO_VND }
+    : { isReached: false, missing: vnd(missing) };
 }
 
 /** Rates are in millionths of a per cent. */

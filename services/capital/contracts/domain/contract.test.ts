@@ -3,12 +3,13 @@ import { decideChange, foundContract, pendingOn, proposeChange } from './contrac
 import type { ContractChange } from './contract-change.ts';
 import { assertDated, versionInForce } from './contract.ts';
 import type { Contract, ContractParameter, ContractTerms, ContractVersion } from './contract.ts';
+import { parseRate } from '#shared/domain/rate.ts';
 
 const decision = { number: '12/NQ-HĐND', issuedOn: '2026-01-10', issuer: 'HĐND tỉnh' };
 
 const fee = (rate: string, from: string, to: string | null): ContractParameter => ({
   name: 'management-fee-rate',
-  rate,
+  rate: parseRate(rate),
   from,
   to,
 });
@@ -60,7 +61,7 @@ describe('dated terms', () => {
     expect(() => {
       assertDated(
         terms({
-          parameters: [OLD, { name: 'risk-provision-rate', rate: '0.75', from: '2026-01-15', to: null }],
+          parameters: [OLD, { name: 'risk-provision-rate', rate: parseRate('0.75'), from: '2026-01-15', to: null }],
         }),
       );
     }).not.toThrow();

@@ -2,6 +2,7 @@ import { canonical } from '#shared/domain/canonical.ts';
 import { CONTRACT_ERRORS } from '#shared/contracts/capital/contracts/errors.ts';
 import { addDays, businessDay, isWithin } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import type { Rate } from '#shared/domain/rate.ts';
 
 const refuse = errorsOf(CONTRACT_ERRORS);
 
@@ -27,19 +28,19 @@ type Parameter<N extends string, T> = Dated & {
 
 interface BasedRate {
   /** Per cent a year of the performing balance, or per cent of the interest, as `base` says. */
-  readonly rate: string;
+  readonly rate: Rate;
   readonly base?: 'performing-balance' | 'interest-collected' | undefined;
 }
 
-/** A dated term of the split of interest; rates are decimal per cent. */
+/** A dated term of the split of interest; rates are per cent. */
 export type ContractParameter =
   | Parameter<'risk-provision-rate', BasedRate>
   | Parameter<'management-fee-rate', BasedRate>
-  | Parameter<'management-fee-cap', { readonly rate: string }>
+  | Parameter<'management-fee-cap', { readonly rate: Rate }>
   | Parameter<
       'steering-activities-share',
       {
-        readonly rate: string;
+        readonly rate: Rate;
         readonly base?: 'interest-collected' | 'interest-after-provision-and-fee' | undefined;
       }
     >
@@ -49,7 +50,7 @@ export type ContractParameter =
     >;
 
 /** Least share of the local budget, per cent. */
-export type ContractTarget = Parameter<'share-of-capital' | 'share-of-growth', { readonly atLeast: string }>;
+export type ContractTarget = Parameter<'share-of-capital' | 'share-of-growth', { readonly atLeast: Rate }>;
 
 interface Decision {
   readonly number: string;

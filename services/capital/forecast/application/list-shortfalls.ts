@@ -1,7 +1,7 @@
 import type { FORECAST_ROUTES } from '#shared/contracts/capital/forecast/routes.ts';
 import { assertReachFigures } from '#capital/indicators/application/figure-scope.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { ParamsOf, QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { ParamsOf, QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { assumptionFor } from '../domain/forecast-assumptions.ts';
 import type { Assumption } from '../domain/forecast-assumptions.ts';
@@ -10,7 +10,7 @@ import type { ForecastReads } from './ports.ts';
 import { expectedOf, leavesOf, monthsAsked, total } from './show-forecast.ts';
 import type { LeafState } from './show-forecast.ts';
 
-type Page = ResponseOf<typeof FORECAST_ROUTES.listShortfalls>;
+type Page = AnswerOf<typeof FORECAST_ROUTES.listShortfalls>;
 
 const DEFAULT_LIMIT = 20;
 

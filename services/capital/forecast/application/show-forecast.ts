@@ -3,7 +3,7 @@ import { planInForce, planPosition } from '#capital/funds/domain/funding-plan.ts
 import { assertReachFigures } from '#capital/indicators/application/figure-scope.ts';
 import { everyRow } from '#shared/application/every-row.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import type { ParamsOf, QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { ParamsOf, QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { assumptionFor, demandOf, meanLent, writeOffOf } from '../domain/forecast-assumptions.ts';
 import type { Assumption, Demand, Place } from '../domain/forecast-assumptions.ts';
@@ -52,7 +52,7 @@ export async function showForecast(
   { sourceId }: Source,
   query: Query,
   today: string,
-): Promise<ResponseOf<typeof FORECAST_ROUTES.getForecast>> {
+): Promise<AnswerOf<typeof FORECAST_ROUTES.getForecast>> {
   assertReachFigures(caller, query);
   const isWhole = query.communeId === undefined && query.programmeId === undefined;
   const source = existing(await reads.source(sourceId), sourceId);

@@ -7,8 +7,6 @@ import type { Envelope } from '#shared/contracts/event.ts';
 import { getItem, queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { FundReads, LateEntry, RecordedClosing } from '../application/ports.ts';
-import { YEAR_FIGURES } from '../domain/closing.ts';
-import type { YearFigures } from '../domain/closing.ts';
 import { closingKeys } from './fund-keys.ts';
 
 /** A statement a year. */
@@ -59,12 +57,7 @@ export function openClosingReads(table: Table): Pick<FundReads, 'closings' | 'cl
 
 function closingOf({ data, actor, recordedAt }: Envelope): RecordedClosing {
   const { year, figures } = z.parse(FundYearClosed.data, data);
-  return {
-    year,
-    figures: Object.fromEntries(YEAR_FIGURES.map((name) => [name, BigInt(figures[name])])) as YearFigures,
-    closedBy: actor,
-    closedAt: recordedAt,
-  };
+  return { year, figures, closedBy: actor, closedAt: recordedAt };
 }
 
 function lateEntryOf({ event, label }: z.infer<typeof EntrySchema>): LateEntry {

@@ -11,7 +11,6 @@ import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { FundReads, HandOverRecord, RecordedPlan } from '../application/ports.ts';
 import type { Receipt } from '../domain/funding-plan.ts';
 import { openClosingReads } from './closing-reads.ts';
@@ -101,7 +100,7 @@ function receiptsIn(facts: readonly FactItem[]): Receipt[] {
         effectiveOn: event.effectiveOn,
         version: event.aggregateVersion,
         recordedAt: event.recordedAt,
-        amount: parseVnd(amount),
+        amount,
         trancheId,
         reversed: reversal ? { effectiveOn: reversal.effectiveOn, recordedAt: reversal.recordedAt } : null,
       };
@@ -117,7 +116,7 @@ function planIn({ data, effectiveOn, aggregateVersion, recordedAt, actor }: Enve
     recordedAt,
     recordedBy: actor,
     decision,
-    years: years.map(({ year, amount }) => ({ year, amount: parseVnd(amount) })),
-    tranches: tranches.map((tranche) => ({ ...tranche, amount: parseVnd(tranche.amount) })),
+    years,
+    tranches,
   };
 }

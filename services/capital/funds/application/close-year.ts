@@ -9,7 +9,6 @@ import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { assertClosable, assertMayClose, figuresOfYear, firstDayOf, lastDayOf } from '../domain/closing.ts';
 import type { ClosingBook } from './ports.ts';
-import { yearToWire } from './year-to-wire.ts';
 
 /**
  * Closes a year of a source:
@@ -45,7 +44,7 @@ export async function closeYear(
       aggregateVersion: 1,
       communeId: null,
       effectiveOn: lastDayOf(year),
-      data: { sourceId, year, figures: yearToWire(figuresOfYear(moved, year)) },
+      data: { sourceId, year, figures: figuresOfYear(moved, year) },
     }),
     answer: { id: `${sourceId}/${year}`, version: 1 },
   });

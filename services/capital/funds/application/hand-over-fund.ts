@@ -1,4 +1,4 @@
-import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
+import { lineOfSource } from '#capital/ledger/application/line-of-source.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import type { BookReads } from '#capital/ledger/application/ports.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
@@ -9,7 +9,7 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
+import { ZERO_VND } from '#shared/domain/vnd.ts';
 import { handOverFund as decide, positionOf } from '../domain/hand-over.ts';
 import type { FundsBook } from './ports.ts';
 
@@ -51,9 +51,8 @@ export async function handOverFund(
     investor,
     holder && { source: holder.source, investorKind: holder.investor.kind },
     positionOf(addTurnovers(moved.map(({ turnover }) => turnover))),
-    { figures: figuresOf(input), issuedOn: decision.issuedOn, effectiveOn },
+    { figures: input, issuedOn: decision.issuedOn, effectiveOn },
   );
-  const posted = postingsToWire(postings);
   const { principal, unlentCash, provision, accruedInterest, overduePrincipal } = input;
   return book.keepHandOver(
     {
@@ -61,7 +60,7 @@ export async function handOverFund(
       facts: [
         {
           of: { source: sourceId },
-          line: lineOfSource(sourceId, posted),
+          line: lineOfSource(sourceId, postings),
           ...(document === undefined ? {} : { document }),
           draft: draftEvent({
             event: FundHandedOver,
@@ -72,14 +71,14 @@ export async function handOverFund(
             data: {
               sourceId,
               holderSourceId,
-              amount: posted[0]?.amount ?? '',
+              amount: postings[0]?.amount ?? ZERO_VND,
               principal,
               unlentCash,
               provision,
               accruedInterest,
               overduePrincipal,
               decision,
-              postings: posted,
+              postings,
             },
           }),
         },
@@ -88,14 +87,4 @@ export async function handOverFund(
     },
     holderSourceId,
   );
-}
-
-function figuresOf(input: BodyOf<typeof FUND_ROUTES.handOverFund>) {
-  return {
-    principal: parseVnd(input.principal),
-    unlentCash: parseVnd(input.unlentCash),
-    provision: parseVnd(input.provision),
-    accruedInterest: parseVnd(input.accruedInterest),
-    overduePrincipal: parseVnd(input.overduePrincipal),
-  };
 }

@@ -1,5 +1,4 @@
 import { transferPaper } from '#capital/ledger/domain/paper.ts';
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { assertInForce } from '#capital/sources/domain/opening-source.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
 import { CapitalReceived } from '#shared/contracts/capital/funds/events.ts';
@@ -9,7 +8,6 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { assertPlanned } from '../domain/funding-plan.ts';
 import { receiveCapital as decide } from '../domain/receipt.ts';
 import type { FundsBook } from './ports.ts';
@@ -37,11 +35,10 @@ export async function receiveCapital(
   assertPlanned(trancheId, isPlanned);
   expectVersion(input.expectedVersion, found.version);
   const { source, postings } = decide(found, {
-    amount: parseVnd(input.amount),
+    amount: input.amount,
     issuedOn: input.decision.issuedOn,
     effectiveOn,
   });
-  const moved = postingsToWire(postings);
   const transfer = { sourceId, document: input.document ?? null, effectiveOn, amount: input.amount };
   const paper = transferPaper('receipt', transfer);
   const record = { entryOn: effectiveOn, entryVersion: source.version };
@@ -50,7 +47,7 @@ export async function receiveCapital(
     facts: [
       {
         of: { source: sourceId },
-        line: { sourceId, programmeId: null, communeId: null, loanId: null, postings: moved },
+        line: { sourceId, programmeId: null, communeId: null, loanId: null, postings },
         ...(input.document === undefined ? {} : { document: input.document }),
         draft: draftEvent({
           event: CapitalReceived,
@@ -63,7 +60,7 @@ export async function receiveCapital(
             amount: input.amount,
             decision: input.decision,
             ...(trancheId === null ? {} : { trancheId }),
-            postings: moved,
+            postings,
           },
         }),
       },

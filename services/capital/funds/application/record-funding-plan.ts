@@ -6,7 +6,6 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { assertOwnTranches, assertPlan } from '../domain/funding-plan.ts';
 import type { PlanBook } from './ports.ts';
 
@@ -32,14 +31,7 @@ export async function recordFundingPlan(
   const found = await book.plan(sourceId, planId, trancheIds);
   existing(found.source, sourceId);
   expectVersion(input.expectedVersion, found.version);
-  assertPlan(
-    {
-      effectiveOn,
-      years: years.map(({ year, amount }) => ({ year, amount: parseVnd(amount) })),
-      tranches: tranches.map((tranche) => ({ ...tranche, amount: parseVnd(tranche.amount) })),
-    },
-    decision,
-  );
+  assertPlan({ effectiveOn, years, tranches }, decision);
   assertOwnTranches(planId, found.planOf);
   const version = found.version + 1;
   return book.keepPlan({

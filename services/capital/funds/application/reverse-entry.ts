@@ -1,5 +1,6 @@
 import type { EntryBook, LedgerChange, NamedEntry } from '#capital/ledger/application/ports.ts';
-import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
+import { lineOfSource } from '#capital/ledger/application/line-of-source.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { transferPaper } from '#capital/ledger/domain/paper.ts';
 import type { ReversedEntry, Reversing } from '#capital/ledger/domain/reversal.ts';
@@ -70,9 +71,9 @@ interface Reversal {
   readonly sourceId: string;
   readonly entryOn: string;
   readonly entryVersion: number;
-  readonly amount: string;
+  readonly amount: Vnd;
   readonly reason: string;
-  readonly postings: ReturnType<typeof postingsToWire>;
+  readonly postings: readonly Posting[];
 }
 
 /** The reversal as one change: the entry stays, is marked as reversed, its paper may be booked again, and the other way round is posted beside it. */
@@ -84,8 +85,7 @@ export function reversalChange(
   const { sourceId, version } = source;
   const { entryOn, entryVersion } = named;
   const { effectiveOn } = reversing;
-  const moved = postingsToWire(postings);
-  const amount = entry.amount.toString();
+  const { amount } = entry;
   const transfer = { sourceId, document: entry.document, effectiveOn: entryOn, amount };
   const paper = kind === null ? null : transferPaper(kind, transfer);
   return {
@@ -95,10 +95,10 @@ export function reversalChange(
     facts: [
       {
         of: { source: sourceId },
-        line: lineOfSource(sourceId, moved),
+        line: lineOfSource(sourceId, postings),
         draft: draftOf(
           { subject: sourceId, aggregateVersion: version, communeId: null, effectiveOn },
-          { sourceId, entryOn, entryVersion, amount, reason, postings: moved },
+          { sourceId, entryOn, entryVersion, amount, reason, postings },
         ),
       },
     ],

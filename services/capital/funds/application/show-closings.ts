@@ -2,12 +2,11 @@ import type { BookReads } from '#capital/ledger/application/ports.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { differenceOfYears, figuresOfYear, firstDayOf, lastDayOf } from '../domain/closing.ts';
-import type { FundReads, RecordedClosing } from './ports.ts';
-import { yearToWire } from './year-to-wire.ts';
+import type { FundReads } from './ports.ts';
 
 interface ClosedYear {
   readonly sourceId: string;
@@ -20,10 +19,10 @@ export async function showClosings(
   funds: FundReads,
   caller: Caller,
   sourceId: string,
-): Promise<ResponseOf<typeof FUND_ROUTES.listClosings>> {
+): Promise<AnswerOf<typeof FUND_ROUTES.listClosings>> {
   assertReachProvince(caller);
   existing(await reads.source(sourceId), sourceId);
-  return { items: (await funds.closings(sourceId)).map((closing) => closingToWire(sourceId, closing)) };
+  return { items: (await funds.closings(sourceId)).map((closing) => ({ sourceId, ...closing })) };
 }
 
 /**
@@ -35,7 +34,7 @@ export async function showClosing(
   funds: FundReads,
   caller: Caller,
   { sourceId, ...asked }: ClosedYear,
-): Promise<ResponseOf<typeof FUND_ROUTES.getClosing>> {
+): Promise<AnswerOf<typeof FUND_ROUTES.getClosing>> {
   assertReachProvince(caller);
   const year = Number(asked.year);
   const closing = existing(await funds.closing(sourceId, year), `${sourceId}/${year}`);
@@ -45,9 +44,10 @@ export async function showClosing(
   );
   const now = figuresOfYear(moved, year);
   return {
-    ...closingToWire(sourceId, closing),
-    now: yearToWire(now),
-    differences: yearToWire(differenceOfYears(now, closing.figures)),
+    sourceId,
+    ...closing,
+    now,
+    differences: differenceOfYears(now, closing.figures),
   };
 }
 
@@ -61,13 +61,9 @@ export async function showLateEntries(
   caller: Caller,
   { sourceId, ...asked }: ClosedYear,
   page: PageRequest,
-): Promise<ResponseOf<typeof FUND_ROUTES.listLateEntries>> {
+): Promise<AnswerOf<typeof FUND_ROUTES.listLateEntries>> {
   assertReachProvince(caller);
   const year = Number(asked.year);
   const { closedAt } = existing(await funds.closing(sourceId, year), `${sourceId}/${year}`);
   return funds.recordedAfter(sourceId, { after: closedAt, upTo: lastDayOf(year) }, page);
-}
-
-function closingToWire(sourceId: string, { year, figures, closedBy, closedAt }: RecordedClosing) {
-  return { sourceId, year, figures: yearToWire(figures), closedBy, closedAt };
 }

@@ -2,7 +2,7 @@ import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import type { BookReads } from '#capital/ledger/application/ports.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { positionOf } from '../domain/hand-over.ts';
@@ -17,7 +17,7 @@ export async function showHandOvers(
   funds: FundReads,
   caller: Caller,
   sourceId: string,
-): Promise<ResponseOf<typeof FUND_ROUTES.listHandOvers>> {
+): Promise<AnswerOf<typeof FUND_ROUTES.listHandOvers>> {
   assertReachProvince(caller);
   existing(await reads.source(sourceId), sourceId);
   const records = await funds.handOvers(sourceId);
@@ -26,13 +26,7 @@ export async function showHandOvers(
       const { effectiveOn: day } = record;
       const book = { sourceId, leaf: null };
       const moved = await reads.moved(book, { from: day, to: day, knownOn: null });
-      const position = positionOf(addTurnovers(moved.map(({ turnover }) => turnover)));
-      const now = {
-        fund: position.fund.toString(),
-        principal: position.principal.toString(),
-        unlentCash: position.unlentCash.toString(),
-        provision: position.provision.toString(),
-      };
+      const now = positionOf(addTurnovers(moved.map(({ turnover }) => turnover)));
       const differs = (['fund', 'principal', 'unlentCash', 'provision'] as const).some(
         (name) => record[name] !== now[name],
       );

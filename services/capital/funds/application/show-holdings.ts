@@ -1,10 +1,9 @@
-import { totalsToWire } from '#capital/ledger/application/wire.ts';
 import { addTurnovers, totalsOf } from '#capital/ledger/domain/totals.ts';
 import type { BookReads } from '#capital/ledger/application/ports.ts';
 import { knownUpTo } from '#shared/application/known-on.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { positionOf } from '../domain/hand-over.ts';
@@ -29,7 +28,7 @@ export async function showHoldings(
   sourceId: string,
   asked: Asked,
   now: string,
-): Promise<ResponseOf<typeof FUND_ROUTES.getHoldings>> {
+): Promise<AnswerOf<typeof FUND_ROUTES.getHoldings>> {
   assertReachProvince(caller);
   const { asOf } = asked;
   const knownOn = knownUpTo(asked.knownOn, now);
@@ -69,5 +68,5 @@ export async function showHoldings(
 
 function holdingTotals(turnovers: Parameters<typeof addTurnovers>[0]) {
   const balances = addTurnovers(turnovers);
-  return { ...totalsToWire(totalsOf(balances)), provision: positionOf(balances).provision.toString() };
+  return { ...totalsOf(balances), provision: positionOf(balances).provision };
 }

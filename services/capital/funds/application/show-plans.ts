@@ -3,7 +3,7 @@ import { knownUpTo } from '#shared/application/known-on.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { planInForce, planPosition } from '../domain/funding-plan.ts';
@@ -37,7 +37,7 @@ export async function showPlans(
   sourceId: string,
   asked: { readonly asOf: string; readonly knownOn?: string | undefined },
   now: string,
-): Promise<ResponseOf<typeof FUND_ROUTES.listFundingPlans>> {
+): Promise<AnswerOf<typeof FUND_ROUTES.listFundingPlans>> {
   assertReachProvince(caller);
   const { asOf } = asked;
   const knownOn = knownUpTo(asked.knownOn, now);
@@ -47,28 +47,7 @@ export async function showPlans(
     sourceId,
     asOf,
     knownOn,
-    items: plans.map(({ plan: { planId, version, effectiveOn, decision }, position }) => ({
-      planId,
-      version,
-      effectiveOn,
-      decision,
-      years: position.years.map(({ year, planned, received, remaining }) => ({
-        year,
-        planned: planned.toString(),
-        received: received.toString(),
-        remaining: remaining.toString(),
-      })),
-      tranches: position.tranches.map((tranche) => ({
-        ...trancheToWire(tranche),
-        decision: tranche.decision,
-        receipts: tranche.receipts.map((receipt) => ({
-          effectiveOn: receipt.effectiveOn,
-          version: receipt.version,
-          amount: receipt.amount.toString(),
-        })),
-      })),
-      late: position.late.toString(),
-    })),
+    items: plans.map(({ plan, position }) => ({ ...plan, ...position })),
   };
 }
 
@@ -77,17 +56,11 @@ export async function showPlanVersions(
   funds: FundReads,
   caller: Caller,
   { sourceId, planId }: { readonly sourceId: string; readonly planId: string },
-): Promise<ResponseOf<typeof FUND_ROUTES.listFundingPlanVersions>> {
+): Promise<AnswerOf<typeof FUND_ROUTES.listFundingPlanVersions>> {
   assertReachProvince(caller);
   const versions = (await funds.plans(sourceId)).filter((plan) => plan.planId === planId);
   existing(versions[0] ?? null, planId);
-  return {
-    items: versions.map(({ years, tranches, ...plan }) => ({
-      ...plan,
-      years: years.map(({ year, amount }) => ({ year, amount: amount.toString() })),
-      tranches: tranches.map((tranche) => ({ ...tranche, amount: tranche.amount.toString() })),
-    })),
-  };
+  return { items: versions };
 }
 
 /**
@@ -100,7 +73,7 @@ export async function showLateTranches(
   caller: Caller,
   asOf: string,
   page: PageRequest,
-): Promise<ResponseOf<typeof FUND_ROUTES.listLateTranches>> {
+): Promise<AnswerOf<typeof FUND_ROUTES.listLateTranches>> {
   assertReachProvince(caller);
   const sources = await reads.sources(page);
   const late = await Promise.all(
@@ -108,20 +81,9 @@ export async function showLateTranches(
       (await plansOn(funds, sourceId, { asOf, knownOn: null })).flatMap(({ plan, position }) =>
         position.tranches
           .filter(({ daysLate }) => daysLate > 0)
-          .map((tranche) => ({ sourceId, planId: plan.planId, ...trancheToWire(tranche) })),
+          .map((tranche) => ({ sourceId, planId: plan.planId, ...tranche })),
       ),
     ),
   );
   return { asOf, items: late.flat(), next: sources.next };
-}
-
-function trancheToWire(tranche: PlanPosition['tranches'][number]) {
-  return {
-    trancheId: tranche.trancheId,
-    dueOn: tranche.dueOn,
-    planned: tranche.planned.toString(),
-    received: tranche.received.toString(),
-    remaining: tranche.remaining.toString(),
-    daysLate: tranche.daysLate,
-  };
 }

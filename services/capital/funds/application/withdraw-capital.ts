@@ -1,5 +1,5 @@
 import { transferPaper } from '#capital/ledger/domain/paper.ts';
-import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
+import { lineOfSource } from '#capital/ledger/application/line-of-source.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
 import { CapitalWithdrawn } from '#shared/contracts/capital/funds/events.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
@@ -8,7 +8,6 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { withdrawCapital as decide } from '../domain/withdrawal.ts';
 import type { FundsBook } from './ports.ts';
 
@@ -32,12 +31,11 @@ export async function withdrawCapital(
   const found = existing(await book.source(sourceId), sourceId);
   expectVersion(input.expectedVersion, found.version);
   const { source, postings } = decide(found, {
-    amount: parseVnd(amount),
+    amount,
     issuedOn: decision.issuedOn,
     effectiveOn,
   });
-  const moved = postingsToWire(postings);
-  const transfer = { sourceId, document: document ?? null, effectiveOn, amount: input.amount };
+  const transfer = { sourceId, document: document ?? null, effectiveOn, amount };
   const paper = transferPaper('withdrawal', transfer);
   const record = { entryOn: effectiveOn, entryVersion: source.version };
   return book.keep({
@@ -45,7 +43,7 @@ export async function withdrawCapital(
     facts: [
       {
         of: { source: sourceId },
-        line: lineOfSource(sourceId, moved),
+        line: lineOfSource(sourceId, postings),
         ...(document === undefined ? {} : { document }),
         draft: draftEvent({
           event: CapitalWithdrawn,
@@ -53,7 +51,7 @@ export async function withdrawCapital(
           aggregateVersion: source.version,
           communeId: null,
           effectiveOn,
-          data: { sourceId, amount, decision, postings: moved },
+          data: { sourceId, amount, decision, postings },
         }),
       },
     ],

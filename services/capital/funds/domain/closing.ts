@@ -3,6 +3,8 @@ import { addTurnovers, totalsOf } from '#capital/ledger/domain/totals.ts';
 import type { DatedTurnover } from '#capital/ledger/domain/totals.ts';
 import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import { vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import { mayMove } from '#shared/domain/transitions.ts';
 import { YEAR_TRANSITIONS } from './closing-transitions.ts';
 import type { YearStatus } from './closing-transitions.ts';
@@ -26,7 +28,7 @@ export const YEAR_FIGURES = [
  * The movement of a fund over a year, đồng: opening + opening balances + received + supplements − withdrawn −
  * written off = closing = outstanding + unlent (Circular 11/2017/TT-BTC, amended by 84/2025).
  */
-export type YearFigures = Readonly<Record<(typeof YEAR_FIGURES)[number], bigint>>;
+export type YearFigures = Readonly<Record<(typeof YEAR_FIGURES)[number], Vnd>>;
 
 export const firstDayOf = (year: number): string => `${year}-01-01`;
 
@@ -72,5 +74,5 @@ export function figuresOfYear(moved: readonly DatedTurnover[], year: number): Ye
 }
 
 export function differenceOfYears(now: YearFigures, then: YearFigures): YearFigures {
-  return Object.fromEntries(YEAR_FIGURES.map((name) => [name, now[name] - then[name]])) as YearFigures;
+  return Object.fromEntries(YEAR_FIGURES.map((name) => [name, vnd(now[name] - then[name])])) as YearFigures;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assertOwnTranches, assertPlan, assertPlanned, planInForce, planPosition } from './funding-plan.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { PlanVersion, Receipt } from './funding-plan.ts';
 
 const decision = { issuedOn: '2025-12-10' };
@@ -7,7 +8,7 @@ const decision = { issuedOn: '2025-12-10' };
 const tranche = (trancheId: string, dueOn: string, amount: bigint) => ({
   trancheId,
   dueOn,
-  amount,
+  amount: vnd(amount),
   decision: null,
 });
 
@@ -16,7 +17,7 @@ const plan = (given: Partial<PlanVersion<null>> = {}): PlanVersion<null> => ({
   version: 1,
   effectiveOn: '2026-01-01',
   recordedAt: '2026-01-02T00:00:00.000Z',
-  years: [{ year: 2026, amount: 100n }],
+  years: [{ year: 2026, amount: vnd(100) }],
   tranches: [tranche('t-1', '2026-03-31', 60n), tranche('t-2', '2026-09-30', 40n)],
   ...given,
 });
@@ -25,7 +26,7 @@ const receipt = (amount: bigint, effectiveOn: string, given: Partial<Receipt> = 
   effectiveOn,
   version: 2,
   recordedAt: `${effectiveOn}T03:00:00.000Z`,
-  amount,
+  amount: vnd(amount),
   trancheId: 't-1',
   reversed: null,
   ...given,
@@ -36,22 +37,22 @@ const on = (asOf: string, knownOn: string | null = null) => ({ asOf, knownOn });
 describe('a plan', () => {
   it('stays within the figures of its years', () => {
     assertPlan(plan(), decision);
-    assertPlan(plan({ years: [{ year: 2026, amount: 100n }], tranches: [] }), decision);
+    assertPlan(plan({ years: [{ year: 2026, amount: vnd(100) }], tranches: [] }), decision);
     expect(() => {
-      assertPlan(plan({ years: [{ year: 2026, amount: 99n }] }), decision);
+      assertPlan(plan({ years: [{ year: 2026, amount: vnd(99) }] }), decision);
     }).toThrow(
       expect.objectContaining({
         code: 'tranches-exceed-plan',
-        facts: { year: '2026', planned: '99', tranches: '100', excess: '1' },
+        facts: { year: '2026', planned: 99n, tranches: 100n, excess: 1n },
       }) as Error,
     );
     expect(() => {
-      assertPlan(plan({ years: [{ year: 2027, amount: 1000n }] }), decision);
+      assertPlan(plan({ years: [{ year: 2027, amount: vnd(1000) }] }), decision);
     }).toThrow('tranches-exceed-plan');
   });
 
   it('names each year and tranche once, and rests on decisions that are there', () => {
-    const year = { year: 2026, amount: 100n };
+    const year = { year: 2026, amount: vnd(100) };
     expect(() => {
       assertPlan(plan({ years: [year, year] }), decision);
     }).toThrow('named-twice');

@@ -2,13 +2,15 @@ import { assertIssued } from '#capital/ledger/domain/source.ts';
 import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
 import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import { sumVnd, vnd, ZERO_VND } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 
 const refuse = errorsOf(FUND_ERRORS);
 
 export interface PlannedTranche<D = unknown> {
   readonly trancheId: string;
   readonly dueOn: string;
-  readonly amount: bigint;
+  readonly amount: Vnd;
   readonly decision: D;
 }
 
@@ -18,7 +20,7 @@ export interface PlanVersion<D = unknown> {
   readonly version: number;
   readonly effectiveOn: string;
   readonly recordedAt: string;
-  readonly years: readonly { readonly year: number; readonly amount: bigint }[];
+  readonly years: readonly { readonly year: number; readonly amount: Vnd }[];
   readonly tranches: readonly PlannedTranche<D>[];
 }
 
@@ -27,7 +29,7 @@ export interface Receipt {
   readonly effectiveOn: string;
   readonly version: number;
   readonly recordedAt: string;
-  readonly amount: bigint;
+  readonly amount: Vnd;
   readonly trancheId: string | null;
   readonly reversed: { readonly effectiveOn: string; readonly recordedAt: string } | null;
 }
@@ -63,9 +65,9 @@ export function assertPlan(
     if (tranches > amount) {
       throw refuse('tranches-exceed-plan', {
         year,
-        planned: amount.toString(),
-        tranches: tranches.toString(),
-        excess: (tranches - amount).toString(),
+        planned: amount,
+        tranches,
+        excess: tranches - amount,
       });
     }
   }
@@ -110,9 +112,9 @@ export interface TranchePosition<D = unknown> {
   readonly trancheId: string;
   readonly dueOn: string;
   readonly decision: D;
-  readonly planned: bigint;
-  readonly received: bigint;
-  readonly remaining: bigint;
+  readonly planned: Vnd;
+  readonly received: Vnd;
+  readonly remaining: Vnd;
   readonly daysLate: number;
   readonly receipts: readonly Receipt[];
 }
@@ -120,12 +122,12 @@ export interface TranchePosition<D = unknown> {
 export interface PlanPosition<D = unknown> {
   readonly years: readonly {
     readonly year: number;
-    readonly planned: bigint;
-    readonly received: bigint;
-    readonly remaining: bigint;
+    readonly planned: Vnd;
+    readonly received: Vnd;
+    readonly remaining: Vnd;
   }[];
   readonly tranches: readonly TranchePosition<D>[];
-  readonly late: bigint;
+  readonly late: Vnd;
 }
 
 /**
@@ -162,10 +164,7 @@ export function planPosition<D>(
       };
     })
     .filter(({ planned, received }) => planned > 0n || received > 0n);
-  const late = tranches.reduce(
-    (total, { daysLate, remaining }) => total + (daysLate > 0 ? remaining : 0n),
-    0n,
-  );
+  const late = sumVnd(tranches.filter(({ daysLate }) => daysLate > 0).map(({ remaining }) => remaining));
   return { years, tranches, late };
 }
 
@@ -179,7 +178,7 @@ function droppedFrom<D>(
   for (const { recordedAt, tranches } of versions) {
     if (!isKnown(recordedAt, asked)) continue;
     for (const tranche of tranches) {
-      if (!kept.has(tranche.trancheId)) dropped.set(tranche.trancheId, { ...tranche, amount: 0n });
+      if (!kept.has(tranche.trancheId)) dropped.set(tranche.trancheId, { ...tranche, amount: ZERO_VND });
     }
   }
   return [...dropped.values()];
@@ -190,7 +189,6 @@ function isThere({ effectiveOn, recordedAt, reversed }: Receipt, asked: Asked): 
   return reversed === null || reversed.effectiveOn > asked.asOf || !isKnown(reversed.recordedAt, asked);
 }
 
-const sum = (receipts: readonly Receipt[]): bigint =>
-  receipts.reduce((total, { amount }) => total + amount, 0n);
+const sum = (receipts: readonly Receipt[]): Vnd => sumVnd(receipts.map(({ amount }) => amount));
 
-const above = (planned: bigint, received: bigint): bigint => (planned > received ? planned - received : 0n);
+const above = (planned: Vnd, received: Vnd): Vnd => (planned > received ? vnd(planned - received) : ZERO_VND);

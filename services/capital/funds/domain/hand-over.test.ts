@@ -37,15 +37,15 @@ const holder: HolderToBe = {
   investorKind: 'province',
 };
 
-const ledger: FundPosition = { fund: 100n, principal: 60n, unlentCash: 40n, provision: 7n };
+const ledger: FundPosition = { fund: vnd(100), principal: vnd(60), unlentCash: vnd(40), provision: vnd(7) };
 
 const handOver = (given: Partial<HandOver['figures']> = {}, effectiveOn = '2025-07-01'): HandOver => ({
   figures: {
-    principal: 60n,
-    unlentCash: 40n,
-    provision: 7n,
-    accruedInterest: 3n,
-    overduePrincipal: 5n,
+    principal: vnd(60),
+    unlentCash: vnd(40),
+    provision: vnd(7),
+    accruedInterest: vnd(3),
+    overduePrincipal: vnd(5),
     ...given,
   },
   issuedOn: '2025-06-30',
@@ -105,30 +105,30 @@ describe('a fund', () => {
   it('is handed over by a decision that is there, and not empty', () => {
     const early = { ...handOver(), issuedOn: '2025-07-02' };
     expect(() => handOverFund(source, district, holder, ledger, early)).toThrow('decision-not-yet-issued');
-    const nothing = { principal: 0n, unlentCash: 0n, provision: 7n };
-    const empty = { ...nothing, fund: 0n };
-    const of = handOver({ ...nothing, overduePrincipal: 0n });
+    const nothing = { principal: vnd(0), unlentCash: vnd(0), provision: vnd(7) };
+    const empty = { ...nothing, fund: vnd(0) };
+    const of = handOver({ ...nothing, overduePrincipal: vnd(0) });
     expect(() => handOverFund(source, district, holder, empty, of)).toThrow('nothing-to-hand-over');
   });
 
   it('agrees with the ledger to the đồng, or the differences are named', () => {
-    const of = handOver({ principal: 61n, provision: 6n });
+    const of = handOver({ principal: vnd(61), provision: vnd(6) });
     expect(() => handOverFund(source, district, holder, ledger, of)).toThrow(
       expect.objectContaining({
         code: 'hand-over-figures-differ',
         facts: {
-          principal: '61',
-          principalInLedger: '60',
-          principalDifference: '1',
-          provision: '6',
-          provisionInLedger: '7',
-          provisionDifference: '-1',
+          principal: 61n,
+          principalInLedger: 60n,
+          principalDifference: 1n,
+          provision: 6n,
+          provisionInLedger: 7n,
+          provisionDifference: -1n,
         },
       }) as Error,
     );
-    const cash = handOver({ unlentCash: 39n });
+    const cash = handOver({ unlentCash: vnd(39) });
     expect(() => handOverFund(source, district, holder, ledger, cash)).toThrow('hand-over-figures-differ');
-    const overdue = handOver({ overduePrincipal: 61n });
+    const overdue = handOver({ overduePrincipal: vnd(61) });
     expect(() => handOverFund(source, district, holder, ledger, overdue)).toThrow(
       'overdue-exceeds-principal',
     );

@@ -8,34 +8,35 @@ import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import type { InvestorInForce, InvestorKind } from '#capital/sources/domain/opening-source.ts';
 import { FUND_ERRORS } from '#shared/contracts/capital/funds/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
 const refuse = errorsOf(FUND_ERRORS);
 
 /** The figures of a fund that the ledger knows, đồng. */
 export interface FundPosition {
-  readonly fund: bigint;
-  readonly principal: bigint;
-  readonly unlentCash: bigint;
-  readonly provision: bigint;
+  readonly fund: Vnd;
+  readonly principal: Vnd;
+  readonly unlentCash: Vnd;
+  readonly provision: Vnd;
 }
 
 export function positionOf(balances: Balances<Account>): FundPosition {
   return {
     fund: fundOf(balances),
-    principal: balances.loans + balances['opening-loans'],
-    unlentCash: balances['cash-unallocated'] + balances['cash-available'] + balances['cash-reserved'],
+    principal: vnd(balances.loans + balances['opening-loans']),
+    unlentCash: vnd(balances['cash-unallocated'] + balances['cash-available'] + balances['cash-reserved']),
     provision: balances['risk-provision'],
   };
 }
 
 /** What a transfer record says was handed over, đồng; interest and overdue principal are known to lending alone. */
 export interface HandedFigures {
-  readonly principal: bigint;
-  readonly unlentCash: bigint;
-  readonly provision: bigint;
-  readonly accruedInterest: bigint;
-  readonly overduePrincipal: bigint;
+  readonly principal: Vnd;
+  readonly unlentCash: Vnd;
+  readonly provision: Vnd;
+  readonly accruedInterest: Vnd;
+  readonly overduePrincipal: Vnd;
 }
 
 export interface HandOver {
@@ -76,9 +77,9 @@ export function handOverFund(
     throw refuse('holder-not-provincial', { holderSourceId: holder?.source.sourceId ?? '' });
   }
   assertFigures(figures, ledger);
-  if (ledger.fund <= 0n) throw refuse('nothing-to-hand-over', { fund: ledger.fund.toString() });
+  if (ledger.fund <= 0n) throw refuse('nothing-to-hand-over', { fund: ledger.fund });
   const postings: Posting[] = [
-    { debit: 'capital-handed-over', credit: 'capital-taken-over', amount: ledger.fund as Vnd },
+    { debit: 'capital-handed-over', credit: 'capital-taken-over', amount: ledger.fund },
   ];
   const posted = postToSource(source, postings, effectiveOn);
   return {
@@ -129,8 +130,8 @@ const COMPARED = ['principal', 'unlentCash', 'provision'] as const;
 function assertFigures(figures: HandedFigures, ledger: FundPosition): void {
   if (figures.overduePrincipal > figures.principal) {
     throw refuse('overdue-exceeds-principal', {
-      overduePrincipal: figures.overduePrincipal.toString(),
-      principal: figures.principal.toString(),
+      overduePrincipal: figures.overduePrincipal,
+      principal: figures.principal,
     });
   }
   const differing = COMPARED.filter((name) => figures[name] !== ledger[name]);
@@ -139,9 +140,9 @@ function assertFigures(figures: HandedFigures, ledger: FundPosition): void {
     'hand-over-figures-differ',
     Object.fromEntries(
       differing.flatMap((name) => [
-        [name, figures[name].toString()],
-        [`${name}InLedger`, ledger[name].toString()],
-        [`${name}Difference`, (figures[name] - ledger[name]).toString()],
+        [name, figures[name]],
+        [`${name}InLedger`, ledger[name]],
+        [`${name}Difference`, figures[name] - ledger[name]],
       ]),
     ),
   );

@@ -3,6 +3,7 @@ import { openContractVersions } from '#capital/contracts/adapters/contract-book.
 import { openBookReads } from '#capital/ledger/adapters/book-reads.ts';
 import { sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import { INVESTOR } from '#capital/sources/adapters/investor-item.ts';
+import { ForecastAssumptionSchema } from '#shared/contracts/capital/forecast/views.ts';
 import { CapitalFigureRevised } from '#shared/contracts/capital/indicators/events.ts';
 import type { FigureKind } from '#shared/contracts/capital/indicators/events.ts';
 import {
@@ -25,7 +26,6 @@ import {
   putReference,
 } from '#shared/data/reference.ts';
 import type { Table } from '#shared/data/table.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { FigureBook, FigureReads, SourceEntry } from '../application/ports.ts';
 
 /** Receipts, withdrawals and the like: a few a year. */
@@ -46,14 +46,23 @@ const KIND_OF = {
   rate: 'opportunity-rate',
 } satisfies Record<string, FigureKind>;
 
+/** What each kind of figure holds, for both directions. */
+const CONTENT_OF: Readonly<Record<FigureKind, z.ZodMiniType>> = {
+  'national-table': NationalTableSchema,
+  'indicator-target': IndicatorTargetSchema,
+  'opportunity-rate': OpportunityRateSchema,
+  'forecast-assumption': ForecastAssumptionSchema,
+};
+
 /**
  * Dated figures are reference records that keep their history (shared/data/reference.ts): all revisions of a kind
  * lie in one partition of gsi2 in the order of their ids, so those known on an instant come with one query.
  */
 export function openFigureBook(table: Table, act: Act): FigureBook {
   return {
-    keep: (kind, id, content) =>
-      putReference(table, act, {
+    keep: (kind, id, figure) => {
+      const content = z.encode(CONTENT_OF[kind], figure) as object;
+      return putReference(table, act, {
         kind,
         id,
         content,
@@ -68,7 +77,8 @@ export function openFigureBook(table: Table, act: Act): FigureBook {
             effectiveOn: act.today,
             data: { kind, id, revision },
           }),
-      }),
+      });
+    },
   };
 }
 
@@ -149,7 +159,7 @@ async function entriesOfSource(table: Table, sourceId: string, upTo: string): Pr
       // Not every act rests on a decision of the usual form.
       decision: z.safeParse(DecisionSchema, decision).data ?? null,
       document: document ?? null,
-      postings: postings.map((posting) => ({ ...posting, amount: parseVnd(posting.amount) })),
+      postings,
     };
   });
 }

@@ -4,9 +4,8 @@ import type { ContractTarget, ContractVersion } from '#capital/contracts/domain/
 import { inTurn } from '#shared/application/in-turn.ts';
 import { INDICATOR_IDS, INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
-import { parseRate } from '#shared/domain/rate.ts';
 import { divideHalfUp } from '#shared/domain/vnd.ts';
 import { inForceOn } from '../domain/dated-figures.ts';
 import { booksOf } from './figure-scope.ts';
@@ -67,13 +66,13 @@ function contractTarget(
     if (contract === null) continue;
     const named = holdingOn(contract.targets, day).find(({ name }) => name === IN_CONTRACTS[indicatorId]);
     if (named === undefined) continue;
-    const value = divideHalfUp(parseRate(named.atLeast), IN_A_BASIS_POINT);
-    if (highest !== null && BigInt(highest.value) >= value) continue;
+    const value = divideHalfUp(named.atLeast, IN_A_BASIS_POINT);
+    if (highest !== null && highest.value >= value) continue;
     highest = {
       targetId: `contract-${sourceId}`,
       indicatorId,
       bound: 'at-least',
-      value: value.toString(),
+      value,
       from: named.from,
       to: named.to,
       source: named.source ?? {
@@ -91,7 +90,7 @@ function contractTarget(
 export async function listIndicators(
   reads: FigureReads,
   today: string,
-): Promise<ResponseOf<typeof INDICATOR_ROUTES.listIndicators>> {
+): Promise<AnswerOf<typeof INDICATOR_ROUTES.listIndicators>> {
   const [records, contracts] = await Promise.all([reads.targets(null), localContracts(reads, null)]);
   return {
     items: INDICATOR_IDS.map((indicatorId) => {

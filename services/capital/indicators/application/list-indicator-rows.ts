@@ -6,7 +6,7 @@ import { inTurn } from '#shared/application/in-turn.ts';
 import { knownUpTo } from '#shared/application/known-on.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
-import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { fundTerms } from '../domain/indicators.ts';
@@ -15,11 +15,11 @@ import { assertNarrowing, assertReachFigures, booksOf, isFundIndicator } from '.
 import type { FigureBookId } from './figure-scope.ts';
 import type { FigureReads, SourceEntry } from './ports.ts';
 import { ranked } from './rank-province.ts';
-import { baseOf, ratesFor, termsOfBook, termsToWire } from './reckon-indicator.ts';
+import { baseOf, ratesFor, termsOfBook, termsView } from './reckon-indicator.ts';
 import type { Asked } from './reckon-indicator.ts';
 import type { Now } from './value-indicator.ts';
 
-type Rows = ResponseOf<typeof INDICATOR_ROUTES.listIndicatorRows>;
+type Rows = AnswerOf<typeof INDICATOR_ROUTES.listIndicatorRows>;
 
 type Row = Rows['items'][number];
 
@@ -145,7 +145,7 @@ async function pageOfBooks(
       const reckoned = await termsOfBook(reads, indicator, one, asked, rates);
       if (reckoned === null) return [];
       const { sourceId, investorId, kind: capitalKind } = source;
-      const row = { ...NOTHING, sourceId, investorId, capitalKind, terms: termsToWire(reckoned.terms) };
+      const row = { ...NOTHING, sourceId, investorId, capitalKind, terms: termsView(reckoned.terms) };
       return [{ key, row: { ...row, ...book.leaf } }];
     });
     rows.push(...found.flat());
@@ -160,7 +160,7 @@ async function provinceRows(reads: FigureReads, asOf: string, knownOn: string | 
     row: {
       ...NOTHING,
       province: { provinceId, name, rank },
-      terms: termsToWire({ 'table-fund': entrustedCapital }),
+      terms: termsView({ 'table-fund': entrustedCapital }),
     },
   }));
 }
@@ -188,10 +188,10 @@ async function decisionRows(
     const moved = (Object.entries(terms) as [TermName, bigint][]).filter(([, amount]) => amount !== 0n);
     if (moved.length === 0) return [];
     for (const [name, amount] of moved) left.set(name, (left.get(name) ?? 0n) - amount);
-    return [{ key: keyOf(entry), row: { ...source, entry: entryShown(entry), terms: termsToWire(terms) } }];
+    return [{ key: keyOf(entry), row: { ...source, entry: entryShown(entry), terms: termsView(terms) } }];
   });
   if ([...left.values()].every((amount) => amount === 0n)) return rows;
-  return [...rows, { key: '~', row: { ...source, terms: termsToWire(Object.fromEntries(left)) } }];
+  return [...rows, { key: '~', row: { ...source, terms: termsView(Object.fromEntries(left)) } }];
 }
 
 const keyOf = ({ effectiveOn, version }: SourceEntry): string =>

@@ -5,7 +5,7 @@ import { rankProvinces } from '../domain/national-rank.ts';
 import type { RankedProvince } from '../domain/national-rank.ts';
 import { booksOf } from './figure-scope.ts';
 import type { FigureReads, NationalTable } from './ports.ts';
-import { termsOfBook, termsToWire } from './reckon-indicator.ts';
+import { termsOfBook, termsView } from './reckon-indicator.ts';
 import type { ReckonedValue } from './reckon-indicator.ts';
 
 const UNKNOWN: ReckonedValue = {
@@ -36,8 +36,8 @@ export async function rankOfProvince(
   const { 'local-fund': fund = 0n } = addTerms(found.map((one) => one?.terms ?? {}));
   return {
     ...UNKNOWN,
-    value: own.rank.toString(),
-    terms: termsToWire({
+    value: BigInt(own.rank),
+    terms: termsView({
       'table-fund': own.entrustedCapital,
       'local-fund': fund,
       'table-difference': own.entrustedCapital - fund,
@@ -53,10 +53,5 @@ export async function rankOfProvince(
 }
 
 export function ranked(table: NationalTable): RankedProvince[] {
-  return rankProvinces(
-    table.rows.map(({ entrustedCapital, ...row }) => ({
-      ...row,
-      entrustedCapital: BigInt(entrustedCapital),
-    })),
-  );
+  return rankProvinces(table.rows);
 }

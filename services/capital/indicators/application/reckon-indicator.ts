@@ -1,10 +1,10 @@
 import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import { parseRate } from '#shared/domain/rate.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import { idleCosts } from '../domain/idle-cost.ts';
 import type { DatedRate } from '../domain/idle-cost.ts';
 import { fundTerms, placeTerms, usualBase } from '../domain/indicators.ts';
@@ -28,7 +28,7 @@ export interface Asked {
 export type BookTerms = { readonly terms: Terms; readonly withoutRate: string | null } | null;
 
 export type ReckonedValue = Pick<
-  ResponseOf<typeof INDICATOR_ROUTES.getIndicator>,
+  AnswerOf<typeof INDICATOR_ROUTES.getIndicator>,
   'base' | 'value' | 'numerator' | 'denominator' | 'terms' | 'missing' | 'table'
 >;
 
@@ -52,8 +52,7 @@ export async function ratesFor(
   knownOn: string | null,
 ): Promise<readonly DatedRate[]> {
   if (indicator !== 'idle-cost') return [];
-  const rates = await reads.opportunityRates(knownOn);
-  return rates.map(({ from, to, rate }) => ({ from, to, rate: parseRate(rate) }));
+  return reads.opportunityRates(knownOn);
 }
 
 /** Reads months before the day and the days of its month: a few requests at any age, twice where there is a base. */
@@ -81,9 +80,10 @@ export async function termsOfBook(
   return { terms, withoutRate: null };
 }
 
-export function termsToWire(terms: Terms): ReckonedValue['terms'] {
+/** The terms as a list, by which rows and values name them. */
+export function termsView(terms: Terms): ReckonedValue['terms'] {
   return (Object.entries(terms) as [keyof Terms, bigint][]).map(([name, amount]) => ({
     name,
-    amount: amount.toString(),
+    amount: vnd(amount),
   }));
 }

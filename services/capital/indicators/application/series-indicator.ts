@@ -6,7 +6,7 @@ import { knownUpTo } from '#shared/application/known-on.ts';
 import { INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
-import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { idleCosts } from '../domain/idle-cost.ts';
@@ -23,7 +23,7 @@ import { rankOfProvince } from './rank-province.ts';
 import { baseOf, ratesFor } from './reckon-indicator.ts';
 import type { Now } from './value-indicator.ts';
 
-type Series = ResponseOf<typeof INDICATOR_ROUTES.getIndicatorSeries>;
+type Series = AnswerOf<typeof INDICATOR_ROUTES.getIndicatorSeries>;
 
 type Point = Omit<Series['points'][number], 'target'>;
 
@@ -123,9 +123,9 @@ async function ledgerPoints(reads: FigureReads, narrowing: Narrowing, plan: Plan
     return {
       asOf: last,
       base,
-      value: value === null || isRateMissing ? null : value.toString(),
-      numerator: numerator === null ? null : numerator.toString(),
-      denominator: denominator === null ? null : denominator.toString(),
+      value: value === null || isRateMissing ? null : value,
+      numerator,
+      denominator,
     };
   });
 }

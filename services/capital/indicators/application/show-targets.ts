@@ -4,10 +4,10 @@ import { holdingOn, versionInForce } from '#capital/contracts/domain/contract.ts
 import type { ContractTarget } from '#capital/contracts/domain/contract.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { parseRate } from '#shared/domain/rate.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { FigureReads } from './ports.ts';
 import { valueIndicator } from './value-indicator.ts';
 import type { Now } from './value-indicator.ts';
@@ -28,7 +28,7 @@ export async function showTargets(
   caller: Caller,
   { sourceId, asOf }: { readonly sourceId: string; readonly asOf: string },
   now: Now,
-): Promise<ResponseOf<typeof INDICATOR_ROUTES.getContractTargets>> {
+): Promise<AnswerOf<typeof INDICATOR_ROUTES.getContractTargets>> {
   assertReachProvince(caller);
   const { version, targets } = existing(
     versionInForce(await reads.contractVersions(sourceId), asOf, null),
@@ -42,22 +42,19 @@ export async function showTargets(
       holdingOn(targets, asOf).map(async (target) => {
         const indicatorId = MEASURED_BY[target.name];
         const at = await valueIndicator(figures, caller, indicatorId, { asOf }, now);
-        const { value: actual, numerator, denominator } = at;
+        const { value, numerator, denominator } = at;
         const gap =
           numerator === null || denominator === null
             ? null
-            : gapOf(parseRate(target.atLeast), {
-                numerator: BigInt(numerator),
-                denominator: BigInt(denominator),
-              });
+            : gapOf(target.atLeast, { numerator, denominator });
         return {
           target,
           indicatorId,
-          actual,
+          actual: value === null ? null : vnd(value),
           numerator,
           denominator,
           isReached: gap && gap.isReached,
-          missing: gap && gap.missing.toString(),
+          missing: gap && gap.missing,
         };
       }),
     ),

@@ -3,7 +3,7 @@ import { inTurn } from '#shared/application/in-turn.ts';
 import { knownUpTo } from '#shared/application/known-on.ts';
 import { INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
-import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { addTerms, compareExactly, reckon } from '../domain/indicators.ts';
 import type { LedgerIndicator } from '../domain/indicators.ts';
@@ -12,10 +12,10 @@ import type { Narrowing } from './figure-scope.ts';
 import { targetsOf } from './indicator-targets.ts';
 import type { FigureReads, IndicatorTarget } from './ports.ts';
 import { rankOfProvince } from './rank-province.ts';
-import { baseOf, ratesFor, termsOfBook, termsToWire } from './reckon-indicator.ts';
+import { baseOf, ratesFor, termsOfBook, termsView } from './reckon-indicator.ts';
 import type { Asked, ReckonedValue } from './reckon-indicator.ts';
 
-type Value = ResponseOf<typeof INDICATOR_ROUTES.getIndicator>;
+type Value = AnswerOf<typeof INDICATOR_ROUTES.getIndicator>;
 
 type Query = QueryOf<typeof INDICATOR_ROUTES.getIndicator>;
 
@@ -53,8 +53,7 @@ export async function valueIndicator(
         });
   const { unit, rounding } = INDICATORS[indicatorId];
   const target = (await targetsOf(reads, indicatorId, knownOn))(asOf);
-  const difference =
-    target === null || reckoned.value === null ? null : BigInt(reckoned.value) - BigInt(target.value);
+  const difference = target === null || reckoned.value === null ? null : reckoned.value - target.value;
   return {
     indicatorId,
     asOf,
@@ -66,7 +65,7 @@ export async function valueIndicator(
       targetId: target.targetId,
       bound: target.bound,
       value: target.value,
-      difference: difference === null ? null : difference.toString(),
+      difference,
       isReached: isReached(indicatorId, reckoned, target),
       source: target.source,
     },
@@ -76,12 +75,10 @@ export async function valueIndicator(
 /** By the exact number: 14.996 % is shown as 15.00 % and is not 15 %. */
 function isReached(
   indicatorId: IndicatorId,
-  { value, numerator, denominator }: ReckonedValue,
+  reckoned: ReckonedValue,
   { bound, value: aim }: IndicatorTarget,
 ): boolean | null {
-  const amount = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
-  const reckoned = { value: amount(value), numerator: amount(numerator), denominator: amount(denominator) };
-  const by = compareExactly(indicatorId === 'cap-05' ? 'cap-01' : indicatorId, reckoned, BigInt(aim));
+  const by = compareExactly(indicatorId === 'cap-05' ? 'cap-01' : indicatorId, reckoned, aim);
   if (by === null) return null;
   return bound === 'at-least' ? by >= 0n : by <= 0n;
 }
@@ -102,10 +99,10 @@ async function reckonedOf(
   const isRateMissing = found.some((one) => one !== null && one.withoutRate !== null);
   return {
     base: asked.base,
-    value: value === null || isRateMissing ? null : value.toString(),
-    numerator: numerator === null ? null : numerator.toString(),
-    denominator: denominator === null ? null : denominator.toString(),
-    terms: termsToWire(terms),
+    value: value === null || isRateMissing ? null : value,
+    numerator,
+    denominator,
+    terms: termsView(terms),
     missing: [
       ...(value === null ? (['denominator'] as const) : []),
       ...(isRateMissing ? (['opportunity-rate'] as const) : []),

@@ -5,6 +5,7 @@ import type { Balances } from '#capital/ledger/domain/accounts.ts';
 import { balancesAtEach } from '#capital/ledger/domain/balances-over-time.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { parseRate } from '#shared/domain/rate.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { ACCOUNTS } from '#shared/domain/words/account.ts';
 import type { Account } from '#shared/domain/words/account.ts';
@@ -131,7 +132,7 @@ it('gives equals the same place and leaves the next one out', () => {
   const row = (provinceId: string, amount: bigint) => ({
     provinceId,
     name: provinceId,
-    entrustedCapital: amount,
+    entrustedCapital: vnd(amount),
   });
   const ranks = rankProvinces([row('01', 5n), row('22', 9n), row('79', 9n), row('02', 4n)]);
   expect(ranks.map(({ provinceId, rank }) => [provinceId, rank])).toEqual([

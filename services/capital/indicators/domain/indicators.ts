@@ -2,7 +2,8 @@ import type { Account } from '#shared/domain/words/account.ts';
 import type { Balances } from '#capital/ledger/domain/accounts.ts';
 import { fundOf } from '#capital/ledger/domain/fund.ts';
 import { quotaOf } from '#capital/ledger/domain/leaf.ts';
-import { divideHalfUp } from '#shared/domain/vnd.ts';
+import { divideHalfUp, vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 
 export type FundIndicator = 'cap-01' | 'cap-02' | 'cap-03' | 'cap-04' | 'growth-share';
 
@@ -31,8 +32,8 @@ export type Terms = Readonly<Partial<Record<TermName, bigint>>>;
 /** The number, in the unit of the indicator, and the two it is divided from; null when it cannot be divided. */
 export interface Reckoned {
   readonly value: bigint | null;
-  readonly numerator: bigint | null;
-  readonly denominator: bigint | null;
+  readonly numerator: Vnd | null;
+  readonly denominator: Vnd | null;
 }
 
 /** Directive 40-CT/TW of the Secretariat, from which on local budgets entrust capital as a rule. */
@@ -158,5 +159,5 @@ function whole(value: bigint): Reckoned {
 /** Growth over no growth, or over a loss, says nothing. */
 function ratio(numerator: bigint, denominator: bigint, scale: bigint): Reckoned {
   const value = denominator > 0n ? divideHalfUp(numerator * scale, denominator) : null;
-  return { value, numerator, denominator };
+  return { value, numerator: vnd(numerator), denominator: vnd(denominator) };
 }

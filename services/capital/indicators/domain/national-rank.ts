@@ -1,7 +1,9 @@
+import type { Vnd } from '#shared/domain/vnd.ts';
+
 export interface ProvinceFund {
   readonly provinceId: string;
   readonly name: string;
-  readonly entrustedCapital: bigint;
+  readonly entrustedCapital: Vnd;
 }
 
 export interface RankedProvince extends ProvinceFund {

@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { Envelope, EventDraft } from '#shared/contracts/event.ts';
 import type { Act } from '#shared/data/act.ts';
 import { envelopeOf } from '#shared/data/outbox.ts';
@@ -9,6 +10,7 @@ import { linkEntry } from '../domain/chain.ts';
 import type { ChainHead, ChainLink } from '../domain/chain.ts';
 import { recordedPartition } from './capital-table.ts';
 import { sha256 } from './digest.ts';
+import { LabelSchema } from './recorded-entries.ts';
 
 /** A fact that is an entry of a book: where it is kept, what it says, and the line people read. */
 export interface Entry {
@@ -48,6 +50,6 @@ function recordedIndex(line: JournalLine, { recordedAt }: Envelope, { seq }: Cha
   return {
     gsi2pk: recordedPartition(line.sourceId),
     gsi2sk: `${recordedAt}#${seq.toString().padStart(8, '0')}#${programmeId ?? ''}#${communeId ?? ''}`,
-    label: { postings },
+    label: z.encode(LabelSchema, { postings: [...postings] }),
   };
 }

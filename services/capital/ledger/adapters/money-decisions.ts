@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { VndCodec } from '#shared/contracts/codecs.ts';
 import { DecisionSchema, ShortTextSchema } from '#shared/contracts/common.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { EventType } from '#shared/contracts/event.ts';
@@ -13,7 +14,7 @@ export const DECISIONS_BOUND = 1000;
 const FactSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
 
 /** What every event says that moves money by a decision, and every one that takes it back. */
-const DecidedSchema = z.object({ amount: z.string(), decision: DecisionSchema });
+const DecidedSchema = z.object({ amount: VndCodec, decision: DecisionSchema });
 const ReversalSchema = z.object({ entryOn: z.string(), entryVersion: z.int(), reason: ShortTextSchema });
 
 type FactItem = z.infer<typeof FactSchema>;

@@ -6,7 +6,6 @@ import { queryPage } from '#shared/data/read.ts';
 import type { Page } from '#shared/application/pages.ts';
 import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { ChainedEntry } from '../application/ledger-ports.ts';
 import type { Posting } from '../domain/accounts.ts';
 import { bookOf } from '../domain/book.ts';
@@ -22,9 +21,8 @@ export interface RecordedRow extends Key {
   readonly postings: readonly Posting[];
 }
 
-const LabelSchema = z.object({
-  postings: z.array(PostingSchema),
-});
+/** What the index shows of an entry; read and written by it. */
+export const LabelSchema = z.object({ postings: z.array(PostingSchema) });
 
 const RowSchema = z.object({
   pk: z.string(),
@@ -81,7 +79,7 @@ function rowOf(sourceId: string, { pk, sk, gsi2sk, label }: z.infer<typeof RowSc
     seq: Number(seq),
     recordedAt,
     effectiveOn: sk.split('#')[1] ?? '',
-    postings: label.postings.map((posting) => ({ ...posting, amount: parseVnd(posting.amount) })),
+    postings: label.postings,
   };
 }
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { VndCodec } from '#shared/contracts/codecs.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { ItemSet } from '#shared/data/read.ts';
 import type { Key } from '#shared/data/stored.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { CapitalFact, NamedEntry } from '../application/ports.ts';
 import type { ReversedEntry } from '../domain/reversal.ts';
 import { leafKey, loanKey, sourceKey } from './capital-table.ts';
@@ -20,7 +20,7 @@ export function entryKeys({ of, entryOn, entryVersion }: NamedEntry): {
 
 const EntryItemSchema = z.object({ event: EnvelopeSchema, document: z.optional(z.string()) });
 
-const EntryDataSchema = z.object({ amount: z.string(), decisionId: z.optional(z.string()) });
+const EntryDataSchema = z.object({ amount: VndCodec, decisionId: z.optional(z.string()) });
 
 /** The entry when it is of that type; null otherwise. */
 export function reversedEntry(
@@ -32,7 +32,7 @@ export function reversedEntry(
   if (event?.type !== type) return null;
   const { amount, decisionId = null } = z.parse(EntryDataSchema, event.data);
   return {
-    amount: parseVnd(amount),
+    amount,
     decisionId,
     recordedBy: event.actor,
     effectiveOn: event.effectiveOn,

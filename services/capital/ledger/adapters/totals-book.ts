@@ -1,3 +1,5 @@
+import * as z from 'zod/mini';
+import { PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
@@ -16,8 +18,8 @@ import { entriesPartition } from './capital-table.ts';
  */
 export function openTotalsBook(table: Table, act: Act): TotalsBook {
   return {
-    add: async ({ line, postings, recordedAt, effectiveOn, subject, aggregateVersion, type }) => {
-      const changes = [...changesOf(postings)];
+    add: async ({ line, recordedAt, effectiveOn, subject, aggregateVersion, type }) => {
+      const changes = [...changesOf(line.postings)];
       const recordedOn = businessDayOf(Date.parse(recordedAt));
       const { sourceId, ...place } = line;
       const source = bookOf(sourceId, { programmeId: null, communeId: null });
@@ -45,7 +47,7 @@ export function openTotalsBook(table: Table, act: Act): TotalsBook {
                 ...key,
                 type,
                 ...place,
-                postings: line.postings,
+                postings: z.encode(PostingsSchema, [...line.postings]),
                 version: line.loanId === null ? aggregateVersion : null,
               },
               () => new Replay(null),

@@ -1,7 +1,7 @@
 import type { PageQuery } from '#shared/application/pages.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import type { LEDGER_ROUTES } from '#shared/contracts/capital/ledger/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { assertSourceOf } from './reach-rows.ts';
@@ -13,7 +13,7 @@ export async function findEntries(
   caller: Caller,
   sourceId: string,
   query: PageQuery & { readonly from?: string | undefined },
-): Promise<ResponseOf<typeof LEDGER_ROUTES.listEntries>> {
+): Promise<AnswerOf<typeof LEDGER_ROUTES.listEntries>> {
   assertReachProvince(caller);
   const page = await reads.entries(sourceId, query.from ?? null, pageRequest(query));
   await assertSourceOf(reads, sourceId, page, query);

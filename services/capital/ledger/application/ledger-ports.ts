@@ -1,4 +1,5 @@
 import type { Envelope } from '#shared/contracts/event.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import type { BookId } from '../domain/book.ts';
 import type { Digest, MovedChain } from '../domain/chain.ts';
 import type { JournalLine } from './ports.ts';
@@ -21,7 +22,7 @@ export interface BookHead {
   readonly version: number;
   readonly seq: number;
   readonly hash: string;
-  readonly balances: Readonly<Record<string, bigint>>;
+  readonly balances: Readonly<Record<string, Vnd>>;
 }
 
 export interface Seal {

@@ -30,7 +30,7 @@ export interface JournalLine {
   readonly programmeId: string | null;
   readonly communeId: string | null;
   readonly loanId: string | null;
-  readonly postings: Entry['postings'];
+  readonly postings: readonly Posting[];
 }
 
 /** A receipt or allocation by its business day and the version it was recorded under. */
@@ -67,7 +67,6 @@ export interface EntryBook {
 /** An entry as the journal and the balances over time take it in. */
 export interface RecordedEntry {
   readonly line: JournalLine;
-  readonly postings: readonly Posting[];
   readonly type: string;
   readonly subject: string;
   readonly aggregateVersion: number;
@@ -95,7 +94,7 @@ export interface LeafRow {
 
 export interface MoneyDecision {
   readonly effectiveOn: string;
-  readonly amount: string;
+  readonly amount: Vnd;
   readonly decision: Decision;
   readonly document: string | null;
   readonly recordedBy: string;

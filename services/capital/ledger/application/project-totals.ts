@@ -1,6 +1,5 @@
 import type { MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { TotalsBook } from './ports.ts';
 
 export type MoneyEvent = EventOf<(typeof MONEY_EVENTS)[number]>;
@@ -11,12 +10,10 @@ export type MoneyEvent = EventOf<(typeof MONEY_EVENTS)[number]>;
  * 2. what its postings change is added to the balances of its source and leaf, in any order.
  */
 export function projectTotals(book: TotalsBook, event: MoneyEvent): Promise<void> {
-  const postings = event.data.postings.map((posting) => ({ ...posting, amount: parseVnd(posting.amount) }));
   const { type, subject, aggregateVersion, effectiveOn, recordedAt, data } = event;
   const { programmeId, communeId, loanId } = { programmeId: null, communeId: null, loanId: null, ...data };
   return book.add({
     line: { sourceId: data.sourceId, programmeId, communeId, loanId, postings: data.postings },
-    postings,
     type,
     subject,
     aggregateVersion,

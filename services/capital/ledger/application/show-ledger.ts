@@ -1,7 +1,7 @@
 import type { Page } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { LEDGER_ROUTES } from '#shared/contracts/capital/ledger/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { ACCOUNTS } from '#shared/domain/words/account.ts';
@@ -12,18 +12,19 @@ import type { BookReads } from './ports.ts';
  * A page of what proves the ledger of a source, for those who verify it outside.
  * Throws `area-not-allowed` (403), `not-found` (404).
  */
-export async function showLedger<T>(
+export async function showLedger<P>(
   reads: BookReads,
   caller: Caller,
   sourceId: string,
-  page: () => Promise<Page<T>>,
-): Promise<Page<T>> {
+  page: () => Promise<P>,
+): Promise<P> {
   assertReachProvince(caller);
   existing(await reads.source(sourceId), sourceId);
   return page();
 }
 
-export function headsToWire(page: Page<BookHead>): ResponseOf<typeof LEDGER_ROUTES.listChainHeads> {
+/** Each head with the balances of the accounts it has. */
+export function headsView(page: Page<BookHead>): AnswerOf<typeof LEDGER_ROUTES.listChainHeads> {
   return {
     next: page.next,
     items: page.items.map(({ book, version, seq, hash, balances }) => ({
@@ -34,7 +35,7 @@ export function headsToWire(page: Page<BookHead>): ResponseOf<typeof LEDGER_ROUT
       hash,
       balances: ACCOUNTS.flatMap((account) => {
         const balance = balances[account];
-        return balance === undefined ? [] : [{ account, balance: balance.toString() }];
+        return balance === undefined ? [] : [{ account, balance }];
       }),
     })),
   };

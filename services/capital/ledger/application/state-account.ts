@@ -2,13 +2,15 @@ import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
 import { knownUpTo } from '#shared/application/known-on.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { LEDGER_ROUTES } from '#shared/contracts/capital/ledger/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
-import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
+import { daysBetween } from '#shared/domain/business-day.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { LEAF_ACCOUNTS, SOURCE_ACCOUNTS } from '#shared/domain/words/account.ts';
 import type { Account } from '#shared/domain/words/account.ts';
+import { sumVnd } from '#shared/domain/vnd.ts';
 import type { BookId } from '../domain/book.ts';
 import { addTurnovers, statementOf, trialRowsOf } from '../domain/totals.ts';
 import type { BookReads } from './ports.ts';
@@ -20,8 +22,8 @@ const LONGEST_STATEMENT_DAYS = 366;
 
 interface StatementRange {
   readonly account: Account;
-  readonly from: string;
-  readonly to: string;
+  readonly from: BusinessDay;
+  readonly to: BusinessDay;
   readonly knownOn?: string | undefined;
 }
 
@@ -37,9 +39,9 @@ export async function stateAccount(
   book: BookId,
   { account, from, to, ...range }: StatementRange,
   now: string,
-): Promise<ResponseOf<typeof LEDGER_ROUTES.getStatement>> {
+): Promise<AnswerOf<typeof LEDGER_ROUTES.getStatement>> {
   const knownOn = knownUpTo(range.knownOn, now);
-  if (from > to || daysBetween(businessDay(from), businessDay(to)) >= LONGEST_STATEMENT_DAYS) {
+  if (from > to || daysBetween(from, to) >= LONGEST_STATEMENT_DAYS) {
     throw refuse('statement-range-refused', { from, to, mostDays: String(LONGEST_STATEMENT_DAYS) });
   }
   await assertBook(reads, caller, book);
@@ -51,14 +53,9 @@ export async function stateAccount(
     from,
     to,
     knownOn,
-    opening: opening.toString(),
-    days: days.map((row) => ({
-      day: row.day,
-      opening: row.opening.toString(),
-      change: row.change.toString(),
-      closing: row.closing.toString(),
-    })),
-    closing: closing.toString(),
+    opening,
+    days,
+    closing,
   };
 }
 
@@ -74,7 +71,7 @@ export async function trialBalance(
   book: BookId,
   asked: { readonly asOf: string; readonly knownOn?: string | undefined },
   now: string,
-): Promise<ResponseOf<typeof LEDGER_ROUTES.getTrialBalance>> {
+): Promise<AnswerOf<typeof LEDGER_ROUTES.getTrialBalance>> {
   const { asOf } = asked;
   const knownOn = knownUpTo(asked.knownOn, now);
   await assertBook(reads, caller, book, asOf);
@@ -88,13 +85,9 @@ export async function trialBalance(
     sourceId: book.sourceId,
     asOf,
     knownOn,
-    rows: rows.map(({ account, debit, credit }) => ({
-      account,
-      debit: debit.toString(),
-      credit: credit.toString(),
-    })),
-    totalDebit: rows.reduce((sum, row) => sum + row.debit, 0n).toString(),
-    totalCredit: rows.reduce((sum, row) => sum + row.credit, 0n).toString(),
+    rows,
+    totalDebit: sumVnd(rows.map(({ debit }) => debit)),
+    totalCredit: sumVnd(rows.map(({ credit }) => credit)),
   };
 }
 

@@ -1,3 +1,5 @@
+import { vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Balances } from './accounts.ts';
 
 type FundAccount =
@@ -12,13 +14,13 @@ type FundAccount =
  * (Circular 11/2017/TT-BTC, amended by 84/2025). It is what is lent and what is not yet lent, at every date.
  * Handing it over to another contract changes whose it is, not how much it is.
  */
-export function fundOf(balances: Readonly<Record<FundAccount, bigint>>): bigint {
-  return (
+export function fundOf(balances: Readonly<Record<FundAccount, bigint>>): Vnd {
+  return vnd(
     balances['opening-capital'] +
-    balances['entrusted-capital'] +
-    balances['capital-supplement'] -
-    balances['capital-withdrawn'] -
-    balances['capital-written-off']
+      balances['entrusted-capital'] +
+      balances['capital-supplement'] -
+      balances['capital-withdrawn'] -
+      balances['capital-written-off'],
   );
 }
 

@@ -1,3 +1,5 @@
+import type { Vnd } from '#shared/domain/vnd.ts';
+
 /**
  * What a paper is known by, whoever types it in and under whatever id: a transfer by its number, day and amount, a
  * quota paper by its number, day, the sums it gives and takes, and where.
@@ -25,14 +27,14 @@ export function transferPaper(
   { sourceId, document, effectiveOn, amount }: TransferEntry,
 ): Paper | null {
   if (document === null) return null;
-  return { kind, sourceId, number: document, day: effectiveOn, amounts: [amount], areaIds: [] };
+  return { kind, sourceId, number: document, day: effectiveOn, amounts: [amount.toString()], areaIds: [] };
 }
 
 interface TransferEntry {
   readonly sourceId: string;
   readonly document: string | null;
   readonly effectiveOn: string;
-  readonly amount: string;
+  readonly amount: Vnd;
 }
 
 /** The same number in other letters is the same paper. */

@@ -1,3 +1,4 @@
+import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { ACCOUNTS } from '#shared/domain/words/account.ts';
 import type { Account } from '#shared/domain/words/account.ts';
@@ -18,33 +19,34 @@ export interface DatedTurnover {
 /** A day of a statement: the balance before, what the day changed, the balance after, on the account's own side. */
 export interface StatementDay {
   readonly day: string;
-  readonly opening: bigint;
-  readonly change: bigint;
-  readonly closing: bigint;
+  readonly opening: Vnd;
+  readonly change: Vnd;
+  readonly closing: Vnd;
 }
 
 export interface Statement {
-  readonly opening: bigint;
+  readonly opening: Vnd;
   readonly days: readonly StatementDay[];
-  readonly closing: bigint;
+  readonly closing: Vnd;
 }
 
 /** The statement of one account from a day on; days on which nothing moved have no line. */
 export function statementOf(account: Account, moved: readonly DatedTurnover[], from: string): Statement {
-  let opening = 0n;
+  let opening = ZERO_VND;
   const byDay = new Map<string, bigint>();
   for (const { effectiveOn, turnover } of moved) {
     const change = turnover[account] ?? 0n;
-    if (effectiveOn < from) opening += change;
+    if (effectiveOn < from) opening = vnd(opening + change);
     else byDay.set(effectiveOn, (byDay.get(effectiveOn) ?? 0n) + change);
   }
   const days: StatementDay[] = [];
   let balance = opening;
   for (const day of [...byDay.keys()].sort()) {
-    const change = byDay.get(day) ?? 0n;
+    const change = vnd(byDay.get(day) ?? 0n);
     if (change === 0n) continue;
-    days.push({ day, opening: balance, change, closing: balance + change });
-    balance += change;
+    const closing = vnd(balance + change);
+    days.push({ day, opening: balance, change, closing });
+    balance = closing;
   }
   return { opening, days, closing: balance };
 }
@@ -63,15 +65,15 @@ export function addTurnovers(turnovers: readonly Turnover[]): Balances<Account> 
 
 /** Totals of a source in đồng: fund = unallocated + quota; unlent = fund − lent. */
 export interface SourceTotals {
-  readonly fund: bigint;
-  readonly received: bigint;
-  readonly unallocated: bigint;
-  readonly quota: bigint;
-  readonly available: bigint;
-  readonly reserved: bigint;
-  readonly lent: bigint;
-  readonly unlent: bigint;
-  readonly interestCollected: bigint;
+  readonly fund: Vnd;
+  readonly received: Vnd;
+  readonly unallocated: Vnd;
+  readonly quota: Vnd;
+  readonly available: Vnd;
+  readonly reserved: Vnd;
+  readonly lent: Vnd;
+  readonly unlent: Vnd;
+  readonly interestCollected: Vnd;
 }
 
 export function totalsOf(balances: Balances<Account>): SourceTotals {
@@ -82,24 +84,24 @@ export function totalsOf(balances: Balances<Account>): SourceTotals {
     quota: quotaOf(balances),
     available: balances['cash-available'],
     reserved: balances['cash-reserved'],
-    lent: balances.loans + balances['opening-loans'],
-    unlent: balances['cash-unallocated'] + balances['cash-available'] + balances['cash-reserved'],
+    lent: vnd(balances.loans + balances['opening-loans']),
+    unlent: vnd(balances['cash-unallocated'] + balances['cash-available'] + balances['cash-reserved']),
     interestCollected: balances['interest-collected'],
   };
 }
 
 export interface TrialRow {
   readonly account: Account;
-  readonly debit: bigint;
-  readonly credit: bigint;
+  readonly debit: Vnd;
+  readonly credit: Vnd;
 }
 
 /** Every account on its side, a balance below zero on the other. */
 export function trialRowsOf(balances: Balances<Account>): TrialRow[] {
   return ACCOUNTS.map((account) => {
     const balance: bigint = balances[account];
-    const amount = balance < 0n ? -balance : balance;
+    const amount = vnd(balance < 0n ? -balance : balance);
     const onCredit = isCreditAccount(account) !== balance < 0n;
-    return { account, debit: onCredit ? 0n : amount, credit: onCredit ? amount : 0n };
+    return { account, debit: onCredit ? ZERO_VND : amount, credit: onCredit ? amount : ZERO_VND };
   });
 }

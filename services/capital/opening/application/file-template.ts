@@ -1,7 +1,7 @@
 import { quotaSheet } from '#capital/quota/domain/quota-sheet.ts';
 import type { FileFormat, SheetFiles } from '#capital/sheets/application/ports.ts';
 import type { OPENING_FILE_ROUTES } from '#shared/contracts/capital/opening/file-routes.ts';
-import type { ParamsOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { ParamsOf, AnswerOf } from '#shared/contracts/route.ts';
 import { openingSheet } from '../domain/opening-sheet.ts';
 
 type Routes = typeof OPENING_FILE_ROUTES;
@@ -16,7 +16,7 @@ export function fileTemplate(
   files: SheetFiles,
   { templateId }: ParamsOf<Routes['getFileTemplate']>,
   format: FileFormat,
-): Promise<ResponseOf<Routes['getFileTemplate']>> {
+): Promise<AnswerOf<Routes['getFileTemplate']>> {
   const { name, rows } = EMPTY[templateId];
   return files.write(format, name, rows);
 }

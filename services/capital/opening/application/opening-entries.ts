@@ -1,5 +1,5 @@
 import type { CapitalFact } from '#capital/ledger/application/ports.ts';
-import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
+import { lineOfSource } from '#capital/ledger/application/line-of-source.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { OpeningBalanceRecorded, SourceOpeningRecorded } from '#shared/contracts/capital/opening/events.ts';
@@ -15,10 +15,9 @@ export function ownEntry(
 ): CapitalFact | null {
   if (postings.length === 0) return null;
   const { sourceId, openingId, cutOverOn, decision, controlTotals } = opening;
-  const posted = postingsToWire(postings);
   return {
     of: { source: sourceId },
-    line: lineOfSource(sourceId, posted),
+    line: lineOfSource(sourceId, postings),
     ...documentOf(opening),
     draft: draftEvent({
       event: SourceOpeningRecorded,
@@ -32,7 +31,7 @@ export function ownEntry(
         unallocated: controlTotals.unallocated.toString(),
         provision: controlTotals.provision.toString(),
         decision,
-        postings: posted,
+        postings,
       },
     }),
   };
@@ -44,13 +43,12 @@ export function leafEntries(opening: OpeningBalances, taken: readonly TakenLine[
   return taken.map(({ leaf, read, line, postings }) => {
     const { programmeId, communeId } = line;
     const place = { sourceId, programmeId, communeId };
-    const posted = postingsToWire(postings);
     return {
       leaf,
       read,
       fact: {
         of: { leaf: place },
-        line: { ...place, loanId: null, postings: posted },
+        line: { ...place, loanId: null, postings },
         ...documentOf(opening),
         draft: draftEvent({
           event: OpeningBalanceRecorded,
@@ -64,7 +62,7 @@ export function leafEntries(opening: OpeningBalances, taken: readonly TakenLine[
             outstanding: line.outstanding.toString(),
             available: line.available.toString(),
             decision,
-            postings: posted,
+            postings,
           },
         }),
       },

@@ -1,5 +1,5 @@
 import type { CapitalFact } from '#capital/ledger/application/ports.ts';
-import { lineOfSource, postingsToWire } from '#capital/ledger/application/wire.ts';
+import { lineOfSource } from '#capital/ledger/application/line-of-source.ts';
 import { OpeningBalanceReversed, SourceOpeningReversed } from '#shared/contracts/capital/opening/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import { lineName } from '../domain/opening-balances.ts';
@@ -17,10 +17,9 @@ export function ownReversal(
 ): CapitalFact | null {
   if (own.length === 0) return null;
   const { sourceId, openingId, controlTotals } = opening;
-  const posted = postingsToWire(own);
   return {
     of: { source: sourceId },
-    line: lineOfSource(sourceId, posted),
+    line: lineOfSource(sourceId, own),
     ...documentOf(opening),
     draft: draftEvent({
       event: SourceOpeningReversed,
@@ -34,7 +33,7 @@ export function ownReversal(
         unallocated: controlTotals.unallocated.toString(),
         provision: controlTotals.provision.toString(),
         reason,
-        postings: posted,
+        postings: own,
       },
     }),
   };
@@ -46,13 +45,12 @@ export function lineReversals({ opening, taken }: TakenBack, { effectiveOn, reas
   return taken.map(({ leaf, read, line, postings }) => {
     const { programmeId, communeId } = line;
     const place = { sourceId, programmeId, communeId };
-    const posted = postingsToWire(postings);
     return {
       leaf,
       read,
       fact: {
         of: { leaf: place },
-        line: { ...place, loanId: null, postings: posted },
+        line: { ...place, loanId: null, postings },
         ...documentOf(opening),
         draft: draftEvent({
           event: OpeningBalanceReversed,
@@ -66,7 +64,7 @@ export function lineReversals({ opening, taken }: TakenBack, { effectiveOn, reas
             outstanding: line.outstanding.toString(),
             available: line.available.toString(),
             reason,
-            postings: posted,
+            postings,
           },
         }),
       },

@@ -1,7 +1,7 @@
 import { existing } from '#shared/application/preconditions.ts';
 import { OPENING_CHECKERS } from '#shared/contracts/capital/opening/routes.ts';
 import type { OPENING_ROUTES } from '#shared/contracts/capital/opening/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { Decided } from '#shared/domain/proposal.ts';
@@ -9,7 +9,7 @@ import { openingStatus } from '../domain/opening-balances.ts';
 import type { OpeningBalances } from '../domain/opening-balances.ts';
 import type { NamedOpening, OpeningReads } from './ports.ts';
 
-type Detail = ResponseOf<typeof OPENING_ROUTES.getOpeningBalances>;
+type Detail = AnswerOf<typeof OPENING_ROUTES.getOpeningBalances>;
 
 /** Opening balances with a page of their lines. Throws `area-not-allowed` (403), `not-found` (404). */
 export async function showOpening(

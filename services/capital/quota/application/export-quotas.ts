@@ -2,7 +2,7 @@ import type { BookReads, LeafRow } from '#capital/ledger/application/ports.ts';
 import type { FileFormat, SheetFiles } from '#capital/sheets/application/ports.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { heldSheet } from '../domain/quota-sheet.ts';
@@ -23,7 +23,7 @@ export async function exportQuotas(
   files: SheetFiles,
   caller: Caller,
   { sourceId, format, cursor }: { sourceId: string; format: FileFormat; cursor?: string | undefined },
-): Promise<ResponseOf<Routes['exportQuotas']>> {
+): Promise<AnswerOf<Routes['exportQuotas']>> {
   assertReachProvince(caller);
   existing(await reads.source(sourceId), sourceId);
   const rows: LeafRow[] = [];

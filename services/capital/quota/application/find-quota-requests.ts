@@ -1,7 +1,7 @@
 import { pageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { QUOTA_REQUEST_ROUTES } from '#shared/contracts/capital/quota/request-routes.ts';
-import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { requestStatus } from '../domain/quota-request.ts';
@@ -19,7 +19,7 @@ export async function findQuotaRequests(
   reads: QuotaRequestReads,
   caller: Caller,
   query: QueryOf<Routes['listQuotaRequests']>,
-): Promise<ResponseOf<Routes['listQuotaRequests']>> {
+): Promise<AnswerOf<Routes['listQuotaRequests']>> {
   const { communeId, status } = query;
   if (communeId === undefined) assertReachProvince(caller);
   else assertReach(caller, communeId);
@@ -35,13 +35,13 @@ export async function showQuotaRequest(
   reads: QuotaRequestReads,
   caller: Caller,
   requestId: string,
-): Promise<ResponseOf<Routes['getQuotaRequest']>> {
+): Promise<AnswerOf<Routes['getQuotaRequest']>> {
   const request = existing(await reads.request(requestId), requestId);
   assertReach(caller, request.communeId);
   return requestToWire(request);
 }
 
-function requestToWire(request: QuotaRequest): ResponseOf<Routes['getQuotaRequest']> {
+function requestToWire(request: QuotaRequest): AnswerOf<Routes['getQuotaRequest']> {
   const { requestId, version, programmeId, communeId, sourceId, amount, reason } = request;
   const { grant: named, promised, decided } = request;
   const grant = named && grantToWire(named);

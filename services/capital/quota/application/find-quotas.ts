@@ -3,7 +3,7 @@ import { assertReachRows, assertSourceOf } from '#capital/ledger/application/rea
 import type { RowsQuery } from '#capital/ledger/application/reach-rows.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 
 /**
@@ -15,7 +15,7 @@ export async function findQuotas(
   caller: Caller,
   sourceId: string,
   query: RowsQuery,
-): Promise<ResponseOf<typeof QUOTA_ROUTES.listQuotas>> {
+): Promise<AnswerOf<typeof QUOTA_ROUTES.listQuotas>> {
   assertReachRows(caller, query);
   const page = await reads.leaves(sourceId, query.communeId ?? null, pageRequest(query));
   await assertSourceOf(reads, sourceId, page, query);

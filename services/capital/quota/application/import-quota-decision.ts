@@ -3,7 +3,7 @@ import type { SheetFiles } from '#capital/sheets/application/ports.ts';
 import type { ReadLines } from '#capital/sheets/domain/sheet.ts';
 import type { QUOTA_FILE_ROUTES } from '#shared/contracts/capital/quota/file-routes.ts';
 import { QUOTA_LINES } from '#shared/contracts/capital/quota/views.ts';
-import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { BodyOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { readQuotaSheet } from '../domain/quota-sheet.ts';
 import type { QuotaSheetLine } from '../domain/quota-sheet.ts';
@@ -23,7 +23,7 @@ export async function importQuotaDecision(
   caller: Caller,
   sourceId: string,
   { file, ...given }: BodyOf<Route>,
-): Promise<ResponseOf<Route>> {
+): Promise<AnswerOf<Route>> {
   const read = readQuotaSheet(await files.read(file), QUOTA_LINES);
   if (given.acceptPartial !== true || read.lines.length === 0) assertAllRead(read);
   const lines = read.lines.map(({ line }) => line);
@@ -35,8 +35,8 @@ export async function importQuotaDecision(
 /** Cells that could not be read are among the refused, each row once. */
 function inRowsOfFile(
   { lines, refused }: ReadLines<QuotaSheetLine>,
-  answer: ResponseOf<Route>,
-): ResponseOf<Route> {
+  answer: AnswerOf<Route>,
+): AnswerOf<Route> {
   const rows = new Set(refused.map(({ pointer }) => rowAt(pointer)));
   return {
     ...answer,

@@ -8,7 +8,7 @@ import { absent, effectiveDay, existing } from '#shared/application/precondition
 import { QuotaDecisionProposed } from '#shared/contracts/capital/quota/events.ts';
 import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
-import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { BodyOf, AnswerOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { Leaves } from '../domain/quota-application.ts';
@@ -21,7 +21,7 @@ import { dayViolations } from '../domain/quota-violations.ts';
 import type { QuotaBook } from './ports.ts';
 import { linesFromWire, rowToWire, sumsToWire } from './quota-wire.ts';
 
-type Preview = ResponseOf<typeof QUOTA_ROUTES.proposeQuotaDecision>;
+type Preview = AnswerOf<typeof QUOTA_ROUTES.proposeQuotaDecision>;
 
 /** Rows and refused lines an answer shows: it is kept with the key of the act. */
 export const SHOWN = 100;
@@ -45,7 +45,7 @@ export async function proposeQuotaDecision(
   sourceId: string,
   input: BodyOf<typeof QUOTA_ROUTES.proposeQuotaDecision>,
   told: (answer: Preview) => Preview = (answer) => answer,
-): Promise<ResponseOf<typeof QUOTA_ROUTES.proposeQuotaDecision>> {
+): Promise<AnswerOf<typeof QUOTA_ROUTES.proposeQuotaDecision>> {
   const { decisionId, decision, acceptPartial = false } = input;
   const lines = linesFromWire(input.lines);
   const places = lines.flatMap(placesOf);

@@ -1,10 +1,9 @@
 import type { CapitalFact } from '#capital/ledger/application/ports.ts';
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { QuotaAllocated, QuotaRecalled } from '#shared/contracts/capital/quota/events.ts';
 import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { QuotaLine as SentLine } from '#shared/contracts/capital/quota/views.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { parseVnd } from '#shared/domain/vnd.ts';
 import type { MovedLeaf, QuotaEntry } from '../domain/quota-application.ts';
 import { statusOfDecision } from '../domain/quota-decision.ts';
@@ -13,7 +12,7 @@ import type { QuotaLine } from '../domain/quota-lines.ts';
 import type { Held, QuotaRow, QuotaSums } from '../domain/quota-preview.ts';
 import type { KeptLeaf } from './ports.ts';
 
-type Shown = ResponseOf<(typeof QUOTA_ROUTES)['getQuotaDecision']>;
+type Shown = AnswerOf<(typeof QUOTA_ROUTES)['getQuotaDecision']>;
 
 export function linesFromWire(lines: readonly SentLine[]): QuotaLine[] {
   return lines.map((sent, line) => ({ ...sent, line, amount: parseVnd(sent.amount) }));
@@ -80,17 +79,16 @@ function entryToKeep(
   }: { readonly leaf: MovedLeaf['leaf']; readonly entry: QuotaEntry; readonly putsBack: boolean },
 ): CapitalFact {
   const place = { sourceId, programmeId, communeId };
-  const moved = postingsToWire(postings);
   const subject = {
     subject: `${sourceId}/${programmeId}/${communeId}`,
     aggregateVersion: version,
     communeId,
     effectiveOn,
   };
-  const data = { ...place, amount: amount.toString(), decision, decisionId, postings: moved };
+  const data = { ...place, amount: amount.toString(), decision, decisionId, postings };
   return {
     of: { leaf: place },
-    line: { ...place, loanId: null, postings: moved },
+    line: { ...place, loanId: null, postings },
     draft:
       kind === 'recall'
         ? draftEvent({ event: QuotaRecalled, ...subject, data })

@@ -1,4 +1,3 @@
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
 import { QuotaAllocationReversed } from '#shared/contracts/capital/quota/events.ts';
 import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
@@ -38,7 +37,6 @@ export async function reverseAllocation(
   const entry = existing(found.entry, `${subject} ${entryOn} ${entryVersion}`);
   expectVersion(input.expectedVersion, before.version);
   const { source, leaf, postings } = decide(before, leafBefore, entry, { by: caller.id, effectiveOn });
-  const moved = postingsToWire(postings);
   return book.keep({
     source,
     leaf,
@@ -46,7 +44,7 @@ export async function reverseAllocation(
     facts: [
       {
         of: { leaf: place },
-        line: { ...place, loanId: null, postings: moved },
+        line: { ...place, loanId: null, postings },
         draft: draftEvent({
           event: QuotaAllocationReversed,
           subject,
@@ -57,10 +55,10 @@ export async function reverseAllocation(
             ...place,
             entryOn,
             entryVersion,
-            amount: entry.amount.toString(),
+            amount: entry.amount,
             reason,
             ...(entry.decisionId === null ? {} : { decisionId: entry.decisionId }),
-            postings: moved,
+            postings,
           },
         }),
       },

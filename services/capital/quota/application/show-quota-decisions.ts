@@ -2,7 +2,7 @@ import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import { QUOTA_CHECKERS } from '#shared/contracts/capital/quota/routes.ts';
 import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
@@ -17,7 +17,7 @@ export async function listQuotaDecisions(
   caller: Caller,
   sourceId: string,
   asked: { readonly status: QuotaStatus | null; readonly page: PageRequest },
-): Promise<ResponseOf<Routes['listQuotaDecisions']>> {
+): Promise<AnswerOf<Routes['listQuotaDecisions']>> {
   assertReachProvince(caller);
   const { items, next } = await reads.decisions(sourceId, asked.status, asked.page);
   if (items.length === 0) existing((await reads.hasSource(sourceId)) ? true : null, sourceId);
@@ -30,7 +30,7 @@ export async function showQuotaDecision(
   caller: Caller,
   named: NamedDecision,
   cursor: string | undefined,
-): Promise<ResponseOf<Routes['getQuotaDecision']>> {
+): Promise<AnswerOf<Routes['getQuotaDecision']>> {
   const [found, rows] = await Promise.all([reads.decision(named), reads.rowsOf(named, cursor)]);
   const decision = existing(found, named.decisionId);
   for (const areaId of decision.areaIds) assertReach(caller, areaId);

@@ -2,7 +2,6 @@ import * as z from 'zod/mini';
 import { PostingSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { CapitalDeclined } from '#shared/contracts/capital/reservations/events.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { LoanFact } from '../application/ports.ts';
 import type { LoanEntry } from '../domain/loan-entry.ts';
 
@@ -34,7 +33,7 @@ export function loanFactOf({ type, subject, communeId, effectiveOn, recordedAt, 
   return {
     effectiveOn,
     outcome,
-    postings: postings.map((posting) => ({ ...posting, amount: parseVnd(posting.amount) })),
+    postings,
     line: {
       type,
       effectiveOn,

@@ -1,4 +1,3 @@
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { ReservationExpired, ReservationExpiring } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -39,7 +38,7 @@ async function warn(book: LoanBook, loan: ReservedLoan, expiry: Expiry, { on }: 
     effectiveOn: on,
     data: {
       ...{ sourceId, programmeId, communeId, loanId },
-      amount: reserved.toString(),
+      amount: reserved,
       expiresOn: expiry.lastDay,
     },
   });
@@ -54,7 +53,6 @@ async function expire(book: LoanBook, reserved: ReservedLoan, expiry: Expiry, { 
   const { loan, postings } = releaseReservation(reserved, on);
   const { loanId, sourceId, programmeId, communeId, amount } = loan;
   const place = { sourceId, programmeId, communeId };
-  const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: ReservationExpired,
     subject: loanId,
@@ -64,15 +62,15 @@ async function expire(book: LoanBook, reserved: ReservedLoan, expiry: Expiry, { 
     data: {
       ...place,
       loanId,
-      amount: amount.toString(),
+      amount,
       expiresOn: expiry.lastDay,
-      postings: moved,
+      postings,
     },
   });
   await book.keep({
     loan,
     leaf: postToLeaf(await leafOfLoan(book, reserved), postings),
-    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft }],
+    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings }, draft }],
     answer: null,
   });
 }

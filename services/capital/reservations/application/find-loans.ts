@@ -3,9 +3,9 @@ import { assertReachRows, assertSourceOf } from '#capital/ledger/application/rea
 import type { RowsQuery } from '#capital/ledger/application/reach-rows.ts';
 import { pageRequest } from '#shared/application/pages.ts';
 import type { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import type { LoanReads, LoanRow } from './ports.ts';
+import type { LoanReads } from './ports.ts';
 
 /** Loans under a source, of one commune when it is named. Throws `area-not-allowed` (403), `not-found` (404). */
 export async function findLoans(
@@ -13,13 +13,9 @@ export async function findLoans(
   caller: Caller,
   sourceId: string,
   query: RowsQuery,
-): Promise<ResponseOf<typeof RESERVATION_ROUTES.listSourceLoans>> {
+): Promise<AnswerOf<typeof RESERVATION_ROUTES.listSourceLoans>> {
   assertReachRows(caller, query);
   const page = await reads.loans(sourceId, query.communeId ?? null, pageRequest(query));
   await assertSourceOf(reads, sourceId, page, query);
-  return { ...page, items: page.items.map(loanToWire) };
-}
-
-function loanToWire(row: LoanRow) {
-  return { ...row, reserved: row.reserved.toString(), lent: row.lent.toString() };
+  return page;
 }

@@ -2,9 +2,10 @@ import type { LeafId } from '#capital/ledger/domain/leaf.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { RESERVATION_ROUTES } from '#shared/contracts/capital/reservations/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { ReservationReads } from './ports.ts';
 
 type Routes = typeof RESERVATION_ROUTES;
@@ -20,26 +21,20 @@ export async function showQueue(
   reads: ReservationReads,
   caller: Caller,
   place: LeafId,
-): Promise<ResponseOf<Routes['getQueue']>> {
+): Promise<AnswerOf<Routes['getQueue']>> {
   assertReach(caller, place.communeId);
   const leaf = existing(await reads.leaf(place), place.communeId);
   const available = leaf.balances['cash-available'];
-  let asked = 0n;
+  let asked: bigint = 0n;
   const items = (await reads.waitingOn(leaf, MOST_PLACES)).map((row, index) => {
     asked += row.amount;
-    const missing = asked > available ? asked - available : 0n;
-    const { loanId, householdId, since } = row;
-    return {
-      ...{ loanId, householdId, since },
-      amount: row.amount.toString(),
-      place: index + 1,
-      missing: missing.toString(),
-    };
+    const missing = vnd(asked > available ? asked - available : 0n);
+    return { ...row, place: index + 1, missing };
   });
   return {
-    available: available.toString(),
+    available,
     waiting: leaf.queue?.waiting ?? 0,
-    amount: (leaf.queue?.amount ?? 0n).toString(),
+    amount: leaf.queue?.amount ?? ZERO_VND,
     items,
   };
 }
@@ -50,13 +45,13 @@ export async function findWaiting(
   caller: Caller,
   sourceId: string,
   page: PageRequest,
-): Promise<ResponseOf<Routes['listWaiting']>> {
+): Promise<AnswerOf<Routes['listWaiting']>> {
   assertReachProvince(caller);
   const { items, next } = await reads.waiting(sourceId, page);
   if (items.length === 0 && page.cursor === undefined) {
     existing((await reads.hasSource(sourceId)) ? sourceId : null, sourceId);
   }
-  return { items: items.map((row) => ({ ...row, amount: row.amount.toString() })), next };
+  return { items, next };
 }
 
 /**
@@ -68,7 +63,7 @@ export async function findReservations(
   caller: Caller,
   place: LeafId,
   page: PageRequest,
-): Promise<ResponseOf<Routes['listReservations']>> {
+): Promise<AnswerOf<Routes['listReservations']>> {
   assertReach(caller, place.communeId);
   existing(await reads.leaf(place), place.communeId);
   const { items, next } = await reads.loans(place.sourceId, place.communeId, page);
@@ -79,7 +74,7 @@ export async function findReservations(
     items: reserved.map(({ loanId, householdId, reserved: amount, reservedOn, expiresOn }) => ({
       ...{ loanId, householdId, expiresOn },
       reservedOn: reservedOn === '' ? null : reservedOn,
-      amount: amount.toString(),
+      amount,
     })),
     next,
   };

@@ -1,4 +1,3 @@
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { CapitalLent } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -26,19 +25,18 @@ export async function lendCapital(book: LoanBook, event: EventOf<typeof LoanDisb
   const { programmeId, communeId } = loan;
   const place = { sourceId, programmeId, communeId };
   const leaf = postToLeaf(before ?? (await leafOfLoan(book, place)), postings);
-  const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: CapitalLent,
     subject: loanId,
     aggregateVersion: loan.version,
     communeId,
     effectiveOn: event.effectiveOn,
-    data: { ...place, loanId, amount: amount.toString(), postings: moved },
+    data: { ...place, loanId, amount, postings },
   });
   await book.keep({
     loan,
     leaf,
-    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft }],
+    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings }, draft }],
     answer: null,
   });
 }

@@ -1,4 +1,3 @@
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { ReservationReleased } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -44,19 +43,18 @@ export async function releaseCapital(book: LoanBook, event: EventOf<typeof LoanC
   }
   const { place, amount, postings } = outcome;
   const leaf = postToLeaf(await leafOfLoan(book, place), postings);
-  const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: ReservationReleased,
     subject: loanId,
     aggregateVersion: loan.version,
     communeId: place.communeId,
     effectiveOn,
-    data: { ...place, loanId, amount: amount.toString(), reason: null, postings: moved },
+    data: { ...place, loanId, amount, reason: null, postings },
   });
   await book.keep({
     loan,
     leaf,
-    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft }],
+    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings }, draft }],
     answer: null,
   });
 }

@@ -1,5 +1,4 @@
 import type { CapitalFact } from '#capital/ledger/application/ports.ts';
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { ReservationReleased } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -12,14 +11,13 @@ export function releasedFact(
 ): CapitalFact {
   const { loanId, sourceId, programmeId, communeId, amount, on, version } = loan;
   const place = { sourceId, programmeId, communeId };
-  const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: ReservationReleased,
     subject: loanId,
     aggregateVersion: version,
     communeId,
     effectiveOn: on,
-    data: { ...place, loanId, amount: amount.toString(), reason, postings: moved },
+    data: { ...place, loanId, amount, reason, postings },
   });
-  return { of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft };
+  return { of: { loan: loanId }, line: { ...place, loanId, postings }, draft };
 }

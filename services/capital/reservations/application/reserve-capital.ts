@@ -1,10 +1,10 @@
 import type { CapitalFact } from '#capital/ledger/application/ports.ts';
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
 import { CapitalDeclined, CapitalReserved } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
 import type { CapitalRequested, LoanApproved } from '#shared/contracts/lending/loans/events.ts';
+import { ZERO_VND } from '#shared/domain/vnd.ts';
 import { expiryOf } from '../domain/expiry.ts';
 import type { ReservedLoan } from '../domain/loan-capital.ts';
 import { answerRequest } from '../domain/reservation.ts';
@@ -50,13 +50,13 @@ export async function reserveCapital(book: LoanBook, event: Request): Promise<vo
       return;
     case 'declined': {
       const { loan, reason } = outcome;
-      const told = { reason, missing: '0', place: null, sourceKind };
+      const told = { reason, missing: ZERO_VND, place: null, sourceKind };
       await book.keep({ loan, facts: [declinedFact(event, loan.version, told)], answer: null });
       return;
     }
     case 'waiting': {
       const { loan, leaf, reason, missing } = outcome;
-      const told = { reason, missing: missing.toString(), place: outcome.place, sourceKind };
+      const told = { reason, missing, place: outcome.place, sourceKind };
       const facts = [declinedFact(event, loan.version, told)];
       await book.keep({ loan, leaf, waiting: { loan, to: 'waiting' }, facts, answer: null });
       return;
@@ -86,7 +86,7 @@ function declinedFact(
     aggregateVersion: version,
     communeId,
     effectiveOn,
-    data: { sourceId, programmeId, communeId, loanId, amount: amount.toString(), ...told },
+    data: { sourceId, programmeId, communeId, loanId, amount, ...told },
   });
   return { of: { loan: loanId }, line: null, draft };
 }
@@ -98,14 +98,13 @@ export function reservedFact(
 ): CapitalFact {
   const { loanId, sourceId, programmeId, communeId, reserved, version } = loan;
   const place = { sourceId, programmeId, communeId };
-  const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: CapitalReserved,
     subject: loanId,
     aggregateVersion: version,
     communeId,
     effectiveOn,
-    data: { ...place, loanId, amount: reserved.toString(), postings: moved },
+    data: { ...place, loanId, amount: reserved, postings },
   });
-  return { of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft };
+  return { of: { loan: loanId }, line: { ...place, loanId, postings }, draft };
 }

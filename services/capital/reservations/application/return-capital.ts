@@ -1,4 +1,3 @@
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { CapitalReturned } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -29,7 +28,6 @@ export async function returnCapital(book: LoanBook, event: EventOf<typeof Repaym
   const { sourceId, programmeId, communeId } = loan;
   const place = { sourceId, programmeId, communeId };
   const leaf = postToLeaf(await leafOfLoan(book, place), postings);
-  const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: CapitalReturned,
     subject: loanId,
@@ -40,15 +38,15 @@ export async function returnCapital(book: LoanBook, event: EventOf<typeof Repaym
       ...place,
       loanId,
       repaymentId,
-      principal: principal.toString(),
-      interest: interest.toString(),
-      postings: moved,
+      principal,
+      interest,
+      postings,
     },
   });
   await book.keep({
     loan,
     leaf,
-    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft }],
+    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings }, draft }],
     answer: null,
   });
 }

@@ -1,4 +1,3 @@
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { postToLeaf } from '#capital/ledger/domain/leaf.ts';
 import { CapitalWrittenOff } from '#shared/contracts/capital/reservations/events.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
@@ -27,7 +26,6 @@ export async function writeOffCapital(book: LoanBook, event: EventOf<typeof Loan
   const { sourceId, programmeId, communeId } = loan;
   const place = { sourceId, programmeId, communeId };
   const leaf = postToLeaf(await leafOfLoan(book, place), postings);
-  const moved = postingsToWire(postings);
   const draft = draftEvent({
     event: CapitalWrittenOff,
     subject: loanId,
@@ -37,15 +35,15 @@ export async function writeOffCapital(book: LoanBook, event: EventOf<typeof Loan
     data: {
       ...place,
       loanId,
-      amount: principal.toString(),
+      amount: principal,
       decisionNumber: decision.number,
-      postings: moved,
+      postings,
     },
   });
   await book.keep({
     loan,
     leaf,
-    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings: moved }, draft }],
+    facts: [{ of: { loan: loanId }, line: { ...place, loanId, postings }, draft }],
     answer: null,
   });
 }

@@ -35,7 +35,7 @@ export function lendCapital(
   }
   assertAsReserved(loan.sourceId, loan.amount, disbursement);
   if (leaf === null || leaf.balances['cash-available'] < amount) {
-    throw refuse('disbursement-after-release', { loanId, amount: amount.toString() });
+    throw refuse('disbursement-after-release', { loanId, amount });
   }
   return lend(loan, amount, 'cash-available');
 }
@@ -52,8 +52,8 @@ function assertAsReserved(source: string, reserved: Vnd, { loanId, sourceId, amo
   if (amount === reserved && sourceId === source) return;
   throw refuse('disbursement-not-as-reserved', {
     loanId,
-    reserved: reserved.toString(),
-    disbursed: amount.toString(),
+    reserved,
+    disbursed: amount,
   });
 }
 
@@ -95,8 +95,8 @@ export function returnCapital(
     if (principal > posted.lent) {
       throw refuse('repayment-without-loan', {
         loanId,
-        lent: posted.lent.toString(),
-        principal: principal.toString(),
+        lent: posted.lent,
+        principal,
       });
     }
     const ending = repayment.settled ? endingOf('settled', repayment) : posted.ending;
@@ -129,7 +129,7 @@ export function writeOffCapital(
   const posted = postedLoan(loan, loanId);
   if (!isMovable(posted, 'writeOff')) throw refuse('write-off-without-loan', { loanId });
   if (posted.ending || principal > posted.lent) {
-    throw refuse('write-off-without-loan', { loanId, lent: posted.lent.toString() });
+    throw refuse('write-off-without-loan', { loanId, lent: posted.lent });
   }
   return {
     loan: afterLess(posted, principal, endingOf('written-off', writeOff)),

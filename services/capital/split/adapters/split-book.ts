@@ -93,7 +93,10 @@ function runWrites(sourceId: string, run: SplitRun): Write[] {
     averagePerforming,
     parts,
   };
-  return [atVersion(item, run.run - 1), createItem({ ...runKey(sourceId, month, run.run), ...run })];
+  return [
+    atVersion(item, run.run - 1),
+    createItem({ ...runKey(sourceId, month, run.run), ...z.encode(SplitRunSchema, run) }),
+  ];
 }
 
 export function openSplitReads(table: Table): Pick<SplitReads, 'freezes' | 'splitMonths' | 'splitRuns'> {

@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { foundContract } from '#capital/contracts/domain/contract-change.ts';
 import type { ContractVersion } from '#capital/contracts/domain/contract.ts';
 import { reckonMonth } from './reckon-split.ts';
+import { parseRate } from '#shared/domain/rate.ts';
 
 const SOURCE = 'src-district';
 
@@ -16,8 +17,8 @@ function contractOf(number: string, provisionRate: string, from: string): Contra
       decision: { number: '12/NQ-HĐND', issuedOn: from, issuer: 'HĐND tỉnh' },
       parties: ['Một', 'Hai'],
       parameters: [
-        { name: 'risk-provision-rate', rate: provisionRate, from, to: null },
-        { name: 'management-fee-rate', rate: '0', from, to: null },
+        { name: 'risk-provision-rate', rate: parseRate(provisionRate), from, to: null },
+        { name: 'management-fee-rate', rate: parseRate('0'), from, to: null },
       ],
     },
     { by: 'maker', at: `${from}T02:00:00.000Z`, effectiveOn: from },

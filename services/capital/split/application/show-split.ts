@@ -2,7 +2,7 @@ import { knownUpTo } from '#shared/application/known-on.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { SPLIT_ROUTES } from '#shared/contracts/capital/split/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { SPLIT_RULE } from '../domain/split-terms.ts';
@@ -14,7 +14,7 @@ export async function listSplits(
   caller: Caller,
   sourceId: string,
   page: PageRequest,
-): Promise<ResponseOf<typeof SPLIT_ROUTES.listInterestSplits>> {
+): Promise<AnswerOf<typeof SPLIT_ROUTES.listInterestSplits>> {
   assertReachProvince(caller);
   const found = await reads.splitMonths(sourceId, page);
   if (found.items.length === 0) existing((await reads.contractVersions(sourceId))[0] ?? null, sourceId);
@@ -30,7 +30,7 @@ export async function showSplit(
   caller: Caller,
   asked: { readonly sourceId: string; readonly month: string; readonly knownOn?: string | undefined },
   now: string,
-): Promise<ResponseOf<typeof SPLIT_ROUTES.getInterestSplit>> {
+): Promise<AnswerOf<typeof SPLIT_ROUTES.getInterestSplit>> {
   assertReachProvince(caller);
   const { sourceId, month } = asked;
   const knownOn = knownUpTo(asked.knownOn, now);

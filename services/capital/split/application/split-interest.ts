@@ -1,12 +1,11 @@
 import { canonical } from '#shared/domain/canonical.ts';
-import { postingsToWire } from '#capital/ledger/application/wire.ts';
 import { daysOfMonth } from '#capital/ledger/domain/daily-balances.ts';
 import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
 import { SPLIT_ERRORS } from '#shared/contracts/capital/split/errors.ts';
 import { InterestSplitPosted } from '#shared/contracts/capital/split/events.ts';
 import type { SPLIT_ROUTES } from '#shared/contracts/capital/split/routes.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
-import type { BodyOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { BodyOf, AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
@@ -18,7 +17,7 @@ import type { MonthReads } from './reckon-split.ts';
 
 const refuse = errorsOf(SPLIT_ERRORS);
 
-type Answer = ResponseOf<typeof SPLIT_ROUTES.splitInterest>;
+type Answer = AnswerOf<typeof SPLIT_ROUTES.splitInterest>;
 
 /**
  * Splits the interest of a month that is over, or splits it again after late facts:
@@ -72,7 +71,7 @@ export async function splitInterest(
     recordedAt: book.now,
     recordedBy: caller.id,
     difference: partsToWire(difference),
-    postings: postingsToWire(postings),
+    postings: [...postings],
     ...reckoning,
   };
   const status = run.postings.length === 0 ? 'nothing-to-post' : 'posted';

@@ -5,6 +5,7 @@ import { daysOfMonth } from '#capital/ledger/domain/daily-balances.ts';
 import { differenceOf, splitInterest } from './interest-split.ts';
 import type { SplitDay } from './interest-split.ts';
 import { splitTermsOn } from './split-terms.ts';
+import { parseRate } from '#shared/domain/rate.ts';
 
 /** The example of the README, redone; what is printed there is what is reckoned here. */
 const README = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
@@ -19,10 +20,10 @@ const { version } = foundContract(
     decision: { number: '12/NQ-HĐND', issuedOn: '2026-01-10', issuer: 'HĐND tỉnh' },
     parties: ['Sở Tài chính', 'Chi nhánh'],
     parameters: [
-      { name: 'risk-provision-rate', rate: '0.75', ...FROM },
-      { name: 'management-fee-rate', rate: '2.4', ...FROM },
-      { name: 'management-fee-cap', rate: '2.1', ...FROM },
-      { name: 'steering-activities-share', rate: '10', ...FROM },
+      { name: 'risk-provision-rate', rate: parseRate('0.75'), ...FROM },
+      { name: 'management-fee-rate', rate: parseRate('2.4'), ...FROM },
+      { name: 'management-fee-cap', rate: parseRate('2.1'), ...FROM },
+      { name: 'steering-activities-share', rate: parseRate('10'), ...FROM },
     ],
   },
   { by: 'maker', at: '2026-01-15T02:00:00.000Z', effectiveOn: '2026-01-15' },

@@ -2,7 +2,6 @@ import { holdingOn, versionInForce } from '#capital/contracts/domain/contract.ts
 import type { ContractParameter, ContractVersion } from '#capital/contracts/domain/contract.ts';
 import { SPLIT_ERRORS } from '#shared/contracts/capital/split/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import { parseRate } from '#shared/domain/rate.ts';
 import type { Rate } from '#shared/domain/rate.ts';
 
 const refuse = errorsOf(SPLIT_ERRORS);
@@ -66,9 +65,9 @@ export function splitTermsOn(versions: readonly ContractVersion[], day: string):
   const cap = find('management-fee-cap');
   const activities = find('steering-activities-share');
   const term = <B extends string>(
-    { rate, source }: { readonly rate: string; readonly source?: LegalSource | undefined },
+    { rate, source }: { readonly rate: Rate; readonly source?: LegalSource | undefined },
     base: B,
-  ): TermOnDay<B> => ({ rate: parseRate(rate), base, contract, source: source ?? null });
+  ): TermOnDay<B> => ({ rate, base, contract, source: source ?? null });
   return {
     provision: term(provision, provision.base ?? 'performing-balance'),
     fee: term(fee, fee.base ?? 'performing-balance'),

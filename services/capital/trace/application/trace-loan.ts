@@ -1,7 +1,7 @@
 import { holderOn } from '#capital/funds/domain/holding.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { TRACE_ROUTES } from '#shared/contracts/capital/trace/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { balanceOf, statusOn } from '../domain/loan-trace.ts';
@@ -20,7 +20,7 @@ export async function traceLoan(
   reads: TraceReads,
   caller: Caller,
   { loanId, asOf }: { readonly loanId: string; readonly asOf: string },
-): Promise<ResponseOf<typeof TRACE_ROUTES.getLoanCapital>> {
+): Promise<AnswerOf<typeof TRACE_ROUTES.getLoanCapital>> {
   const loan = existing(await reads.loan(loanId), loanId);
   assertReach(caller, loan.communeId);
   const sourceId = existing(loan.sourceId, loanId);

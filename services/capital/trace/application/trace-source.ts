@@ -1,10 +1,9 @@
 import { versionInForce } from '#capital/contracts/domain/contract.ts';
 import { holderOn } from '#capital/funds/domain/holding.ts';
-import { totalsToWire } from '#capital/ledger/application/wire.ts';
 import { addTurnovers, totalsOf } from '#capital/ledger/domain/totals.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { TRACE_ROUTES } from '#shared/contracts/capital/trace/routes.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { TraceReads } from './ports.ts';
@@ -26,7 +25,7 @@ export async function traceSource(
   reads: TraceReads,
   caller: Caller,
   { sourceId, asOf }: AsOf,
-): Promise<ResponseOf<typeof TRACE_ROUTES.getSource>> {
+): Promise<AnswerOf<typeof TRACE_ROUTES.getSource>> {
   assertReachProvince(caller);
   const [identity, decisions, withdrawals, holdings, moved] = await Promise.all([
     identifySource(reads, sourceId, asOf),
@@ -46,7 +45,7 @@ export async function traceSource(
     decisions,
     withdrawals,
     holder: holder && { sourceId: holder.holderSourceId, since: holder.from },
-    totals: totalsToWire(totals),
+    totals,
   };
 }
 

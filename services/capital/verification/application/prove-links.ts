@@ -8,7 +8,7 @@ import type { Ground, Proof } from './proof.ts';
  */
 export function proveLinks({ ledger, find }: Ground): Proof {
   return {
-    take: ({ chain, before, entry: { seq, previous, hash, event, document, shown } }) => {
+    take: ({ chain, before, postings, entry: { seq, previous, hash, event, document, shown } }) => {
       if (seq !== before.seq + 1) {
         find('entry-missing', chain, before.seq + 1, `entry ${seq} follows entry ${before.seq}`);
         return;
@@ -19,9 +19,7 @@ export function proveLinks({ ledger, find }: Ground): Proof {
         find('entry-altered', chain, seq, `the entry of ${event.effectiveOn} does not give its own hash`);
       } else if (previous !== before.hash) {
         find('chain-broken', chain, seq, 'the entry does not follow the one before it');
-      } else if (
-        canonical(shown) !== canonical({ effectiveOn: event.effectiveOn, postings: event.data['postings'] })
-      ) {
+      } else if (canonical(shown) !== canonical({ effectiveOn: event.effectiveOn, postings })) {
         find('shown-otherwise', chain, seq, 'lists and statements show something else');
       }
     },

@@ -11,7 +11,6 @@ import type {
 } from '#shared/contracts/capital/reservations/events.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import type { RequestStore } from './ports.ts';
 
 /** What became of another service's answer to a loan. */
@@ -83,7 +82,7 @@ export async function recordDecline(
     return ignore(reactor);
   }
   const { reason, sourceKind } = event.data;
-  const told = { missing: parseVnd(event.data.missing), decline: { reason, sourceKind } };
+  const told = { missing: event.data.missing, decline: { reason, sourceKind } };
   return record(reactor, loan, { kind: 'capital-declined', ...answered(reactor, loan, event), ...told });
 }
 
@@ -117,7 +116,7 @@ function isOld(loan: ApprovedLoan, event: { readonly aggregateVersion: number })
 
 /** Does the answer fit the request that stands now, and not one before it? */
 function isAsked({ terms }: ApprovedLoan, { sourceId, amount }: DataOf<typeof CapitalReserved>): boolean {
-  return terms.sourceId === sourceId && terms.amount === parseVnd(amount);
+  return terms.sourceId === sourceId && terms.amount === amount;
 }
 
 function answered(

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { RateCodec, SignedVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   DaySchema,
   DecisionSchema,
@@ -6,10 +7,7 @@ import {
   InstantSchema,
   LegalSourceSchema,
   lineOf,
-  RateSchema,
   ShortTextSchema,
-  SignedVndSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 
 /** Entrustment contracts: what they say, since when, and what is proposed to change. */
@@ -27,14 +25,14 @@ const BaseSchema = z.optional(z.enum(['performing-balance', 'interest-collected'
 
 export const ContractParameterSchema = z
   .discriminatedUnion('name', [
-    z.strictObject({ name: z.literal('risk-provision-rate'), rate: RateSchema, base: BaseSchema, ...dated }),
-    z.strictObject({ name: z.literal('management-fee-rate'), rate: RateSchema, base: BaseSchema, ...dated }),
+    z.strictObject({ name: z.literal('risk-provision-rate'), rate: RateCodec, base: BaseSchema, ...dated }),
+    z.strictObject({ name: z.literal('management-fee-rate'), rate: RateCodec, base: BaseSchema, ...dated }),
     /** Per cent a year of the performing balance, whatever the fee itself is taken of. */
-    z.strictObject({ name: z.literal('management-fee-cap'), rate: RateSchema, ...dated }),
+    z.strictObject({ name: z.literal('management-fee-cap'), rate: RateCodec, ...dated }),
     /** Per cent of the interest collected, or of what provision and fee leave of it. */
     z.strictObject({
       name: z.literal('steering-activities-share'),
-      rate: RateSchema,
+      rate: RateCodec,
       base: z.optional(z.enum(['interest-collected', 'interest-after-provision-and-fee'])),
       ...dated,
     }),
@@ -55,7 +53,7 @@ export const ContractTargetSchema = z
   .strictObject({
     name: z.enum(['share-of-capital', 'share-of-growth']),
     /** Per cent. */
-    atLeast: RateSchema,
+    atLeast: RateCodec,
     ...dated,
   })
   .check(
@@ -200,12 +198,12 @@ export const TargetsOnDaySchema = z
         /** The indicator that measures it, over all sources of the province. */
         indicatorId: z.enum(['cap-02', 'growth-share']),
         /** Basis points, rounded; null when there is nothing to take a share of. */
-        actual: z.nullable(SignedVndSchema),
-        numerator: z.nullable(SignedVndSchema),
-        denominator: z.nullable(SignedVndSchema),
+        actual: z.nullable(SignedVndCodec),
+        numerator: z.nullable(SignedVndCodec),
+        denominator: z.nullable(SignedVndCodec),
         isReached: z.nullable(z.boolean()),
         /** Đồng the local budget lacks of the target while all else stays. */
-        missing: z.nullable(VndSchema),
+        missing: z.nullable(VndCodec),
       }),
     ),
   })

@@ -1,21 +1,21 @@
 import * as z from 'zod/mini';
-import { SignedVndSchema } from '#shared/contracts/common.ts';
+import { SignedVndCodec } from '#shared/contracts/codecs.ts';
 
 /** The movement of a fund over a year, đồng. */
 export const YearFiguresSchema = z
   .object({
-    opening: SignedVndSchema,
+    opening: SignedVndCodec,
     /** Balances taken over from the books before the platform, on a day of the year. */
-    openingBalances: SignedVndSchema,
-    received: SignedVndSchema,
-    supplements: SignedVndSchema,
-    withdrawn: SignedVndSchema,
-    writtenOff: SignedVndSchema,
-    closing: SignedVndSchema,
-    outstanding: SignedVndSchema,
-    unlent: SignedVndSchema,
+    openingBalances: SignedVndCodec,
+    received: SignedVndCodec,
+    supplements: SignedVndCodec,
+    withdrawn: SignedVndCodec,
+    writtenOff: SignedVndCodec,
+    closing: SignedVndCodec,
+    outstanding: SignedVndCodec,
+    unlent: SignedVndCodec,
     /** The fund handed over to another contract in the year, given back taken off: whose it is, not how much. */
-    handedOver: SignedVndSchema,
+    handedOver: SignedVndCodec,
   })
   .check(
     z.meta({

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { reverses } from '#shared/contracts/capital/ledger/reversal.ts';
-import { DecisionSchema, IdSchema, PositiveVndSchema, VndSchema } from '#shared/contracts/common.ts';
+import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { DecisionSchema, IdSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 import { YearFiguresSchema } from './closing-parts.ts';
 import { planContent, YearSchema } from './plan-parts.ts';
@@ -15,7 +16,7 @@ export const CapitalReceived = defineEvent({
   title: { vi: 'Nhận vốn', en: 'Capital received' },
   data: z.object({
     sourceId: IdSchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     decision: DecisionSchema,
     /** The planned tranche it is of, or a part of. */
     trancheId: z.optional(IdSchema),
@@ -38,7 +39,7 @@ export const CapitalWithdrawn = defineEvent({
   title: { vi: 'Rút vốn', en: 'Capital withdrawn' },
   data: z.object({
     sourceId: IdSchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     decision: DecisionSchema,
     postings: PostingsSchema,
   }),
@@ -54,11 +55,11 @@ export const CapitalWithdrawalReversed = defineEvent({
 
 /** What a former district hands over with its fund, đồng. */
 const handedOver = {
-  principal: VndSchema,
-  unlentCash: VndSchema,
-  provision: VndSchema,
-  accruedInterest: VndSchema,
-  overduePrincipal: VndSchema,
+  principal: VndCodec,
+  unlentCash: VndCodec,
+  provision: VndCodec,
+  accruedInterest: VndCodec,
+  overduePrincipal: VndCodec,
 };
 
 export const FundHandedOver = defineEvent({
@@ -71,7 +72,7 @@ export const FundHandedOver = defineEvent({
     /** The contract that holds the fund from the day on; the origin stays what it is. */
     holderSourceId: IdSchema,
     /** The whole fund: principal and unlent cash. */
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     ...handedOver,
     decision: DecisionSchema,
     postings: PostingsSchema,

@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  DaySchema,
-  DecisionSchema,
-  GivenVndSchema,
-  IdSchema,
-  PositiveVndSchema,
-} from '#shared/contracts/common.ts';
+import { GivenVndCodec, PositiveVndCodec } from '#shared/contracts/codecs.ts';
+import { DaySchema, DecisionSchema, IdSchema } from '#shared/contracts/common.ts';
 
 /** What a funding plan says; its event, its command and its views share these. Amounts are đồng. */
 
@@ -18,14 +13,14 @@ export const YearSchema = z
   );
 
 export const PlannedYearSchema = z
-  .strictObject({ year: YearSchema, amount: GivenVndSchema })
+  .strictObject({ year: YearSchema, amount: GivenVndCodec })
   .check(z.meta({ id: 'PlannedYear', description: 'What a source is to receive in a year' }));
 
 export const PlannedTrancheSchema = z
   .strictObject({
     trancheId: IdSchema,
     dueOn: DaySchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     /** The decision that provides it, once there is one. */
     decision: z.nullable(DecisionSchema),
   })

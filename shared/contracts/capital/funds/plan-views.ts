@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { DaySchema, DecisionSchema, IdSchema, InstantSchema, VndSchema } from '#shared/contracts/common.ts';
+import { VndCodec } from '#shared/contracts/codecs.ts';
+import { DaySchema, DecisionSchema, IdSchema, InstantSchema } from '#shared/contracts/common.ts';
 import { planContent, YearSchema } from './plan-parts.ts';
 
 /** What is shown of funding plans. Amounts are đồng. */
@@ -24,9 +25,9 @@ export const PlanVersionSchema = z
 const lateness = {
   trancheId: IdSchema,
   dueOn: DaySchema,
-  planned: VndSchema,
-  received: VndSchema,
-  remaining: VndSchema,
+  planned: VndCodec,
+  received: VndCodec,
+  remaining: VndCodec,
   /** Days since it was due while something remains; 0 when it is not late. */
   daysLate: z.int(),
 };
@@ -38,17 +39,17 @@ export const PlanPositionSchema = z
     effectiveOn: DaySchema,
     decision: DecisionSchema,
     years: z.array(
-      z.object({ year: YearSchema, planned: VndSchema, received: VndSchema, remaining: VndSchema }),
+      z.object({ year: YearSchema, planned: VndCodec, received: VndCodec, remaining: VndCodec }),
     ),
     tranches: z.array(
       z.object({
         ...lateness,
         decision: z.nullable(DecisionSchema),
         /** The receipts that named it, without what was reversed. */
-        receipts: z.array(z.object({ effectiveOn: DaySchema, version: z.int(), amount: VndSchema })),
+        receipts: z.array(z.object({ effectiveOn: DaySchema, version: z.int(), amount: VndCodec })),
       }),
     ),
-    late: VndSchema,
+    late: VndCodec,
   })
   .check(
     z.meta({

@@ -14,14 +14,13 @@ import {
   SOURCES,
 } from '#shared/contracts/capital/route-parts.ts';
 import { SOURCE_ERRORS } from '#shared/contracts/capital/sources/errors.ts';
+import { GivenVndCodec, PositiveVndCodec } from '#shared/contracts/codecs.ts';
 import {
   AcceptedSchema,
   DaySchema,
   DecisionSchema,
-  GivenVndSchema,
   IdSchema,
   InstantSchema,
-  PositiveVndSchema,
 } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
@@ -50,7 +49,7 @@ export const FUND_ROUTES = {
     query: null,
     body: z
       .strictObject({
-        amount: PositiveVndSchema,
+        amount: PositiveVndCodec,
         decision: DecisionSchema,
         document,
         isAnother,
@@ -106,11 +105,11 @@ export const FUND_ROUTES = {
       .strictObject({
         holderSourceId: IdSchema,
         /** These three must be to the đồng what the ledger holds at the end of the day. */
-        principal: GivenVndSchema,
-        unlentCash: GivenVndSchema,
-        provision: GivenVndSchema,
-        accruedInterest: GivenVndSchema,
-        overduePrincipal: GivenVndSchema,
+        principal: GivenVndCodec,
+        unlentCash: GivenVndCodec,
+        provision: GivenVndCodec,
+        accruedInterest: GivenVndCodec,
+        overduePrincipal: GivenVndCodec,
         decision: DecisionSchema,
         document,
         effectiveOn,
@@ -200,7 +199,7 @@ export const FUND_ROUTES = {
     query: null,
     body: z
       .strictObject({
-        amount: PositiveVndSchema,
+        amount: PositiveVndCodec,
         decision: DecisionSchema,
         document,
         isAnother,

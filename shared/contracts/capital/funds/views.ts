@@ -1,23 +1,22 @@
 import * as z from 'zod/mini';
 import { SourceTotalsSchema } from '#shared/contracts/capital/ledger/views.ts';
+import { SignedVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   DaySchema,
   DecisionSchema,
   IdSchema,
   InstantSchema,
   ShortTextSchema,
-  SignedVndSchema,
   SlugSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 
 /** What the ledger says of a fund on a day, đồng: the figures a hand-over must agree with. */
 const FundPositionSchema = z
   .object({
-    fund: SignedVndSchema,
-    principal: SignedVndSchema,
-    unlentCash: SignedVndSchema,
-    provision: SignedVndSchema,
+    fund: SignedVndCodec,
+    principal: SignedVndCodec,
+    unlentCash: SignedVndCodec,
+    provision: SignedVndCodec,
   })
   .check(z.meta({ id: 'FundPosition', description: 'fund = principal + unlent cash' }));
 
@@ -30,12 +29,12 @@ export const HandOverSchema = z
     version: z.int(),
     decision: DecisionSchema,
     document: z.nullable(z.string()),
-    fund: VndSchema,
-    principal: VndSchema,
-    unlentCash: VndSchema,
-    provision: VndSchema,
-    accruedInterest: VndSchema,
-    overduePrincipal: VndSchema,
+    fund: VndCodec,
+    principal: VndCodec,
+    unlentCash: VndCodec,
+    provision: VndCodec,
+    accruedInterest: VndCodec,
+    overduePrincipal: VndCodec,
     recordedBy: z.string(),
     recordedAt: InstantSchema,
     reversed: z.nullable(
@@ -66,7 +65,7 @@ export const HandOverReckonedSchema = z
 
 const HolderSchema = z.object({ sourceId: IdSchema, since: DaySchema });
 
-const HoldingTotalsSchema = z.object({ ...SourceTotalsSchema.shape, provision: SignedVndSchema });
+const HoldingTotalsSchema = z.object({ ...SourceTotalsSchema.shape, provision: SignedVndCodec });
 
 export const HoldingsSchema = z
   .object({

@@ -9,6 +9,7 @@ import {
   sourceParams,
   SOURCES,
 } from '#shared/contracts/capital/route-parts.ts';
+import { RateCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
   ConfidenceSchema,
@@ -18,7 +19,6 @@ import {
   InstantSchema,
   LegalSourceSchema,
   pageOf,
-  RateSchema,
   RevisedSchema,
   ShortTextSchema,
   SlugSchema,
@@ -37,7 +37,7 @@ import {
   NationalRowSchema,
   NationalTableSchema,
   OpportunityRateSchema,
-  WholeNumberSchema,
+  WholeNumberCodec,
 } from './views.ts';
 
 const INDICATORS = '/v1/capital/indicators';
@@ -155,7 +155,7 @@ export const INDICATOR_ROUTES = {
       .strictObject({
         indicatorId: IndicatorIdSchema,
         bound: z.enum(['at-least', 'at-most']),
-        value: WholeNumberSchema,
+        value: WholeNumberCodec,
         ...inForce,
       })
       .check(
@@ -188,7 +188,7 @@ export const INDICATOR_ROUTES = {
     access: RECORD_FIGURES,
     params: z.strictObject({ rateId: SlugSchema }),
     query: null,
-    body: z.strictObject({ rate: RateSchema, ...inForce }).check(
+    body: z.strictObject({ rate: RateCodec, ...inForce }).check(
       z.meta({
         id: 'OpportunityRateContent',
         description: 'What money would cost elsewhere, as it is recorded',

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
+import { RateCodec, SignedVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   AreaIdSchema,
   ConfidenceSchema,
@@ -8,18 +9,15 @@ import {
   IdSchema,
   InstantSchema,
   LegalSourceSchema,
-  RateSchema,
   ShortTextSchema,
-  SignedVndSchema,
   SlugSchema,
   TextSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 import { INDICATOR_IDS, INDICATOR_UNITS } from './catalogue.ts';
 
 /** What indicators show and what they rest on. Amounts are đồng. */
 
-export const WholeNumberSchema = z.string().check(
+const WholeNumberSchema = z.string().check(
   z.regex(/^(0|-?[1-9]\d{0,29})$/),
   z.meta({
     id: 'WholeNumber',
@@ -27,6 +25,9 @@ export const WholeNumberSchema = z.string().check(
     examples: ['2300'],
   }),
 );
+
+/** An exact number in the unit of its indicator. */
+export const WholeNumberCodec = z.codec(WholeNumberSchema, z.bigint(), { decode: BigInt, encode: String });
 
 export const IndicatorIdSchema = z
   .enum(INDICATOR_IDS)
@@ -49,12 +50,12 @@ export const IndicatorTargetSchema = z
     targetId: SlugSchema,
     indicatorId: IndicatorIdSchema,
     bound: z.enum(['at-least', 'at-most']),
-    value: WholeNumberSchema,
+    value: WholeNumberCodec,
     ...inForce,
   })
   .check(z.meta({ id: 'IndicatorTarget', description: 'What an indicator is to reach, from a day on' }));
 
-export const OpportunityRateSchema = z.object({ rateId: SlugSchema, rate: RateSchema, ...inForce }).check(
+export const OpportunityRateSchema = z.object({ rateId: SlugSchema, rate: RateCodec, ...inForce }).check(
   z.meta({
     id: 'OpportunityRate',
     description: 'What idle capital could earn, per cent a year, from a day on',
@@ -65,7 +66,7 @@ export const NationalRowSchema = z
   .strictObject({
     provinceId: z.string().check(z.regex(/^\d{2}$/), z.meta({ examples: ['22'] })),
     name: ShortTextSchema,
-    entrustedCapital: VndSchema,
+    entrustedCapital: VndCodec,
   })
   .check(z.meta({ id: 'NationalRow', description: 'One province of the table' }));
 
@@ -117,7 +118,7 @@ export const TERM_NAMES = [
   'table-difference',
 ] as const;
 
-export const TermSchema = z.object({ name: z.enum(TERM_NAMES), amount: SignedVndSchema }).check(
+export const TermSchema = z.object({ name: z.enum(TERM_NAMES), amount: SignedVndCodec }).check(
   z.meta({
     id: 'IndicatorTerm',
     description:
@@ -135,9 +136,9 @@ export const IndicatorValueSchema = z
     base: z.nullable(DaySchema),
     unit: UnitSchema,
     /** Null when it cannot be reckoned; `missing` says what for. */
-    value: z.nullable(WholeNumberSchema),
-    numerator: z.nullable(SignedVndSchema),
-    denominator: z.nullable(SignedVndSchema),
+    value: z.nullable(WholeNumberCodec),
+    numerator: z.nullable(SignedVndCodec),
+    denominator: z.nullable(SignedVndCodec),
     rounding: RoundingSchema,
     terms: z.array(TermSchema),
     missing: z.array(z.enum(['denominator', 'opportunity-rate', 'national-table'])),
@@ -154,9 +155,9 @@ export const IndicatorValueSchema = z
       z.object({
         targetId: SlugSchema,
         bound: z.enum(['at-least', 'at-most']),
-        value: WholeNumberSchema,
+        value: WholeNumberCodec,
         /** Value less target; null while there is no value. */
-        difference: z.nullable(WholeNumberSchema),
+        difference: z.nullable(WholeNumberCodec),
         isReached: z.nullable(z.boolean()),
         source: LegalSourceSchema,
       }),
@@ -177,10 +178,10 @@ export const IndicatorSeriesSchema = z
       z.object({
         asOf: DaySchema,
         base: z.nullable(DaySchema),
-        value: z.nullable(WholeNumberSchema),
-        numerator: z.nullable(SignedVndSchema),
-        denominator: z.nullable(SignedVndSchema),
-        target: z.nullable(WholeNumberSchema),
+        value: z.nullable(WholeNumberCodec),
+        numerator: z.nullable(SignedVndCodec),
+        denominator: z.nullable(SignedVndCodec),
+        target: z.nullable(WholeNumberCodec),
       }),
     ),
   })

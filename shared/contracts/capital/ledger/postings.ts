@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  AreaIdSchema,
-  CommuneIdSchema,
-  IdSchema,
-  PositiveVndSchema,
-  SlugSchema,
-} from '#shared/contracts/common.ts';
+import { PositiveVndCodec } from '#shared/contracts/codecs.ts';
+import { AreaIdSchema, CommuneIdSchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { ACCOUNTS, SIDE_OF } from '#shared/domain/words/account.ts';
 
 const CREDITS = ACCOUNTS.filter((account) => SIDE_OF[account] === 'credit');
@@ -19,7 +14,7 @@ export const AccountSchema = z.enum(ACCOUNTS).check(
 
 /** Money moves from the credited to the debited account: one debit and one credit of the same amount. */
 export const PostingSchema = z
-  .object({ debit: AccountSchema, credit: AccountSchema, amount: PositiveVndSchema })
+  .object({ debit: AccountSchema, credit: AccountSchema, amount: PositiveVndCodec })
   .check(z.meta({ id: 'Posting', description: 'One balanced movement in đồng' }));
 
 export const PostingsSchema = z.array(PostingSchema).check(z.minLength(1), z.maxLength(8));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { areaAndFound, READ, sourceParams, SOURCES } from '#shared/contracts/capital/route-parts.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
 import {
   AreaIdSchema,
   CursorQuerySchema,
@@ -39,7 +40,7 @@ const knownOn = z.optional(InstantSchema);
 
 const asOfKnownOnQuery = z.strictObject({ asOf: z.optional(DaySchema), knownOn });
 
-const statementQuery = z.strictObject({ account: AccountSchema, from: DaySchema, to: DaySchema, knownOn });
+const statementQuery = z.strictObject({ account: AccountSchema, from: DayCodec, to: DayCodec, knownOn });
 
 const trialErrors = { ...areaAndFound, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') };
 

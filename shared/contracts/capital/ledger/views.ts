@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
+import { PositiveVndCodec, SignedVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   AreaIdSchema,
   DaySchema,
   DecisionSchema,
   IdSchema,
   InstantSchema,
-  PositiveVndSchema,
-  SignedVndSchema,
   SlugSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import { AccountSchema, PostingSchema } from './postings.ts';
@@ -20,15 +18,15 @@ import { AccountSchema, PostingSchema } from './postings.ts';
  */
 export const SourceTotalsSchema = z
   .object({
-    fund: SignedVndSchema,
-    received: SignedVndSchema,
-    unallocated: SignedVndSchema,
-    quota: SignedVndSchema,
-    available: SignedVndSchema,
-    reserved: SignedVndSchema,
-    lent: SignedVndSchema,
-    unlent: SignedVndSchema,
-    interestCollected: SignedVndSchema,
+    fund: SignedVndCodec,
+    received: SignedVndCodec,
+    unallocated: SignedVndCodec,
+    quota: SignedVndCodec,
+    available: SignedVndCodec,
+    reserved: SignedVndCodec,
+    lent: SignedVndCodec,
+    unlent: SignedVndCodec,
+    interestCollected: SignedVndCodec,
   })
   .check(z.meta({ id: 'SourceTotals', description: 'Totals of a source at the end of a day' }));
 
@@ -52,9 +50,9 @@ export const TrialBalanceSchema = z
     asOf: DaySchema,
     /** null: as known now. */
     knownOn: z.nullable(InstantSchema),
-    rows: z.array(z.object({ account: AccountSchema, debit: VndSchema, credit: VndSchema })),
-    totalDebit: VndSchema,
-    totalCredit: VndSchema,
+    rows: z.array(z.object({ account: AccountSchema, debit: VndCodec, credit: VndCodec })),
+    totalDebit: VndCodec,
+    totalCredit: VndCodec,
   })
   .check(
     z.meta({
@@ -71,17 +69,17 @@ export const StatementSchema = z
     to: DaySchema,
     /** null: as known now. */
     knownOn: z.nullable(InstantSchema),
-    opening: SignedVndSchema,
+    opening: SignedVndCodec,
     /** Days on which the account moved, oldest first. */
     days: z.array(
       z.object({
         day: DaySchema,
-        opening: SignedVndSchema,
-        change: SignedVndSchema,
-        closing: SignedVndSchema,
+        opening: SignedVndCodec,
+        change: SignedVndCodec,
+        closing: SignedVndCodec,
       }),
     ),
-    closing: SignedVndSchema,
+    closing: SignedVndCodec,
   })
   .check(
     z.meta({
@@ -119,7 +117,7 @@ export const BookHeadSchema = z
     version: z.int(),
     seq: z.int(),
     hash: HashSchema,
-    balances: z.array(z.object({ account: AccountSchema, balance: VndSchema })),
+    balances: z.array(z.object({ account: AccountSchema, balance: VndCodec })),
   })
   .check(
     z.meta({ id: 'BookHead', description: 'Newest link and balances of a leaf, or of the source itself' }),
@@ -144,7 +142,7 @@ export const SealSchema = z
 export const MoneyDecisionSchema = z
   .object({
     effectiveOn: DaySchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     decision: DecisionSchema,
     document: z.nullable(z.string()),
     recordedBy: z.string(),

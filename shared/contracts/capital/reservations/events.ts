@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { leaf, PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
-import { DaySchema, IdSchema, PositiveVndSchema, VndSchema } from '#shared/contracts/common.ts';
+import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { DaySchema, IdSchema } from '#shared/contracts/common.ts';
 import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
@@ -14,7 +15,7 @@ export const CapitalReserved = defineEvent({
   version: 1,
   source,
   title: { vi: 'Đã giữ vốn cho món vay', en: 'Capital reserved' },
-  data: z.object({ ...leaf, loanId: IdSchema, amount: PositiveVndSchema, postings: PostingsSchema }),
+  data: z.object({ ...leaf, loanId: IdSchema, amount: PositiveVndCodec, postings: PostingsSchema }),
 });
 
 /** `reason` is what a person gave who released it; null when the loan was cancelled or asked elsewhere. */
@@ -26,7 +27,7 @@ export const ReservationReleased = defineEvent({
   data: z.object({
     ...leaf,
     loanId: IdSchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     reason: z.nullable(z.string()),
     postings: PostingsSchema,
   }),
@@ -38,7 +39,7 @@ export const CapitalLent = defineEvent({
   version: 1,
   source,
   title: { vi: 'Vốn đã cho vay', en: 'Capital lent' },
-  data: z.object({ ...leaf, loanId: IdSchema, amount: PositiveVndSchema, postings: PostingsSchema }),
+  data: z.object({ ...leaf, loanId: IdSchema, amount: PositiveVndCodec, postings: PostingsSchema }),
 });
 
 export const CapitalReturned = defineEvent({
@@ -50,13 +51,13 @@ export const CapitalReturned = defineEvent({
     ...leaf,
     loanId: IdSchema,
     repaymentId: IdSchema,
-    principal: VndSchema,
-    interest: VndSchema,
+    principal: VndCodec,
+    interest: VndCodec,
     postings: PostingsSchema,
   }),
 });
 
-const ofLoan = { ...leaf, loanId: IdSchema, amount: PositiveVndSchema };
+const ofLoan = { ...leaf, loanId: IdSchema, amount: PositiveVndCodec };
 
 export const CapitalDeclined = defineEvent({
   type: 'CapitalDeclined',
@@ -67,7 +68,7 @@ export const CapitalDeclined = defineEvent({
     ...ofLoan,
     reason: z.enum(DECLINE_REASONS),
     /** What is missing on the leaf for this loan and all that wait before it, đồng; 0 when it is not for money. */
-    missing: VndSchema,
+    missing: VndCodec,
     /** Place in the queue of the leaf, from 1; null when the loan does not wait, as in events of version 1. */
     place: z.nullable(z.int()),
     /** Kind of capital of the source; null when there is no such source, as in events before version 3. */

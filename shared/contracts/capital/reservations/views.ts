@@ -1,13 +1,12 @@
 import * as z from 'zod/mini';
+import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
   DaySchema,
   IdSchema,
   InstantSchema,
   LegalSourceSchema,
-  PositiveVndSchema,
   SlugSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 import { LOAN_CAPITAL_STATUSES } from '#shared/domain/words/loan-capital-status.ts';
 
@@ -34,7 +33,7 @@ export const ReservationRulesSchema = z
 const waitingLoan = {
   loanId: IdSchema,
   householdId: IdSchema,
-  amount: PositiveVndSchema,
+  amount: PositiveVndCodec,
   /** Instant of the approval, or of the request after it: the order of the queue. */
   since: InstantSchema,
 };
@@ -45,16 +44,16 @@ export const WaitingRowSchema = z
 
 export const QueueSchema = z
   .object({
-    available: VndSchema,
+    available: VndCodec,
     waiting: z.int(),
     /** What all that wait ask for. */
-    amount: VndSchema,
+    amount: VndCodec,
     items: z.array(
       z.object({
         ...waitingLoan,
         place: z.int(),
         /** What the leaf lacks for this loan and all before it. */
-        missing: VndSchema,
+        missing: VndCodec,
       }),
     ),
   })
@@ -66,7 +65,7 @@ export const ReservationRowSchema = z
   .object({
     loanId: IdSchema,
     householdId: IdSchema,
-    amount: VndSchema,
+    amount: VndCodec,
     reservedOn: z.nullable(DaySchema),
     /** The last day on which it holds; null when it does not expire. */
     expiresOn: z.nullable(DaySchema),
@@ -84,8 +83,8 @@ export const LoanCapitalSchema = z
     programmeId: SlugSchema,
     communeId: CommuneIdSchema,
     status: LoanCapitalStatusSchema,
-    reserved: VndSchema,
-    lent: VndSchema,
+    reserved: VndCodec,
+    lent: VndCodec,
     /** The last day on which a reservation holds; null when it does not expire. */
     expiresOn: z.nullable(DaySchema),
   })
