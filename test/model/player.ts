@@ -253,6 +253,7 @@ export class Player {
     this.#numbers += 1;
     const data = {
       ...this.#placeOf(loan),
+      householdId: 'hh-1',
       repaymentId: `r-${String(this.#numbers)}`,
       amount: String(principal + interest),
       principal: String(principal),

@@ -34,7 +34,10 @@ export function tellReferences(
   { programmes = [], areas = [] }: { readonly programmes?: string[]; readonly areas?: string[] },
 ): Promise<void> {
   const reactions = new Map(referenceReactions(table).map((one) => [one.event.type, one]));
-  const events = [...programmes.map((id) => told.programme(id)), ...areas.map((id) => told.area(id))];
+  const events = [
+    ...[...new Set(programmes)].map((id) => told.programme(id)),
+    ...[...new Set(areas)].map((id) => told.area(id)),
+  ];
   return inParallel(events, 8, async (event) => {
     await reactions.get(event.type)?.apply(event, testAct({ key: event.id }));
   });

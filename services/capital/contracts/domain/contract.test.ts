@@ -61,7 +61,10 @@ describe('dated terms', () => {
     expect(() => {
       assertDated(
         terms({
-          parameters: [OLD, { name: 'risk-provision-rate', rate: parseRate('0.75'), from: '2026-01-15', to: null }],
+          parameters: [
+            OLD,
+            { name: 'risk-provision-rate', rate: parseRate('0.75'), from: '2026-01-15', to: null },
+          ],
         }),
       );
     }).not.toThrow();
