@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Immutable } from '#shared/domain/immutable.ts';
 import { DaySchema, InstantSchema } from './common.ts';
 
@@ -42,8 +43,10 @@ type Upcast = (data: Readonly<Record<string, unknown>>) => Record<string, unknow
 /** What an event says, as the domain has it; in the envelope it stands as on the wire. */
 export type DataOf<E extends EventType> = z.output<E['data']>;
 
-export type EventOf<E extends EventType> = Omit<Envelope, 'data' | 'type'> & {
+/** An event as it is heard. */
+export type EventOf<E extends EventType> = Omit<Envelope, 'type' | 'effectiveOn' | 'data'> & {
   readonly type: E['type'];
+  readonly effectiveOn: BusinessDay;
   readonly data: DataOf<E>;
 };
 

@@ -10,7 +10,8 @@ import { OrganisationBodySchema, ProgrammeBodySchema } from '#shared/contracts/l
 /**
  * The law and the map as the platform starts with them: units of Decision 19/2025/QĐ-TTg and those before
  * them, programmes with every version, poverty standards, who may borrow, organisations and investors.
- * Each record carries its instrument and how sure it is of it. They reach the services through the API only.
+ * Each record carries its instrument and how sure it is of it. They reach the services through the API only, so they
+ * are read as they are sent.
  */
 
 const ProgrammeRecordSchema = z.extend(ProgrammeBodySchema, { programmeId: SlugSchema });
@@ -19,17 +20,17 @@ const OrganisationRecordSchema = z.extend(OrganisationBodySchema, { organisation
 
 const InvestorRecordSchema = z.extend(CAPITAL_ROUTES.putInvestor.body, { investorId: SlugSchema });
 
-export type AreaRecord = z.infer<typeof AreaContentSchema>;
+export type AreaRecord = z.input<typeof AreaContentSchema>;
 
-export type PovertyStandardRecord = z.infer<typeof PovertyStandardContentSchema>;
+export type PovertyStandardRecord = z.input<typeof PovertyStandardContentSchema>;
 
-export type EligibilityRulesRecord = z.infer<typeof EligibilityRulesContentSchema>;
+export type EligibilityRulesRecord = z.input<typeof EligibilityRulesContentSchema>;
 
-export type ProgrammeRecord = z.infer<typeof ProgrammeRecordSchema>;
+export type ProgrammeRecord = z.input<typeof ProgrammeRecordSchema>;
 
-export type OrganisationRecord = z.infer<typeof OrganisationRecordSchema>;
+export type OrganisationRecord = z.input<typeof OrganisationRecordSchema>;
 
-export type InvestorRecord = z.infer<typeof InvestorRecordSchema>;
+export type InvestorRecord = z.input<typeof InvestorRecordSchema>;
 
 export const readAreas = (): readonly AreaRecord[] => read('areas', AreaContentSchema);
 
@@ -46,7 +47,8 @@ export const readOrganisations = (): readonly OrganisationRecord[] =>
 
 export const readInvestors = (): readonly InvestorRecord[] => read('investors', InvestorRecordSchema);
 
-function read<S extends z.core.$ZodType>(name: string, schema: S): readonly z.infer<S>[] {
+function read<S extends z.core.$ZodType>(name: string, schema: S): readonly z.input<S>[] {
   const text = readFileSync(new URL(`./${name}.json`, import.meta.url), 'utf8');
-  return z.parse(z.array(schema), JSON.parse(text));
+  const records = z.array(schema);
+  return z.encode(records, z.parse(records, JSON.parse(text)));
 }

@@ -14,6 +14,7 @@ const HEADINGS = [
   'Tables',
   'Failure behaviour',
   'Nuances',
+  'How to add',
 ];
 
 describe.each(Object.entries<readonly string[]>(AREAS))('the README of %s', (service, areas) => {

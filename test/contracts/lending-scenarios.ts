@@ -115,8 +115,7 @@ type OnLoan = (
 function onLoan(make: OnLoan, ready: string, unready: string): Record<string, Scenario> {
   const command = make(ready, TODAY);
   return {
-    'area-not-allowed': (say) =>
-      say.give(command, stranger(command.by === 'credit-officer' ? 'credit-officer' : 'branch-director')),
+    'area-not-allowed': (say) => say.give(command, stranger(command.by as Parameters<typeof stranger>[0])),
     'version-stale': (say) => say.give(make(ready, TODAY, { expectedVersion: 99 })),
     'effective-day-in-future': (say) => say.give(make(ready, TOMORROW)),
     'effective-day-before-last-act': (say) => say.give(make(ready, DAYS.formed)),
@@ -142,6 +141,10 @@ const acts: Scenarios = {
   rejectLoan: onLoan(give.reject, LOANS.eligible, LOANS.active),
   requestCapital: onLoan(give.requestCapital, LOANS.awaiting, LOANS.reserved),
   cancelLoan: onLoan(give.cancel, LOANS.eligible, LOANS.active),
+  withdrawApplication: {
+    ...onLoan(give.withdraw, LOANS.eligible, LOANS.active),
+    'organisation-not-allowed': (say) => say.give(give.withdraw(LOANS.eligible, TODAY), OF_FARMERS),
+  },
   disburseLoan: {
     ...onLoan(give.disburse, LOANS.reserved, LOANS.awaiting),
     'maker-is-checker': (say) => say.give(give.disburse(LOANS.reserved, TODAY), APPROVER_AS_TELLER),

@@ -131,6 +131,7 @@ const COMMANDS = [
   give.reject(LOAN, TODAY),
   give.requestCapital(LOAN, TODAY),
   give.cancel(LOAN, TODAY),
+  give.withdraw(LOAN, TODAY),
   give.disburse(LOAN, TODAY),
   give.repay(LOAN, 1, '1000', TODAY),
   give.freeze(LOAN, TODAY, '2026-12-31'),

@@ -1,15 +1,17 @@
 import { fc, test } from '@fast-check/vitest';
 import { expect } from 'vitest';
 import { openDebts } from '#beneficiary/eligibility/adapters/debt-store.ts';
-import { openRules } from '#beneficiary/eligibility/adapters/rule-store.ts';
 import { noteDisbursement } from '#beneficiary/eligibility/application/note-debt.ts';
 import { eligibilityReactions } from '#beneficiary/eligibility/reactions.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
+import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import type { Envelope, EventOf } from '#shared/contracts/event.ts';
 import { LoanConfirmed, LoanDisbursed } from '#shared/contracts/lending/loans/events.ts';
 import { DomainError } from '#shared/domain/errors.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import { assertGolden } from '#test/golden/produced.ts';
 import {
+  administrator,
   beneficiary,
   HA_TU,
   household,
@@ -19,6 +21,8 @@ import {
 import { testAct } from '#test/support/acts.ts';
 import { testEnvelope } from '#test/support/lambda-events.ts';
 import { memoryTable } from '#test/support/memory/memory-table.ts';
+
+const { putEligibilityRules } = BENEFICIARY_ROUTES;
 
 const PROGRAMME = NEAR_POOR_RULES.programmeId;
 
@@ -71,7 +75,7 @@ const disbursed = (loanId: string): EventOf<typeof LoanDisbursed> =>
     programmeId: PROGRAMME,
     communeId: HA_TU,
     sourceId: 'src-0001',
-    amount: '1',
+    amount: vnd(1),
     maturityOn: '2027-11-24',
     schedule: [],
   }) as EventOf<typeof LoanDisbursed>;
@@ -95,9 +99,11 @@ test.prop([anyCase])(
     const [version] = NEAR_POOR_RULES.versions;
     if (!version) throw new Error('no rules');
     const { requires, ruralOnly, capital, category, lacking, decisionNumber } = given;
-    await openRules(table, testAct({ once: null })).put({
-      programmeId: PROGRAMME,
-      versions: [{ ...version, requires, ruralOnly, capital }],
+    await service.call(putEligibilityRules, {
+      params: { programmeId: PROGRAMME },
+      body: { programmeId: PROGRAMME, versions: [{ ...version, requires, ruralOnly, capital }] },
+      caller: administrator,
+      act: testAct({ once: null }),
     });
     if (given.isRegistered) await service.register(household('hh-0001'));
     if (given.isRegistered && category !== null) {

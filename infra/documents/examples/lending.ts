@@ -82,8 +82,10 @@ export const LENDING_EXAMPLES: Readonly<Record<string, unknown>> = {
     amount: '20000000',
     termMonths: 24,
     purpose: 'Nuôi trồng thủy sản',
+    ownFunds: '5000000',
     effectiveOn: '2026-06-15',
   },
+  withdrawApplication: { reason: 'Hộ đã đủ vốn', effectiveOn: '2026-06-15' },
   approveLoan: {
     sourceId: 'src-province-2026',
     amount: '20000000',

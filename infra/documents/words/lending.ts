@@ -79,6 +79,7 @@ export const LENDING_WORDS: Readonly<Record<string, string>> = {
   overdueRateFactor: 'Overdue rate as a multiple of the rate',
   overdueRatePerYear: 'Overdue rate, per cent a year',
   overdueRegime: 'Whether an instalment can be overdue, or the loan only at maturity',
+  ownFunds: 'What the household puts in itself, đồng; absent: the form does not say',
   paid: 'Paid on it, đồng',
   pastDue: 'Order for what is overdue',
   payer: 'Who pays the interest',

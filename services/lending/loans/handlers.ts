@@ -1,10 +1,9 @@
 import { openGroupReader } from '#lending/groups/adapters/group-reader.ts';
 import { findGroup } from '#lending/groups/application/find-groups.ts';
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import { mapPage } from '#shared/application/pages.ts';
 import { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { Table } from '#shared/data/table.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import { acting } from '#shared/runtime/acting.ts';
 import { on } from '#shared/runtime/http-app.ts';
@@ -31,8 +30,8 @@ export function loanHandlers(table: Table): Handler[] {
     on(routes.freezeLoan, (r) => act(r, (context) => freezeLoan(context, r.params.loanId, r.body))),
     on(routes.writeOffLoan, (r) => act(r, (context) => writeOffLoan(context, r.params.loanId, r.body))),
     on(routes.getLoan, async ({ params: { loanId }, query, caller, act }) => {
-      const asOf = query.asOf === undefined ? act.today : businessDay(query.asOf);
-      const asked = { asOf, knownOn: instantOf(query.knownOn, act.now) };
+      const asOf = query.asOf ?? act.today;
+      const asked = { asOf, knownOn: knownUpTo(query.knownOn, act.now) };
       return loanView(await findLoan(reader, caller, loanId, asked), asked);
     }),
     on(routes.listLoanTransactions, async ({ params: { loanId }, query, caller }) => {

@@ -15,6 +15,7 @@ import { findList } from './application/find-lists.ts';
 import { rejectLoan } from './application/reject-loan.ts';
 import { requestCapital } from './application/request-capital.ts';
 import { submitList } from './application/submit-list.ts';
+import { withdrawApplication } from './application/withdraw-application.ts';
 
 /** Routes of requests and lists, each with the verb that answers it. */
 export function requestHandlers(table: Table): Handler[] {
@@ -25,6 +26,9 @@ export function requestHandlers(table: Table): Handler[] {
     on(routes.submitList, (r) => act(r, (context) => submitList(context, r.body))),
     on(routes.confirmList, (r) => act(r, (context) => confirmList(context, r.params.listId, r.body))),
     on(routes.applyForLoan, (r) => act(r, (context) => applyForLoan(context, r.body))),
+    on(routes.withdrawApplication, (r) =>
+      act(r, (context) => withdrawApplication(context, r.params.loanId, r.body)),
+    ),
     on(routes.approveLoan, (r) => act(r, (context) => approveLoan(context, r.params.loanId, r.body))),
     on(routes.rejectLoan, (r) => act(r, (context) => rejectLoan(context, r.params.loanId, r.body))),
     on(routes.requestCapital, (r) => act(r, (context) => requestCapital(context, r.params.loanId, r.body))),

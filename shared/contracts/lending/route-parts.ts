@@ -1,12 +1,11 @@
 import * as z from 'zod/mini';
-import { IdSchema } from '#shared/contracts/common.ts';
+import { AcceptedSchema, CommuneIdSchema, CursorQuerySchema, IdSchema } from '#shared/contracts/common.ts';
 import { LENDING_ERRORS } from '#shared/contracts/lending/errors.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
 import { ROLES } from '#shared/domain/roles.ts';
 import type { Role } from '#shared/domain/roles.ts';
-import { CommuneIdSchema, CursorQuerySchema } from '../common.ts';
-import { COMMON_ERRORS } from '../errors.ts';
-import { pickErrors } from '../route.ts';
+import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
+import { pickErrors } from '#shared/contracts/route.ts';
 
 /** What the routes of lending have in common. */
 
@@ -42,11 +41,13 @@ export const communeQuery = z.strictObject({ communeId: CommuneIdSchema, ...Curs
 export const groupParams = z.strictObject({ groupId: IdSchema });
 export const loanParams = z.strictObject({ loanId: IdSchema });
 
-/** One command on a loan: POST /v1/lending/loans/{loanId}/<verb>. */
+/** One command on a loan: POST /v1/lending/loans/{loanId}/<verb>; `write-off-loan` is the operation `writeOffLoan`. */
 export const onLoan = (verb: string) =>
   ({
     ...command,
+    operationId: verb.replaceAll(/-./g, (at) => at.slice(1).toUpperCase()),
     path: `/v1/lending/loans/{loanId}/${verb}`,
     params: loanParams,
+    response: AcceptedSchema,
     successStatus: 200,
   }) as const;

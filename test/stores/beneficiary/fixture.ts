@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { ScanCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
-import type { AreaContent } from '#beneficiary/areas/application/ports.ts';
-import type { RulesContent } from '#beneficiary/eligibility/application/ports.ts';
 import { openVault } from '#beneficiary/registry/adapters/vault.ts';
 import type { KeyService, Vault } from '#beneficiary/registry/adapters/vault.ts';
-import type { StandardContent } from '#beneficiary/standards/application/ports.ts';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
 import type { BodySent } from '#shared/contracts/route.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -24,6 +21,12 @@ const {
 
 type Call = ReturnType<typeof driverOf>;
 
+export type AreaBody = BodySent<typeof putArea>;
+
+export type RulesBody = BodySent<typeof putEligibilityRules>;
+
+export type StandardBody = BodySent<typeof proposePovertyStandard>['standard'];
+
 export type RegisterBody = BodySent<typeof registerHousehold>;
 
 export type ClassifyBody = BodySent<typeof recordClassification>;
@@ -32,7 +35,7 @@ export const HA_TU = '06652-2025';
 
 const source = { instrument: 'test', issuedOn: null, effectiveOn: null, confidence: 'verified' as const };
 
-export function area(given: Partial<AreaContent> = {}): AreaContent {
+export function area(given: Partial<AreaBody> = {}): AreaBody {
   return {
     areaId: HA_TU,
     code: '06652',
@@ -50,7 +53,7 @@ export function area(given: Partial<AreaContent> = {}): AreaContent {
   };
 }
 
-export const NATIONAL_2022: StandardContent = {
+export const NATIONAL_2022: StandardBody = {
   standardId: 'national-2022',
   scope: 'national',
   from: '2022-01-01',
@@ -77,7 +80,7 @@ export const NATIONAL_2022: StandardContent = {
   source,
 };
 
-export const NEAR_POOR_RULES: RulesContent = {
+export const NEAR_POOR_RULES: RulesBody = {
   programmeId: 'near-poor-household',
   versions: [
     {
@@ -172,7 +175,7 @@ export function beneficiary(table: Table, vault: Vault = openVault(table, fakeKe
 }
 
 /** Has a standard proposed by one and approved by another. */
-export async function establish(call: Call, standard: StandardContent): Promise<void> {
+export async function establish(call: Call, standard: StandardBody): Promise<void> {
   const proposalId = `${standard.standardId}-first`;
   const body = { proposalId, reason: 'Theo nghị định', standard };
   await call(proposePovertyStandard, { body, caller: administrator });

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
-import type { AreaContent } from '#beneficiary/areas/application/ports.ts';
-import type { RulesContent } from '#beneficiary/eligibility/application/ports.ts';
 import type { Table } from '#shared/data/table.ts';
 import { testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { administrator, area, beneficiary, everything, HA_TU, NEAR_POOR_RULES } from './fixture.ts';
+import type { AreaBody, RulesBody } from './fixture.ts';
 
 const { putArea, getArea, listAreas, resolveAreaCode, putEligibilityRules, getEligibilityRules } =
   BENEFICIARY_ROUTES;
@@ -16,12 +15,12 @@ let service: ReturnType<typeof beneficiary>;
 
 const reference = { caller: administrator, act: testAct({ once: null }) };
 
-const recordArea = (areaId: string, body: AreaContent) =>
+const recordArea = (areaId: string, body: AreaBody) =>
   service.call(putArea, { params: { areaId }, body, ...reference });
 
 const findArea = (areaId: string) => service.call(getArea, { params: { areaId } });
 
-const recordRules = (programmeId: string, body: RulesContent) =>
+const recordRules = (programmeId: string, body: RulesBody) =>
   service.call(putEligibilityRules, { params: { programmeId }, body, ...reference });
 
 const former = { validFrom: null, validTo: '2025-06-30', parentId: '193-0000', successors: [HA_TU] };

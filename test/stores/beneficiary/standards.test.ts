@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { BENEFICIARY_ROUTES } from '#shared/contracts/beneficiary/routes.ts';
-import type { StandardContent } from '#beneficiary/standards/application/ports.ts';
 import { Replay } from '#shared/data/act.ts';
 import type { Table } from '#shared/data/table.ts';
 import { person, testAct } from '#test/support/acts.ts';
@@ -15,6 +14,7 @@ import {
   NATIONAL_2022,
   nearPoor,
 } from './fixture.ts';
+import type { StandardBody } from './fixture.ts';
 
 const {
   proposePovertyStandard,
@@ -36,7 +36,7 @@ beforeEach(async () => {
 });
 
 /** The standard with a higher line for the near-poor. */
-const HIGHER: StandardContent = {
+const HIGHER: StandardBody = {
   ...NATIONAL_2022,
   rules: NATIONAL_2022.rules.map((rule) => ({ ...rule, maxIncome: '2500000' })),
 };

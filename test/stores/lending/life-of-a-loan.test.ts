@@ -105,6 +105,15 @@ describe('a loan from request to closure', () => {
     expect(foldFacts(facts)).toEqual(await reader.findLoan(loanId));
   });
 
+  test('keeps what the household puts in itself, and says nothing where the form does not', async () => {
+    const body = { ...applicationBody('loan-own', 1), ownFunds: '10000000' };
+    await lending.call(LENDING_ROUTES.applyForLoan, { caller: officer, body });
+    expect(await getLoan('loan-own')).toMatchObject({ ownFunds: '10000000' });
+    const facts = await openLoanReader(table).findFacts('loan-own', businessDay('2026-11-24'));
+    expect(foldFacts(facts)).toMatchObject({ ownFunds: 10_000_000n });
+    expect(await getLoan(await loanAt(lending, 'applied', 'loan-silent'))).not.toHaveProperty('ownFunds');
+  });
+
   test('shows everything that happened, newest first', async () => {
     const loanId = await loanAt(lending, 'active', 'loan-1');
     const page = await lending.call(LENDING_ROUTES.listLoanTransactions, {
@@ -208,6 +217,35 @@ describe('once and only once', () => {
     await onLoan(LENDING_ROUTES.cancelLoan, one, { reason: 'hộ rút hồ sơ' });
     expect(await getLoan(two)).toMatchObject({ status: 'approved' });
     await loanAt(lending, 'approved', 'loan-4');
+  });
+});
+
+describe('a household takes its request back', () => {
+  const withdraw = (loanId: string, caller = officer) =>
+    onLoan(LENDING_ROUTES.withdrawApplication, loanId, { reason: 'Hộ đã đủ vốn' }, caller);
+
+  test('until it is approved, and it borrows again later', async () => {
+    for (const status of ['applied', 'eligible'] as const) {
+      const loanId = await loanAt(lending, status, `loan-${status}`);
+      expect(await withdraw(loanId)).toMatchObject({ status: 'cancelled' });
+      expect(await getLoan(loanId)).toMatchObject({ status: 'cancelled', reason: 'Hộ đã đủ vốn' });
+    }
+    await loanAt(lending, 'approved', 'loan-again');
+  });
+
+  test('not from a list that waits for the commune, nor once it is approved, nor by another organisation', async () => {
+    const refused = (loanId: string, caller = officer) => expect(withdraw(loanId, caller)).rejects;
+    const waiting = await loanAt(lending, 'applied', 'loan-1');
+    const list = { listId: 'list-waiting', groupId: GROUP, loanIds: [waiting] };
+    await lending.call(LENDING_ROUTES.submitList, { caller: officer, body: list });
+    await refused(waiting).toMatchObject({ code: 'loan-status-not-allowed' });
+    await refused(await loanAt(lending, 'approved', 'loan-2')).toMatchObject({
+      code: 'loan-status-not-allowed',
+    });
+    const stranger = person('organisation-officer', { organisationId: 'farmers-union' });
+    await refused(await loanAt(lending, 'applied', 'loan-3'), stranger).toMatchObject({
+      code: 'organisation-not-allowed',
+    });
   });
 });
 

@@ -320,6 +320,20 @@ export function cancel(
   );
 }
 
+export function withdraw(
+  loanId: string,
+  effectiveOn: string,
+  given: { expectedVersion?: number } = {},
+): Command {
+  return command(
+    'organisation-officer',
+    LENDING_ROUTES.withdrawApplication,
+    `${loanId}-withdraw`,
+    { reason: 'Hộ đã đủ vốn', effectiveOn, ...given },
+    { loanId },
+  );
+}
+
 export function disburse(
   loanId: string,
   effectiveOn: string,

@@ -1,16 +1,12 @@
 import * as z from 'zod/mini';
 import { AreaChanged } from '#shared/contracts/beneficiary/areas/events.ts';
-import {
-  AreaContentSchema,
-  AreaKindSchema,
-  UrbanRuralSchema,
-} from '#shared/contracts/beneficiary/areas/views.ts';
+import { AreaContentSchema, AreaRowSchema } from '#shared/contracts/beneficiary/areas/views.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { Act } from '#shared/data/act.ts';
 import { queryAll, queryPage } from '#shared/data/read.ts';
 import { getReference, putReference } from '#shared/data/reference.ts';
 import type { Table } from '#shared/data/table.ts';
-import type { AreaContent, AreaRow, AreaStore } from '../application/ports.ts';
+import type { AreaRow, AreaStore } from '../application/ports.ts';
 import { levelOf } from '../domain/area.ts';
 import type { AreaLevel } from '../domain/area.ts';
 
@@ -29,18 +25,7 @@ const BOUND = 2000;
 
 const PAGE = 60;
 
-const RowSchema = z.object({
-  summary: z.object({
-    areaId: z.string(),
-    code: z.string(),
-    nameVi: z.string(),
-    kind: AreaKindSchema,
-    parentId: z.nullable(z.string()),
-    urbanRural: z.nullable(UrbanRuralSchema),
-    validFrom: z.nullable(z.string()),
-    validTo: z.nullable(z.string()),
-  }),
-});
+const RowSchema = z.object({ summary: AreaRowSchema });
 
 /** Areas on the table. Sorted by their last day, so that a list of today reads only what is in force. */
 export function openAreas(table: Table, act: Act): AreaStore {
@@ -53,7 +38,7 @@ export function openAreas(table: Table, act: Act): AreaStore {
         kind: KIND,
         id: content.areaId,
         content,
-        summary: rowOf(content),
+        summary: z.encode(AreaRowSchema, content),
         sort: `${levelOf(content.kind)}#${content.validTo ?? NO_END}#${content.areaId}`,
         draft: (revision) =>
           draftEvent({
@@ -108,9 +93,4 @@ type Range = { readonly prefix: string } | { readonly between: readonly [string,
 async function rows(table: Table, range: Range): Promise<AreaRow[]> {
   const found = await queryAll(table, RowSchema, { index: 'gsi1', partition: LIST, bound: BOUND, ...range });
   return found.map(({ summary }) => summary);
-}
-
-function rowOf(content: AreaContent): AreaRow {
-  const { areaId, code, nameVi, kind, parentId, urbanRural, validFrom, validTo } = content;
-  return { areaId, code, nameVi, kind, parentId, urbanRural, validFrom, validTo };
 }

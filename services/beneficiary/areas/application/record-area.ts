@@ -1,4 +1,6 @@
-import type { AreaContent, AreaStore, Revised } from './ports.ts';
+import type { Context } from '#shared/application/context.ts';
+import type { Revised } from '#shared/contracts/common.ts';
+import type { AreaContent, AreaStore } from './ports.ts';
 import { assertAll, endsBeforeItBegins, OTHER_CODE, sameAsPath } from './record-checks.ts';
 
 /**
@@ -6,12 +8,16 @@ import { assertAll, endsBeforeItBegins, OTHER_CODE, sameAsPath } from './record-
  * new revision. Each verb checks what one field says about another and throws `input-malformed` (400).
  */
 
-export function recordArea(areas: AreaStore, areaId: string, content: AreaContent): Promise<Revised> {
+export function recordArea(
+  { store }: Context<AreaStore>,
+  areaId: string,
+  content: AreaContent,
+): Promise<Revised> {
   assertAll([
     ...sameAsPath(areaId, content.areaId, '/areaId'),
     ...(areaId.split('-')[0] === content.code ? [] : [{ pointer: '/code', detail: OTHER_CODE }]),
     ...endsBeforeItBegins(content.validFrom, content.validTo, '/validTo'),
     ...content.flags.flatMap(({ from, to }, index) => endsBeforeItBegins(from, to, `/flags/${index}/to`)),
   ]);
-  return areas.put(content);
+  return store.put(content);
 }

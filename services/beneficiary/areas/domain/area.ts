@@ -1,4 +1,5 @@
 import { isWithin } from '#shared/domain/business-day.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 
 export type AreaLevel = 'province' | 'district' | 'commune';
 
@@ -13,9 +14,9 @@ export interface Area {
   readonly kind: AreaKind;
   readonly urbanRural: UrbanRural | null;
   /** null: the start is not known. */
-  readonly validFrom: string | null;
+  readonly validFrom: BusinessDay | null;
   /** Last day of validity; null: in force. */
-  readonly validTo: string | null;
+  readonly validTo: BusinessDay | null;
 }
 
 const LEVELS: Readonly<Record<AreaKind, AreaLevel>> = {
@@ -33,12 +34,12 @@ export function levelOf(kind: AreaKind): AreaLevel {
   return LEVELS[kind];
 }
 
-export function isAreaInForce(area: Pick<Area, 'validFrom' | 'validTo'>, day: string): boolean {
+export function isAreaInForce(area: Pick<Area, 'validFrom' | 'validTo'>, day: BusinessDay): boolean {
   return isWithin(day, area.validFrom, area.validTo);
 }
 
 /** Can households be registered there on the day? Only communes, wards and special zones hold households. */
-export function holdsHouseholds(area: Area | null, day: string): boolean {
+export function holdsHouseholds(area: Area | null, day: BusinessDay): boolean {
   return area !== null && levelOf(area.kind) === 'commune' && isAreaInForce(area, day);
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {
   HouseholdItemSchema,
-  PersonsItemSchema,
+  personsIn,
   readClasses,
 } from '#beneficiary/registry/adapters/household-items.ts';
 import { householdKey, personsKey } from '#beneficiary/registry/adapters/table-map.ts';
@@ -13,31 +13,29 @@ import { EnvelopeSchema } from '#shared/contracts/event.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { getItem, queryAll, readForAct } from '#shared/data/read.ts';
+import { StoredDaySchema } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
-import type { DecisionReader, EligibilityStore } from '../application/ports.ts';
+import type { DecisionReader, EligibilityStore, StoredDecision } from '../application/ports.ts';
+import { DebtItemSchema } from './debt-store.ts';
 import { debtsOf, decisionKey } from './table-map.ts';
+
+/** A decision beside its event, for both directions. */
+const DecisionSchema = z.object({
+  loanId: z.string(),
+  householdId: z.string(),
+  personId: z.string(),
+  programmeId: z.string(),
+  communeId: z.string(),
+  eligible: z.boolean(),
+  reasons: z.readonly(z.array(EligibilityReasonSchema)),
+  capitalKinds: z.readonly(z.array(CapitalKindSchema)),
+  decidedFor: StoredDaySchema,
+  ruleRevision: z.nullable(z.int()),
+}) satisfies z.ZodMiniType<StoredDecision>;
 
 const DecisionItemSchema = z.object({
   event: z.pick(EnvelopeSchema, { recordedAt: true }),
-  decision: z.object({
-    loanId: z.string(),
-    householdId: z.string(),
-    personId: z.string(),
-    programmeId: z.string(),
-    communeId: z.string(),
-    eligible: z.boolean(),
-    reasons: z.array(EligibilityReasonSchema),
-    capitalKinds: z.array(CapitalKindSchema),
-    decidedFor: z.string(),
-    ruleRevision: z.nullable(z.int()),
-  }),
-});
-
-const DebtRowSchema = z.object({
-  loanId: z.string(),
-  disbursedOn: z.nullable(z.string()),
-  settledOn: z.nullable(z.string()),
+  decision: DecisionSchema,
 });
 
 /** A household takes few loans in one programme in a lifetime. */
@@ -49,17 +47,16 @@ export function openEligibility(table: Table, act: Act): EligibilityStore & Deci
     borrower: async (loanId, householdId, personId) => {
       const keys = [decisionKey(loanId), householdKey(householdId), personsKey(householdId)] as const;
       const found = await readForAct(table, act, keys);
-      const persons = found.take(keys[2], PersonsItemSchema)?.persons ?? [];
-      const person = persons.find((one) => one.personId === personId);
+      const person = personsIn(found, householdId).find((one) => one.personId === personId);
       return {
         alreadyDecided: found.take(keys[0], DecisionItemSchema) !== null,
         household: found.take(keys[1], HouseholdItemSchema),
-        person: person === undefined ? null : { birthDate: businessDay(person.birthDate) },
+        person: person ?? null,
       };
     },
     classes: (householdId, upTo) => readClasses(table, householdId, upTo),
     runningDebts: async (householdId, programmeId) => {
-      const debts = await queryAll(table, DebtRowSchema, {
+      const debts = await queryAll(table, DebtItemSchema, {
         partition: debtsOf(householdId),
         prefix: `${programmeId}#`,
         bound: DEBTS_BOUND,
@@ -71,7 +68,13 @@ export function openEligibility(table: Table, act: Act): EligibilityStore & Deci
     decide: (decision, draft) =>
       commit(table, act, {
         writes: [],
-        facts: [{ key: decisionKey(decision.loanId), draft, attributes: { decision } }],
+        facts: [
+          {
+            key: decisionKey(decision.loanId),
+            draft,
+            attributes: { decision: z.encode(DecisionSchema, decision) },
+          },
+        ],
         answer: { id: decision.loanId, version: 1 },
       }),
     decision: async (loanId) => {

@@ -1,11 +1,11 @@
-import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.ts';
+import type { AreaReader } from '#beneficiary/areas/application/ports.ts';
+import type { Accepted } from '#shared/contracts/common.ts';
 import { urbanRuralOf } from '#beneficiary/areas/domain/area.ts';
 import { EligibilityDecided } from '#shared/contracts/beneficiary/eligibility/events.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventOf } from '#shared/contracts/event.ts';
 import type { LoanConfirmed } from '#shared/contracts/lending/loans/events.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { decideEligibility } from '../domain/eligibility.ts';
 import type { EligibilityStore, RuleReader } from './ports.ts';
@@ -26,7 +26,7 @@ export async function decideOnLoan(
   event: EventOf<typeof LoanConfirmed>,
 ): Promise<Accepted> {
   const { loanId, householdId, personId, programmeId, communeId } = event.data;
-  const day = businessDay(event.effectiveOn);
+  const day = event.effectiveOn;
   const borrower = await stores.eligibility.borrower(loanId, householdId, personId);
   if (borrower.alreadyDecided) throw refuse('already-exists', { loanId });
   const [classes, runningDebts, rules, area] = await Promise.all([
@@ -70,7 +70,7 @@ export async function decideOnLoan(
         programmeId,
         eligible,
         reasons: reasons.map(({ code, met }) => ({ code, met })),
-        capitalKinds: [...capitalKinds],
+        capitalKinds,
       },
     }),
   );

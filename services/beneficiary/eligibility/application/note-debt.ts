@@ -19,7 +19,7 @@ export async function noteDisbursement(
       loanId,
       householdId,
       programmeId,
-      amount: amount,
+      amount,
       disbursedOn: event.effectiveOn,
       settledOn: known?.settledOn ?? null,
     },

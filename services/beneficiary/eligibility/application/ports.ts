@@ -1,10 +1,11 @@
 import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { ELIGIBILITY_ROUTES } from '#shared/contracts/beneficiary/eligibility/routes.ts';
-import type { Accepted, Revised } from '#beneficiary/areas/application/ports.ts';
+import type { Accepted, Revised } from '#shared/contracts/common.ts';
 import type { ProvenClass } from '#beneficiary/registry/domain/classification.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Reason } from '../domain/eligibility-reasons.ts';
 import type { EligibilityVersion } from '../domain/eligibility.ts';
 
@@ -31,16 +32,18 @@ export interface StoredDecision {
   readonly eligible: boolean;
   readonly reasons: readonly Reason[];
   readonly capitalKinds: readonly CapitalKind[];
-  readonly decidedFor: string;
+  readonly decidedFor: BusinessDay;
   readonly ruleRevision: number | null;
 }
 
+export type KnownDecision = StoredDecision & { readonly recordedAt: string };
+
 export interface DecisionReader {
-  decision(loanId: string): Promise<(StoredDecision & { readonly recordedAt: string }) | null>;
+  decision(loanId: string): Promise<KnownDecision | null>;
 }
 
 export interface Borrower {
-  readonly household: { readonly communeId: string; readonly registeredOn: string } | null;
+  readonly household: { readonly communeId: string; readonly registeredOn: BusinessDay } | null;
   readonly person: { readonly birthDate: BusinessDay } | null;
   /** A decision on this loan that is already stored. */
   readonly alreadyDecided: boolean;
@@ -49,7 +52,7 @@ export interface Borrower {
 export interface EligibilityStore {
   /** Read strongly, together with the record of an earlier delivery of the same event. */
   borrower(loanId: string, householdId: string, personId: string): Promise<Borrower>;
-  classes(householdId: string, upTo: string): Promise<ProvenClass[]>;
+  classes(householdId: string, upTo: BusinessDay): Promise<ProvenClass[]>;
   /** Loans of the household that run in the programme. */
   runningDebts(householdId: string, programmeId: string): Promise<readonly string[]>;
   decide(decision: StoredDecision, draft: EventDraft): Promise<Accepted>;
@@ -59,9 +62,9 @@ export interface Debt {
   readonly loanId: string;
   readonly householdId: string;
   readonly programmeId: string;
-  readonly amount: bigint | null;
-  readonly disbursedOn: string | null;
-  readonly settledOn: string | null;
+  readonly amount: Vnd | null;
+  readonly disbursedOn: BusinessDay | null;
+  readonly settledOn: BusinessDay | null;
 }
 
 export interface DebtStore {

@@ -1,4 +1,5 @@
-import type { Revised } from '#beneficiary/areas/application/ports.ts';
+import type { Context } from '#shared/application/context.ts';
+import type { Revised } from '#shared/contracts/common.ts';
 import {
   assertAll,
   endsBeforeItBegins,
@@ -8,7 +9,7 @@ import {
 import type { RulesContent, RuleStore } from './ports.ts';
 
 export function recordEligibilityRules(
-  rules: RuleStore,
+  { store }: Context<RuleStore>,
   programmeId: string,
   content: RulesContent,
 ): Promise<Revised> {
@@ -19,5 +20,5 @@ export function recordEligibilityRules(
     ),
     ...overlaps(content.versions),
   ]);
-  return rules.put(content);
+  return store.put(content);
 }

@@ -11,8 +11,8 @@ const listed: ProvenClass = {
   standardRevision: 1,
   scope: 'national',
   category: 'near-poor',
-  from: '2024-01-01',
-  until: '2026-12-31',
+  from: businessDay('2024-01-01'),
+  until: businessDay('2026-12-31'),
   incomePerPerson: vnd(1_200_000),
   lacking: 1,
   decision: { number: '45/QĐ-UBND', issuedOn: '2024-01-01', issuer: 'UBND phường Hà Tu' },
@@ -23,12 +23,12 @@ const provincial: ProvenClass = {
   ...listed,
   standardId: 'quangninh-2023',
   scope: 'province',
-  until: '2025-12-31',
+  until: businessDay('2025-12-31'),
 };
 
 function version(requires: readonly Requirement[], ruralOnly = false): EligibilityVersion {
   return {
-    from: '2013-04-16',
+    from: businessDay('2013-04-16'),
     to: null,
     requires,
     ruralOnly,
@@ -56,7 +56,7 @@ function known(given: Partial<Knowledge> = {}, rule: EligibilityVersion = nearPo
       communeId: '06652-2025',
       listId: 'list-1',
     },
-    household: { communeId: '06652-2025', registeredOn: '2024-01-01' },
+    household: { communeId: '06652-2025', registeredOn: businessDay('2024-01-01') },
     person: { birthDate: businessDay('1985-03-02') },
     classes: [listed],
     rules: { revision: 2, versions: [rule] },
@@ -94,20 +94,26 @@ describe('eligibility', () => {
 
   it.each([
     ['household-known', { household: null, person: null }],
-    ['household-known', { household: { communeId: '06652-2025', registeredOn: '2025-11-25' } }],
-    ['household-resident', { household: { communeId: '06658-2025', registeredOn: '2024-01-01' } }],
+    ['household-known', { household: { communeId: '06652-2025', registeredOn: businessDay('2025-11-25') } }],
+    [
+      'household-resident',
+      { household: { communeId: '06658-2025', registeredOn: businessDay('2024-01-01') } },
+    ],
     ['person-in-household', { person: null }],
     ['person-adult', { person: { birthDate: businessDay('2007-11-25') } }],
     ['category-in-force', { classes: [] }],
     ['category-in-force', { day: businessDay('2027-01-01') }],
-    ['category-in-force', { classes: [listed, { ...listed, category: 'average', from: '2025-01-01' }] }],
+    [
+      'category-in-force',
+      { classes: [listed, { ...listed, category: 'average', from: businessDay('2025-01-01') }] },
+    ],
   ] satisfies [string, Partial<Knowledge>][])('is refused for %s', (code, given) => {
     expect(refusals(given)).toEqual([code]);
   });
 
   it('needs a rule of the programme in force on the day', () => {
     expect(refusals({ rules: null })).toEqual(['programme-rule-in-force']);
-    expect(refusals({}, { ...nearPoor, to: '2025-11-23' })).toEqual(['programme-rule-in-force']);
+    expect(refusals({}, { ...nearPoor, to: businessDay('2025-11-23') })).toEqual(['programme-rule-in-force']);
   });
 
   it('reaches 18 on the birthday', () => {
@@ -118,7 +124,7 @@ describe('eligibility', () => {
     const escaped: ProvenClass = {
       ...listed,
       category: ESCAPED,
-      from: '2025-01-01',
+      from: businessDay('2025-01-01'),
       until: null,
       decision: { ...listed.decision, issuedOn: '2024-12-15' },
     };
@@ -126,7 +132,7 @@ describe('eligibility', () => {
     expect(refusals({ classes: [escaped], day: businessDay('2027-12-16') }, newlyEscaped)).toEqual([
       'escaped-recently',
     ]);
-    const poorAgain = { ...listed, from: '2026-01-01' };
+    const poorAgain = { ...listed, from: businessDay('2026-01-01') };
     expect(refusals({ classes: [escaped, poorAgain], day: businessDay('2026-02-01') }, newlyEscaped)).toEqual(
       ['escaped-recently'],
     );

@@ -27,8 +27,8 @@ export type Requirement =
 
 /** Who may borrow under a programme in a period, as the law said then. */
 export interface EligibilityVersion {
-  readonly from: string;
-  readonly to: string | null;
+  readonly from: BusinessDay;
+  readonly to: BusinessDay | null;
   readonly requires: readonly Requirement[];
   readonly ruralOnly: boolean;
   readonly capital: Readonly<Record<'national' | 'province' | 'unlisted', readonly CapitalKind[]>>;
@@ -44,7 +44,7 @@ export interface Knowledge {
     readonly communeId: string;
     readonly listId: string;
   };
-  readonly household: { readonly communeId: string; readonly registeredOn: string } | null;
+  readonly household: { readonly communeId: string; readonly registeredOn: BusinessDay } | null;
   readonly person: { readonly birthDate: BusinessDay } | null;
   readonly classes: readonly ProvenClass[];
   readonly rules: { readonly revision: number; readonly versions: readonly EligibilityVersion[] } | null;

@@ -1,75 +1,84 @@
 import * as z from 'zod/mini';
 import { DecisionSchema } from '#shared/contracts/common.ts';
 import { EnvelopeSchema } from '#shared/contracts/event.ts';
+import { placedItem } from '#shared/data/placed-item.ts';
 import { queryAll } from '#shared/data/read.ts';
-import { StoredVndSchema } from '#shared/data/stored.ts';
+import { StoredDaySchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';
+import type { ItemSet } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { RecordedClass } from '../application/ports.ts';
 import type { Classification } from '../domain/classification.ts';
-import type { Household } from '../domain/household.ts';
-import { householdKey, householdsOf } from './table-map.ts';
+import type { Household, Person } from '../domain/household.ts';
+import { householdKey, householdsOf, personsKey } from './table-map.ts';
 
 /** Items of a household as they are stored, and their way into the domain. */
 
 const category = z.nullable(z.string());
 
-export const HouseholdItemSchema = z.object({
-  householdId: z.string(),
-  version: z.int(),
-  communeId: z.string(),
+/** What the list of a commune shows of a household; the head does not repeat it. */
+const HouseholdSummarySchema = z.object({
   villageName: z.string(),
-  address: z.nullable(z.string()),
-  representativeId: z.string(),
   representativeName: z.string(),
   members: z.int(),
-  registeredOn: z.string(),
-  registeredBy: z.string(),
   lastCategory: z.object({ national: category, province: category }),
-  lastFactOn: z.string(),
 });
 
-export const PersonsItemSchema = z.object({
-  persons: z.array(
-    z.object({
-      personId: z.string(),
-      fullName: z.string(),
-      birthDate: z.string(),
-      sex: z.enum(['male', 'female']),
-      /** Sealed. */
-      nationalId: z.nullable(z.string()),
-      /** Sealed. */
-      phone: z.nullable(z.string()),
-      relation: z.string(),
-      ethnicity: z.nullable(z.string()),
-    }),
+const HOUSEHOLD = placedItem(
+  z.object({
+    householdId: z.string(),
+    ...HouseholdSummarySchema.shape,
+    version: z.int(),
+    communeId: z.string(),
+    address: z.nullable(z.string()),
+    representativeId: z.string(),
+    registeredOn: StoredDaySchema,
+    registeredBy: z.string(),
+    lastFactOn: StoredDaySchema,
+  }) satisfies z.ZodMiniType<Household>,
+  { gsi1: { sort: 'householdId', shown: z.keyof(HouseholdSummarySchema).options } },
+);
+
+export const HouseholdItemSchema = HOUSEHOLD.read;
+
+/** A household as the index of its commune tells it. */
+export const HouseholdRowSchema = z.object({ gsi1sk: z.string(), summary: HouseholdSummarySchema });
+
+/** Persons as they lie beside the head: their numbers are sealed. */
+const PersonsItemSchema = z.object({
+  persons: z.readonly(
+    z.array(
+      z.object({
+        personId: z.string(),
+        fullName: z.string(),
+        birthDate: StoredDaySchema,
+        sex: z.enum(['male', 'female']),
+        nationalId: z.nullable(z.string()),
+        phone: z.nullable(z.string()),
+        relation: z.string(),
+        ethnicity: z.nullable(z.string()),
+      }) satisfies z.ZodMiniType<Person>,
+    ),
   ),
 });
 
-export const HouseholdRowSchema = z.object({
-  householdId: z.string(),
-  villageName: z.string(),
-  representativeName: z.string(),
-  members: z.int(),
-  nationalCategory: category,
-  provinceCategory: category,
-});
+/** The persons a batch found, sealed. */
+export function personsIn(found: ItemSet, householdId: string): readonly Person[] {
+  return found.take(personsKey(householdId), PersonsItemSchema)?.persons ?? [];
+}
+
+export function personsItem(householdId: string, sealed: readonly Person[]): Item {
+  return { ...personsKey(householdId), ...z.encode(PersonsItemSchema, { persons: sealed }) };
+}
 
 export function householdItem(household: Household): Item & { readonly version: number } {
-  const { householdId, villageName, representativeName, members, lastCategory } = household;
+  const { householdId, communeId, version } = household;
   return {
     ...householdKey(householdId),
-    ...household,
-    gsi1pk: householdsOf(household.communeId),
-    gsi1sk: householdId,
-    summary: {
-      householdId,
-      villageName,
-      representativeName,
-      members,
-      nationalCategory: lastCategory.national,
-      provinceCategory: lastCategory.province,
-    },
+    gsi1pk: householdsOf(communeId),
+    ...HOUSEHOLD.place(household),
+    version,
   };
 }
 
@@ -78,12 +87,12 @@ const StoredClassSchema = z.object({
   standardRevision: z.int(),
   scope: z.enum(['national', 'province']),
   category: z.string(),
-  from: z.string(),
-  until: z.nullable(z.string()),
+  from: StoredDaySchema,
+  until: z.nullable(StoredDaySchema),
   incomePerPerson: StoredVndSchema,
   lacking: z.int(),
   decision: DecisionSchema,
-});
+}) satisfies z.ZodMiniType<Classification>;
 
 const FactItemSchema = z.object({
   event: z.pick(EnvelopeSchema, { id: true, actor: true, recordedAt: true }),
@@ -92,14 +101,18 @@ const FactItemSchema = z.object({
 
 /** The class beside its event, so that figures of the survey stay inside the service. */
 export function classAttributes(classification: Classification): Readonly<Record<string, unknown>> {
-  return { classification };
+  return { classification: z.encode(StoredClassSchema, classification) };
 }
 
 /** Reviews come once a year, with a few corrections: a household does not reach this in a lifetime. */
 const FACTS_BOUND = 400;
 
 /** The classes recorded for days up to `upTo`, in the order of recording. */
-export async function readClasses(table: Table, householdId: string, upTo: string): Promise<RecordedClass[]> {
+export async function readClasses(
+  table: Table,
+  householdId: string,
+  upTo: BusinessDay,
+): Promise<RecordedClass[]> {
   const facts = await queryAll(table, FactItemSchema, {
     partition: householdKey(householdId).pk,
     between: ['FACT#', `FACT#${upTo}#~`],

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { mapPage } from '#shared/application/pages.ts';
 import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import type { Act } from '#shared/data/act.ts';
@@ -15,7 +16,8 @@ import {
   householdItem,
   HouseholdItemSchema,
   HouseholdRowSchema,
-  PersonsItemSchema,
+  personsIn,
+  personsItem,
   readClasses,
 } from './household-items.ts';
 import { householdKey, householdsOf, nationalIdKey, personsKey } from './table-map.ts';
@@ -50,7 +52,7 @@ export function openHouseholds(table: Table, vault: Vault, act: Act): HouseholdS
       return commit(table, act, {
         writes: [
           createItem(householdItem(household), () => refuse('already-exists', { id: householdId })),
-          createItem({ ...personsKey(householdId), persons: sealed }),
+          createItem(personsItem(householdId, sealed)),
           ...locks.map(({ key, index }) => createItem({ ...key, householdId }, () => nationalIdTaken(index))),
         ],
         facts: [{ key: { ...householdKey(householdId), sk: factSortKey(draft.effectiveOn, 1) }, draft }],
@@ -74,14 +76,15 @@ export function openHouseholds(table: Table, vault: Vault, act: Act): HouseholdS
       }),
     withPersons: (householdId) => readWithPersons(table, vault, act, householdId),
     classes: (householdId, upTo) => readClasses(table, householdId, upTo),
-    inCommune: async (communeId, cursor, limit) => {
-      const page = await queryPage(table, z.object({ summary: HouseholdRowSchema }), {
-        index: 'gsi1',
-        partition: householdsOf(communeId),
-        cursor,
-        limit,
-      });
-      return { items: page.items.map(({ summary }) => summary), next: page.next };
+    inCommune: async (communeId, page) => {
+      const partition = householdsOf(communeId);
+      const found = await queryPage(table, HouseholdRowSchema, { index: 'gsi1', partition, ...page });
+      return mapPage(found, ({ gsi1sk: householdId, summary: { lastCategory, ...shown } }) => ({
+        householdId,
+        ...shown,
+        nationalCategory: lastCategory.national,
+        provinceCategory: lastCategory.province,
+      }));
     },
   };
 }
@@ -92,14 +95,14 @@ async function readWithPersons(
   act: Act,
   householdId: string,
 ): Promise<{ readonly household: Household; readonly persons: readonly Person[] } | null> {
-  const [head, beside] = [householdKey(householdId), personsKey(householdId)];
-  const found = await readForAct(table, act, [head, beside]);
+  const head = householdKey(householdId);
+  const found = await readForAct(table, act, [head, personsKey(householdId)]);
   const household = found.take(head, HouseholdItemSchema);
   if (household === null) return null;
-  const stored = found.take(beside, PersonsItemSchema)?.persons ?? [];
+  const sealed = personsIn(found, householdId);
   return {
     household,
-    persons: await Promise.all(stored.map((person) => openPerson(vault, householdId, person))),
+    persons: await Promise.all(sealed.map((person) => openPerson(vault, householdId, person))),
   };
 }
 

@@ -1,19 +1,15 @@
-import type { REGISTRY_ROUTES } from '#shared/contracts/beneficiary/registry/routes.ts';
-import type { Page } from '#beneficiary/areas/application/ports.ts';
+import { pageRequest } from '#shared/application/pages.ts';
+import type { Page, PageQuery } from '#shared/application/pages.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
-import type { ResponseOf } from '#shared/contracts/route.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { classesInForce } from '../domain/classification.ts';
 import type { Person } from '../domain/household.ts';
-import type { HouseholdReader, HouseholdRow, RecordedClass } from './ports.ts';
+import type { HouseholdReader, HouseholdRow } from './ports.ts';
 
 const refuse = errorsOf(COMMON_ERRORS);
-
-type HouseholdAnswer = ResponseOf<typeof REGISTRY_ROUTES.getHousehold>;
-
-const LATEST_PAGE = 20;
 
 /**
  * A household as of a day, with the classes recorded up to it.
@@ -23,8 +19,8 @@ export async function findHousehold(
   households: HouseholdReader,
   caller: Caller,
   householdId: string,
-  asOf: string,
-): Promise<HouseholdAnswer> {
+  asOf: BusinessDay,
+) {
   const found = await households.withPersons(householdId);
   if (found === null || found.household.registeredOn > asOf) throw refuse('not-found', { householdId });
   const { household, persons } = found;
@@ -32,16 +28,9 @@ export async function findHousehold(
   const history = await households.classes(householdId, asOf);
   const inForce = new Set(classesInForce(history, asOf));
   return {
-    householdId,
-    version: household.version,
-    communeId: household.communeId,
-    villageName: household.villageName,
-    address: household.address,
-    representativeId: household.representativeId,
-    registeredOn: household.registeredOn,
-    registeredBy: household.registeredBy,
+    ...household,
     persons: persons.map((person) => shown(person, seesNumbers(caller, household.communeId))),
-    classifications: history.map((one) => wireClass(one, inForce.has(one))).reverse(),
+    classifications: history.map((one) => ({ ...one, inForce: inForce.has(one) })).reverse(),
     asOf,
   };
 }
@@ -50,15 +39,10 @@ export async function findHousehold(
 export function listHouseholds(
   households: HouseholdReader,
   caller: Caller,
-  query: {
-    readonly communeId: string;
-    readonly cursor?: string | undefined;
-    readonly limit?: string | undefined;
-  },
+  query: PageQuery & { readonly communeId: string },
 ): Promise<Page<HouseholdRow>> {
   assertReach(caller, query.communeId);
-  const limit = query.limit === undefined ? LATEST_PAGE : Number(query.limit);
-  return households.inCommune(query.communeId, query.cursor, limit);
+  return households.inCommune(query.communeId, pageRequest(query));
 }
 
 /** The commune's own officers work with the whole numbers; others only need to recognise them. */
@@ -66,19 +50,11 @@ function seesNumbers({ roles, areas }: Caller, communeId: string): boolean {
   return areas.includes(communeId) && (roles.includes('commune-officer') || roles.includes('commune-chair'));
 }
 
-function shown(person: Person, whole: boolean): HouseholdAnswer['persons'][number] {
-  const { nationalId, phone, ...rest } = person;
-  return {
-    ...rest,
-    nationalId: whole ? nationalId : masked(nationalId),
-    phone: whole ? phone : masked(phone),
-  };
+function shown(person: Person, whole: boolean): Person {
+  const { nationalId, phone } = person;
+  return whole ? person : { ...person, nationalId: masked(nationalId), phone: masked(phone) };
 }
 
 function masked(number: string | null): string | null {
   return number === null ? null : number.slice(-4).padStart(number.length, '•');
-}
-
-function wireClass(one: RecordedClass, inForce: boolean): HouseholdAnswer['classifications'][number] {
-  return { ...one, incomePerPerson: one.incomePerPerson.toString(), inForce };
 }

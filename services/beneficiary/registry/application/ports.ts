@@ -1,5 +1,9 @@
-import type { Accepted, Page } from '#beneficiary/areas/application/ports.ts';
+import type { AreaReader } from '#beneficiary/areas/application/ports.ts';
+import type { StandardReader } from '#beneficiary/standards/application/ports.ts';
+import type { Page, PageRequest } from '#shared/application/pages.ts';
+import type { Accepted } from '#shared/contracts/common.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Classification, ProvenClass } from '../domain/classification.ts';
 import type { Household, Person } from '../domain/household.ts';
 
@@ -18,6 +22,13 @@ export interface HouseholdStore {
   recordClass(household: Household, classification: Classification, draft: EventDraft): Promise<Accepted>;
 }
 
+/** What an act on households reads and writes. */
+export interface RegistryStore {
+  readonly households: HouseholdStore;
+  readonly areas: AreaReader;
+  readonly standards: StandardReader;
+}
+
 export interface HouseholdRow {
   readonly householdId: string;
   readonly villageName: string;
@@ -32,6 +43,6 @@ export interface HouseholdReader {
     householdId: string,
   ): Promise<{ readonly household: Household; readonly persons: readonly Person[] } | null>;
   /** In the order they were recorded, up to a day. */
-  classes(householdId: string, upTo: string): Promise<RecordedClass[]>;
-  inCommune(communeId: string, cursor: string | undefined, limit: number): Promise<Page<HouseholdRow>>;
+  classes(householdId: string, upTo: BusinessDay): Promise<RecordedClass[]>;
+  inCommune(communeId: string, page: PageRequest): Promise<Page<HouseholdRow>>;
 }

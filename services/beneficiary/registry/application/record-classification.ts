@@ -1,24 +1,19 @@
 import type { REGISTRY_ROUTES } from '#shared/contracts/beneficiary/registry/routes.ts';
-import { effectiveDay } from '#shared/application/preconditions.ts';
-import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.ts';
+import { effectiveDay, existing, expectVersion } from '#shared/application/preconditions.ts';
+import type { Accepted } from '#shared/contracts/common.ts';
 import { urbanRuralOf } from '#beneficiary/areas/domain/area.ts';
-import type { StandardReader } from '#beneficiary/standards/application/ports.ts';
-import type { Acting } from '#shared/application/acting.ts';
+import type { Context } from '#shared/application/context.ts';
 import { STANDARD_ERRORS } from '#shared/contracts/beneficiary/standards/errors.ts';
 import { HouseholdClassified } from '#shared/contracts/beneficiary/registry/events.ts';
-import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
-import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { classify } from '../domain/classification.ts';
 import { classified } from '../domain/household.ts';
-import type { Household } from '../domain/household.ts';
-import type { HouseholdStore } from './ports.ts';
+import type { RegistryStore } from './ports.ts';
 
-const refuse = errorsOf({ ...COMMON_ERRORS, ...STANDARD_ERRORS });
+const refuse = errorsOf(STANDARD_ERRORS);
 
 type Input = BodyOf<typeof REGISTRY_ROUTES.recordClassification>;
 
@@ -34,35 +29,29 @@ type Input = BodyOf<typeof REGISTRY_ROUTES.recordClassification>;
  * `standard-not-in-force`, `category-not-by-standard`, `not-on-the-list` or `before-last-fact`.
  */
 export async function recordClassification(
-  stores: {
-    readonly households: HouseholdStore;
-    readonly areas: AreaReader;
-    readonly standards: StandardReader;
-  },
-  by: Acting & { readonly caller: Caller },
+  { caller, today, store }: Context<RegistryStore>,
   householdId: string,
   input: Input,
 ): Promise<Accepted> {
-  const household = await stores.households.find(householdId);
-  if (household === null) throw refuse('not-found', { householdId });
-  assertReach(by.caller, household.communeId);
-  assertVersion(household, input.expectedVersion);
-  const from = effectiveDay(input.effectiveOn, by.today);
-  effectiveDay(input.decision.issuedOn, by.today);
-  const standard = await stores.standards.standard(input.standardId);
+  const household = existing(await store.households.find(householdId), householdId);
+  assertReach(caller, household.communeId);
+  expectVersion(input.expectedVersion, household.version);
+  const from = effectiveDay(input.effectiveOn, today);
+  effectiveDay(input.decision.issuedOn, today);
+  const standard = await store.standards.standard(input.standardId);
   if (standard === null) throw refuse('standard-unknown', { standardId: input.standardId });
-  const area = await stores.areas.area(household.communeId);
+  const area = await store.areas.area(household.communeId);
   if (area === null)
     throw new Error(`household ${householdId} lies in the unknown area ${household.communeId}`);
   const classification = classify(standard, urbanRuralOf(area), household.lastCategory[standard.scope], {
     category: input.category,
     from,
-    incomePerPerson: parseVnd(input.incomePerPerson),
+    incomePerPerson: input.incomePerPerson,
     lacking: input.lacking,
     decision: input.decision,
   });
   const next = classified(household, classification);
-  return stores.households.recordClass(
+  return store.households.recordClass(
     next,
     classification,
     draftEvent({
@@ -81,10 +70,4 @@ export async function recordClassification(
       },
     }),
   );
-}
-
-function assertVersion(household: Household, expected: number | undefined): void {
-  if (expected !== undefined && expected !== household.version) {
-    throw refuse('version-stale', { expected, current: household.version });
-  }
 }

@@ -1,8 +1,8 @@
 import type { REGISTRY_ROUTES } from '#shared/contracts/beneficiary/registry/routes.ts';
 import { effectiveDay } from '#shared/application/preconditions.ts';
-import type { Accepted, AreaReader } from '#beneficiary/areas/application/ports.ts';
+import type { Accepted } from '#shared/contracts/common.ts';
 import { holdsHouseholds } from '#beneficiary/areas/domain/area.ts';
-import type { Acting } from '#shared/application/acting.ts';
+import type { Context } from '#shared/application/context.ts';
 import { AREA_ERRORS } from '#shared/contracts/beneficiary/areas/errors.ts';
 import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { HouseholdRegistered } from '#shared/contracts/beneficiary/registry/events.ts';
@@ -10,11 +10,10 @@ import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
-import type { Caller } from '#shared/domain/caller.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { registered } from '../domain/household.ts';
 import type { Person } from '../domain/household.ts';
-import type { HouseholdStore } from './ports.ts';
+import type { HouseholdStore, RegistryStore } from './ports.ts';
 
 const refuse = errorsOf({ ...COMMON_ERRORS, ...AREA_ERRORS, ...REGISTRY_ERRORS });
 
@@ -34,12 +33,11 @@ type Input = BodyOf<typeof REGISTRY_ROUTES.registerHousehold>;
  * or `commune-not-in-force`.
  */
 export async function registerHousehold(
-  stores: { readonly households: HouseholdStore; readonly areas: AreaReader },
-  by: Acting & { readonly caller: Caller },
+  { caller, today, store }: Context<RegistryStore>,
   input: Input,
 ): Promise<Accepted> {
-  assertReach(by.caller, input.communeId);
-  const on = effectiveDay(input.effectiveOn, by.today);
+  assertReach(caller, input.communeId);
+  const on = effectiveDay(input.effectiveOn, today);
   const persons = input.persons.map(personOf);
   const { householdId, communeId, villageName, address = null, representativeId } = input;
   const household = registered({
@@ -50,12 +48,12 @@ export async function registerHousehold(
     representativeId,
     persons,
     on,
-    by: by.actor,
+    by: caller.id,
   });
-  await refuseObstacles(stores.households, householdId, persons);
-  const area = await stores.areas.area(communeId);
+  await refuseObstacles(store.households, householdId, persons);
+  const area = await store.areas.area(communeId);
   if (!holdsHouseholds(area, on)) throw refuse('commune-not-in-force', { communeId, effectiveOn: on });
-  return stores.households.register(
+  return store.households.register(
     household,
     persons,
     draftEvent({

@@ -2,6 +2,7 @@ import { fc, test as property } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { categoryBy } from '#beneficiary/standards/domain/poverty-standard.ts';
 import type { PovertyRule, PovertyStandard } from '#beneficiary/standards/domain/poverty-standard.ts';
+import { businessDay } from '#shared/domain/business-day.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { classesInForce, classify, ESCAPED } from './classification.ts';
 
@@ -26,8 +27,8 @@ const national: PovertyStandard = {
   standardId: 'national-2022',
   revision: 1,
   scope: 'national',
-  from: '2022-01-01',
-  to: '2026-12-31',
+  from: businessDay('2022-01-01'),
+  to: businessDay('2026-12-31'),
   rules: [...lines('rural', 1_500_000n, 2_250_000n), ...lines('urban', 2_000_000n, 3_000_000n)],
 };
 
@@ -35,7 +36,7 @@ const decision = { number: '45/QĐ-UBND', issuedOn: '2024-12-15', issuer: 'UBND 
 
 const claim = {
   category: 'near-poor',
-  from: '2024-12-15',
+  from: businessDay('2024-12-15'),
   incomePerPerson: vnd(1_200_000),
   lacking: 1,
   decision,
@@ -81,7 +82,7 @@ describe('a class the commune recognises', () => {
   });
 
   it('is refused when the standard was not in force', () => {
-    expect(() => classify(national, 'rural', null, { ...claim, from: '2027-01-01' })).toThrow(
+    expect(() => classify(national, 'rural', null, { ...claim, from: businessDay('2027-01-01') })).toThrow(
       expect.objectContaining({ code: 'standard-not-in-force' }),
     );
   });
@@ -130,13 +131,33 @@ describe('an escape from poverty', () => {
 
 describe('the classes in force on a day', () => {
   const history = [
-    { scope: 'national', from: '2024-01-01', until: '2026-12-31', category: 'poor' },
-    { scope: 'province', from: '2024-01-01', until: '2025-12-31', category: 'poor' },
-    { scope: 'national', from: '2025-01-01', until: '2026-12-31', category: 'near-poor' },
-    { scope: 'national', from: '2025-01-01', until: '2026-12-31', category: 'corrected' },
+    {
+      scope: 'national',
+      from: businessDay('2024-01-01'),
+      until: businessDay('2026-12-31'),
+      category: 'poor',
+    },
+    {
+      scope: 'province',
+      from: businessDay('2024-01-01'),
+      until: businessDay('2025-12-31'),
+      category: 'poor',
+    },
+    {
+      scope: 'national',
+      from: businessDay('2025-01-01'),
+      until: businessDay('2026-12-31'),
+      category: 'near-poor',
+    },
+    {
+      scope: 'national',
+      from: businessDay('2025-01-01'),
+      until: businessDay('2026-12-31'),
+      category: 'corrected',
+    },
   ] as const;
   const on = (day: string) =>
-    classesInForce(history, day).map(({ scope, category }) => `${scope} ${category}`);
+    classesInForce(history, businessDay(day)).map(({ scope, category }) => `${scope} ${category}`);
 
   it('are the newest of each level that still lasts', () => {
     expect(on('2023-12-31')).toEqual([]);

@@ -3,6 +3,7 @@ import { categoryBy, isStandardInForce } from '#beneficiary/standards/domain/pov
 import type { PovertyStandard, StandardScope } from '#beneficiary/standards/domain/poverty-standard.ts';
 import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
 import { STANDARD_ERRORS } from '#shared/contracts/beneficiary/standards/errors.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
@@ -25,21 +26,18 @@ export interface Classification {
   readonly standardRevision: number;
   readonly scope: StandardScope;
   readonly category: string;
-  readonly from: string;
+  readonly from: BusinessDay;
   /** Last day the class can hold; null when nothing ends it but the next class. */
-  readonly until: string | null;
+  readonly until: BusinessDay | null;
   readonly incomePerPerson: Vnd;
   readonly lacking: number;
   readonly decision: ClassDecision;
 }
 
-export interface ClassificationClaim {
-  readonly category: string;
-  readonly from: string;
-  readonly incomePerPerson: Vnd;
-  readonly lacking: number;
-  readonly decision: ClassDecision;
-}
+export type ClassificationClaim = Pick<
+  Classification,
+  'category' | 'from' | 'incomePerPerson' | 'lacking' | 'decision'
+>;
 
 /**
  * Checks a class the commune recognises against the standard it names. Throws `standard-not-in-force`,
@@ -86,7 +84,7 @@ function isListed(category: string | null): boolean {
 /** Of a history in any order, the class in force on a day at each level: the newest one, while it lasts. */
 export function classesInForce<C extends Pick<Classification, 'scope' | 'from' | 'until'>>(
   history: readonly C[],
-  day: string,
+  day: BusinessDay,
 ): C[] {
   const newest = new Map<StandardScope, C>();
   for (const one of history) {

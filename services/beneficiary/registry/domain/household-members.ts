@@ -1,4 +1,5 @@
 import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import type { Text } from '#shared/domain/text.ts';
@@ -8,7 +9,7 @@ const refuse = errorsOf(REGISTRY_ERRORS);
 
 export interface Member {
   readonly personId: string;
-  readonly birthDate: string;
+  readonly birthDate: BusinessDay;
   readonly relation: string;
 }
 
@@ -20,7 +21,7 @@ export interface Member {
 export function representativeOf<P extends Member>(
   persons: readonly P[],
   representativeId: string,
-  on: string,
+  on: BusinessDay,
 ): P {
   const heads = indexesOf(persons, 'head');
   const at = persons.findIndex(({ personId }) => personId === representativeId);

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { businessDay } from '#shared/domain/business-day.ts';
 import { classified, registered } from './household.ts';
 import type { Person, Registration } from './household.ts';
 
 const lan: Person = {
   personId: 'lan',
   fullName: 'Nguyễn Thị Lan',
-  birthDate: '1985-03-02',
+  birthDate: businessDay('1985-03-02'),
   sex: 'female',
   nationalId: '022185001234',
   phone: null,
@@ -19,7 +20,13 @@ const minh: Person = {
   nationalId: '022085004321',
   relation: 'spouse',
 };
-const an: Person = { ...lan, personId: 'an', nationalId: null, birthDate: '2020-01-01', relation: 'child' };
+const an: Person = {
+  ...lan,
+  personId: 'an',
+  nationalId: null,
+  birthDate: businessDay('2020-01-01'),
+  relation: 'child',
+};
 
 function registration(given: Partial<Registration> = {}): Registration {
   return {
@@ -29,7 +36,7 @@ function registration(given: Partial<Registration> = {}): Registration {
     address: null,
     representativeId: 'lan',
     persons: [lan, minh],
-    on: '2026-11-24',
+    on: businessDay('2026-11-24'),
     by: 'officer',
     ...given,
   };
@@ -66,8 +73,12 @@ describe('a household', () => {
       ['/persons/1/relation', '/persons/2/relation'],
     ],
     ['representative-not-adult', { persons: [lan, an], representativeId: 'an' }, ['/persons/1/birthDate']],
-    ['representative-not-adult', { on: '2003-03-01' }, ['/persons/0/birthDate']],
-    ['born-after-registration', { on: '1985-03-01' }, ['/persons/0/birthDate', '/persons/1/birthDate']],
+    ['representative-not-adult', { on: businessDay('2003-03-01') }, ['/persons/0/birthDate']],
+    [
+      'born-after-registration',
+      { on: businessDay('1985-03-01') },
+      ['/persons/0/birthDate', '/persons/1/birthDate'],
+    ],
     ['national-id-implausible', { persons: [lan, { ...minh, sex: 'female' }] }, ['/persons/1/nationalId']],
   ] satisfies [string, Partial<Registration>, string[]][])(
     'is refused with %s, naming the fields',
@@ -82,7 +93,9 @@ describe('a household', () => {
   );
 
   it('is represented by any of its adults, from the eighteenth birthday on', () => {
-    expect(registered(registration({ on: '2003-03-02' })).representativeName).toBe('Nguyễn Thị Lan');
+    expect(registered(registration({ on: businessDay('2003-03-02') })).representativeName).toBe(
+      'Nguyễn Thị Lan',
+    );
     expect(registered(registration({ representativeId: 'minh' })).representativeId).toBe('minh');
   });
 
@@ -99,8 +112,8 @@ describe('a household', () => {
       standardRevision: 1,
       scope: 'national',
       category: 'poor',
-      from: '2026-11-25',
-      until: '2026-12-31',
+      from: businessDay('2026-11-25'),
+      until: businessDay('2026-12-31'),
       incomePerPerson: 1n as never,
       lacking: 3,
       decision,
@@ -110,7 +123,7 @@ describe('a household', () => {
       lastFactOn: '2026-11-25',
       lastCategory: { national: 'poor', province: null },
     });
-    expect(() => classified(household, { ...poor, from: '2026-11-23' })).toThrow(
+    expect(() => classified(household, { ...poor, from: businessDay('2026-11-23') })).toThrow(
       expect.objectContaining({ code: 'before-last-fact' }),
     );
   });

@@ -1,5 +1,6 @@
 import type { StandardScope } from '#beneficiary/standards/domain/poverty-standard.ts';
 import { REGISTRY_ERRORS } from '#shared/contracts/beneficiary/registry/errors.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import type { Classification } from './classification.ts';
@@ -12,7 +13,7 @@ const refuse = errorsOf(REGISTRY_ERRORS);
 export interface Person {
   readonly personId: string;
   readonly fullName: string;
-  readonly birthDate: string;
+  readonly birthDate: BusinessDay;
   readonly sex: Sex;
   readonly nationalId: string | null;
   readonly phone: string | null;
@@ -30,12 +31,12 @@ export interface Household {
   readonly representativeId: string;
   readonly representativeName: string;
   readonly members: number;
-  readonly registeredOn: string;
+  readonly registeredOn: BusinessDay;
   readonly registeredBy: string;
   /** The last recorded class by level, whether or not it still holds. */
   readonly lastCategory: Readonly<Record<StandardScope, string | null>>;
   /** Nothing may be recorded for a day before this one. */
-  readonly lastFactOn: string;
+  readonly lastFactOn: BusinessDay;
 }
 
 export interface Registration {
@@ -45,7 +46,7 @@ export interface Registration {
   readonly address: string | null;
   readonly representativeId: string;
   readonly persons: readonly Person[];
-  readonly on: string;
+  readonly on: BusinessDay;
   readonly by: string;
 }
 
@@ -104,7 +105,7 @@ function repetitions(persons: readonly Person[]): FieldError[] {
   );
 }
 
-function unborn(persons: readonly Person[], on: string): FieldError[] {
+function unborn(persons: readonly Person[], on: BusinessDay): FieldError[] {
   const detail = { vi: `Sau ngày đăng ký ${on}`, en: `After the registration on ${on}` };
   return persons.flatMap(({ birthDate }, index) =>
     birthDate > on ? [{ pointer: `/persons/${index}/birthDate`, detail }] : [],

@@ -11,15 +11,7 @@ import type { Key } from '#shared/data/stored.ts';
 import type { Table } from '#shared/data/table.ts';
 import { createItem, replaceItem } from '#shared/data/write.ts';
 import { statusOf } from '#shared/domain/proposal.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
-import type {
-  ProposedStandard,
-  StandardBook,
-  StandardContent,
-  StandardReader,
-  StandardReads,
-} from '../application/ports.ts';
-import type { PovertyStandard } from '../domain/poverty-standard.ts';
+import type { ProposedStandard, StandardBook, StandardReader, StandardReads } from '../application/ports.ts';
 
 const KIND = 'poverty-standard';
 
@@ -44,7 +36,6 @@ const ProposalItemSchema = z.object({
 /** StandardBook on DynamoDB for one act: the proposal and the newest revision of its standard, and one transaction. */
 export function openStandardBook(table: Table, act: Act): StandardBook {
   return {
-    today: act.today,
     now: act.now,
     proposal: async (proposalId) => {
       const key = proposalKey(proposalId);
@@ -71,7 +62,7 @@ export function openStandards(table: Table): StandardReader {
   return {
     standard: async (standardId) => {
       const found = await getReference(table, KIND, standardId, PovertyStandardContentSchema);
-      return found === null ? null : fromWire(found.content, found.revision);
+      return found && { ...found.content, revision: found.revision };
     },
   };
 }
@@ -94,8 +85,8 @@ export function openStandardReads(table: Table): StandardReads {
 }
 
 function standardWrites(act: Act, { standard, basedOn }: ProposedStandard) {
-  const record = { kind: KIND, id: standard.standardId, content: standard, summary: standard };
-  return revisionWrites(act, record, basedOn);
+  const content = z.encode(PovertyStandardContentSchema, standard);
+  return revisionWrites(act, { kind: KIND, id: standard.standardId, content, summary: content }, basedOn);
 }
 
 function proposalItem(proposal: ProposedStandard) {
@@ -104,22 +95,6 @@ function proposalItem(proposal: ProposedStandard) {
     version: proposal.version,
     gsi1pk: proposalsOf(statusOf(proposal)),
     gsi1sk: `${proposal.proposedAt}#${proposal.proposalId}`,
-    summary: proposal,
-  };
-}
-
-function fromWire(content: StandardContent, revision: number): PovertyStandard {
-  const { standardId, scope, from, to, rules } = content;
-  return {
-    standardId,
-    revision,
-    scope,
-    from,
-    to,
-    rules: rules.map((rule) => ({
-      ...rule,
-      maxIncome: rule.maxIncome === null ? null : parseVnd(rule.maxIncome),
-      minIncomeExclusive: rule.minIncomeExclusive === null ? null : parseVnd(rule.minIncomeExclusive),
-    })),
+    ...z.encode(ProposalItemSchema, { summary: proposal }),
   };
 }

@@ -2,7 +2,7 @@ import { mapPage, pageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import { STANDARD_CHECKERS } from '#shared/contracts/beneficiary/standards/routes.ts';
 import type { STANDARD_ROUTES } from '#shared/contracts/beneficiary/standards/routes.ts';
-import type { QueryOf, ResponseOf } from '#shared/contracts/route.ts';
+import type { QueryOf } from '#shared/contracts/route.ts';
 import { statusOf } from '#shared/domain/proposal.ts';
 import { isStandardInForce } from '../domain/poverty-standard.ts';
 import type { ProposedStandard, StandardReads } from './ports.ts';
@@ -13,7 +13,7 @@ type Routes = typeof STANDARD_ROUTES;
 export async function listPovertyStandards(
   reads: StandardReads,
   { on, cursor }: QueryOf<Routes['listPovertyStandards']>,
-): Promise<ResponseOf<Routes['listPovertyStandards']>> {
+) {
   const { items, next } = await reads.page(cursor);
   return {
     items: on === undefined ? items : items.filter((standard) => isStandardInForce(standard, on)),
@@ -24,31 +24,21 @@ export async function listPovertyStandards(
 export async function listProposals(
   reads: StandardReads,
   query: QueryOf<Routes['listPovertyStandardProposals']>,
-): Promise<ResponseOf<Routes['listPovertyStandardProposals']>> {
-  return mapPage(await reads.withStatus(query.status ?? 'pending', pageRequest(query)), proposalToWire);
+) {
+  return mapPage(await reads.withStatus(query.status ?? 'pending', pageRequest(query)), proposalView);
 }
 
 /** A proposal beside the revision it was made to. Throws `not-found` (404). */
-export async function showProposal(
-  reads: StandardReads,
-  proposalId: string,
-): Promise<ResponseOf<Routes['getPovertyStandardProposal']>> {
+export async function showProposal(reads: StandardReads, proposalId: string) {
   const proposal = existing(await reads.proposal(proposalId), proposalId);
   const { standard, basedOn } = proposal;
   return {
-    proposal: proposalToWire(proposal),
+    proposal: proposalView(proposal),
     before: basedOn === 0 ? null : await reads.revision(standard.standardId, basedOn),
-    decidedBy: [...STANDARD_CHECKERS],
+    decidedBy: STANDARD_CHECKERS,
   };
 }
 
-function proposalToWire(
-  proposal: ProposedStandard,
-): ResponseOf<Routes['getPovertyStandardProposal']>['proposal'] {
-  const { decided, ...rest } = proposal;
-  return {
-    ...rest,
-    status: statusOf(proposal),
-    decided: decided && { by: decided.by, at: decided.at, reason: decided.reason },
-  };
+function proposalView(proposal: ProposedStandard) {
+  return { ...proposal, status: statusOf(proposal) };
 }

@@ -2,7 +2,6 @@ import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { STANDARD_ROUTES } from '#shared/contracts/beneficiary/standards/routes.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { ProposalStatus } from '#shared/domain/proposal.ts';
 import type { PovertyStandard } from '../domain/poverty-standard.ts';
 import type { StandardProposal } from '../domain/standard-proposal.ts';
@@ -28,7 +27,6 @@ export interface StandardReads extends StandardReader {
 
 /** Standards as one act sees them: strongly consistent, and kept only as they were read. */
 export interface StandardBook {
-  readonly today: BusinessDay;
   readonly now: string;
   proposal(proposalId: string): Promise<ProposedStandard | null>;
   onRecord(

@@ -1,4 +1,5 @@
 import { assertAll, endsBeforeItBegins } from '#beneficiary/areas/application/record-checks.ts';
+import type { Context } from '#shared/application/context.ts';
 import { absent, existing, expectVersion } from '#shared/application/preconditions.ts';
 import {
   PovertyStandardApproved,
@@ -11,7 +12,7 @@ import type { Accepted } from '#shared/contracts/common.ts';
 import { draftEvent } from '#shared/contracts/event.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import type { Caller } from '#shared/domain/caller.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { statusOf } from '#shared/domain/proposal.ts';
 import type { Decided } from '#shared/domain/proposal.ts';
 import { decideStandard, proposeStandard } from '../domain/standard-proposal.ts';
@@ -26,8 +27,7 @@ import type { ProposedStandard, StandardBook } from './ports.ts';
  * Throws `input-malformed` (400), `already-exists`, `version-stale` (409), `standard-unchanged` (422).
  */
 export async function proposePovertyStandard(
-  book: StandardBook,
-  caller: Caller,
+  { caller, today, store: book }: Context<StandardBook>,
   input: BodyOf<typeof STANDARD_ROUTES.proposePovertyStandard>,
 ): Promise<Accepted> {
   const { proposalId, reason, standard, expectedRevision } = input;
@@ -39,7 +39,7 @@ export async function proposePovertyStandard(
   const proposal = proposeStandard(onRecord, { proposalId, reason, standard, ...made });
   const draft = draftEvent({
     event: PovertyStandardProposed,
-    ...subjectOf(proposal, book),
+    ...subjectOf(proposal, today),
     data: { ...dataOf(proposal), basedOn: proposal.basedOn },
   });
   return book.keep(proposal, draft, answerOf(proposal));
@@ -52,8 +52,7 @@ export async function proposePovertyStandard(
  * `standard-changed-since` (409).
  */
 export async function decidePovertyStandard(
-  book: StandardBook,
-  caller: Caller,
+  { caller, today, store: book }: Context<StandardBook>,
   proposalId: string,
   decision: Pick<Decided, 'outcome' | 'reason'>,
 ): Promise<Accepted> {
@@ -63,15 +62,15 @@ export async function decidePovertyStandard(
   const pending = existing(await book.proposal(proposalId), proposalId);
   const decided: Decided = { ...decision, by: caller.id, at: book.now };
   const proposal = decideStandard(pending, decided, onRecord?.revision ?? 0);
-  return book.keep(proposal, decisionDraft(proposal, decided, book), answerOf(proposal));
+  return book.keep(proposal, decisionDraft(proposal, decided, today), answerOf(proposal));
 }
 
 function decisionDraft(
   proposal: ProposedStandard,
   { outcome, reason }: Decided,
-  book: StandardBook,
+  today: BusinessDay,
 ): EventDraft {
-  const subject = subjectOf(proposal, book);
+  const subject = subjectOf(proposal, today);
   const data = dataOf(proposal);
   const { proposedBy, basedOn } = proposal;
   switch (outcome) {
@@ -97,7 +96,7 @@ function decisionDraft(
 }
 
 /** The act counts on its own day; `from` and `to` say when the standard does. */
-function subjectOf({ proposalId, version }: ProposedStandard, { today }: StandardBook) {
+function subjectOf({ proposalId, version }: ProposedStandard, today: BusinessDay) {
   return { subject: proposalId, aggregateVersion: version, communeId: null, effectiveOn: today };
 }
 

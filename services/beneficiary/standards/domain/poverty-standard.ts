@@ -1,5 +1,6 @@
 import type { UrbanRural } from '#beneficiary/areas/domain/area.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
 /** The national list opens every kind of capital; the provincial list only the province's own. */
@@ -23,8 +24,8 @@ export interface PovertyStandard {
   readonly standardId: string;
   readonly revision: number;
   readonly scope: StandardScope;
-  readonly from: string;
-  readonly to: string | null;
+  readonly from: BusinessDay;
+  readonly to: BusinessDay | null;
   readonly rules: readonly PovertyRule[];
 }
 
@@ -34,7 +35,7 @@ export interface Survey {
   readonly lacking: number;
 }
 
-export function isStandardInForce(standard: Pick<PovertyStandard, 'from' | 'to'>, day: string): boolean {
+export function isStandardInForce(standard: Pick<PovertyStandard, 'from' | 'to'>, day: BusinessDay): boolean {
   return isWithin(day, standard.from, standard.to);
 }
 

@@ -1,4 +1,4 @@
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import { CONTRACT_CHECKERS } from '#shared/contracts/capital/contracts/routes.ts';
@@ -27,7 +27,7 @@ export async function showContract(
 ): Promise<AnswerOf<Routes['getContract']>> {
   assertReachProvince(caller);
   const { sourceId, asOf } = asked;
-  const knownOn = instantOf(asked.knownOn, now);
+  const knownOn = knownUpTo(asked.knownOn, now);
   const [versions, changes] = await Promise.all([reads.contractVersions(sourceId), reads.changes(sourceId)]);
   const inForce = existing(versionInForce(versions, asOf, knownOn), sourceId);
   const pending = pendingOn(changes, knownOn);

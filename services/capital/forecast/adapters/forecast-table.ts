@@ -75,7 +75,8 @@ function loanOf({ lent, position, frozen }: z.infer<typeof LoanItemSchema>): Exp
 function itemOf({ lent, position, frozen }: ExpectedLoan) {
   if (lent === null) return { lent, position, frozen };
   const { instalments, ...disbursed } = lent;
-  return { lent: { ...disbursed, schedule: scheduleOf(disbursed.on, instalments) }, position, frozen };
+  const schedule = z.encode(ScheduleSchema, scheduleOf(disbursed.on, instalments));
+  return { lent: { ...disbursed, schedule }, position, frozen };
 }
 
 function addToLeaf({ leaf: { sourceId, programmeId, communeId }, due, lent }: LeafChange): Write {

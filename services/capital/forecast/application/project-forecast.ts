@@ -6,7 +6,6 @@ import type {
   RepaymentRecorded,
 } from '#shared/contracts/lending/loans/events.ts';
 import { instalmentsOf } from '#shared/contracts/lending/loans/schedule.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
 import { changeOfLeaf, withFreeze, withPosition } from '../domain/expected-principal.ts';
 import type { ExpectedLoan } from '../domain/expected-principal.ts';
 import type { ForecastBook } from './ports.ts';
@@ -33,13 +32,12 @@ export function expectDisbursed(
   book: ForecastBook,
   { data, effectiveOn }: EventOf<typeof LoanDisbursed>,
 ): Promise<void> {
-  const { sourceId, programmeId, communeId, schedule, maturityOn } = data;
-  const { amount } = data;
+  const { sourceId, programmeId, communeId, amount, schedule, maturityOn } = data;
   const planned = instalmentsOf(schedule);
-  const instalments = planned.length === 0 ? [{ due: businessDay(maturityOn), principal: amount }] : planned;
+  const instalments = planned.length === 0 ? [{ due: maturityOn, principal: amount }] : planned;
   const lent = {
     leaf: { sourceId, programmeId, communeId },
-    on: businessDay(effectiveOn),
+    on: effectiveOn,
     amount,
     instalments,
   };

@@ -1,6 +1,6 @@
 import { addTurnovers, totalsOf } from '#capital/ledger/domain/totals.ts';
 import type { BookReads } from '#capital/ledger/application/ports.ts';
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
 import type { AnswerOf } from '#shared/contracts/route.ts';
@@ -31,7 +31,7 @@ export async function showHoldings(
 ): Promise<AnswerOf<typeof FUND_ROUTES.getHoldings>> {
   assertReachProvince(caller);
   const { asOf } = asked;
-  const knownOn = instantOf(asked.knownOn, now);
+  const knownOn = knownUpTo(asked.knownOn, now);
   const own = existing(await reads.source(sourceId), sourceId);
   existing(own.openedOn <= asOf ? own : null, sourceId);
   const [ofOwn, taken] = await Promise.all([funds.holdingsOf(sourceId), funds.heldBy(sourceId)]);

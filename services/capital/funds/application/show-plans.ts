@@ -1,5 +1,5 @@
 import type { BookReads } from '#capital/ledger/application/ports.ts';
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { FUND_ROUTES } from '#shared/contracts/capital/funds/routes.ts';
@@ -40,7 +40,7 @@ export async function showPlans(
 ): Promise<AnswerOf<typeof FUND_ROUTES.listFundingPlans>> {
   assertReachProvince(caller);
   const { asOf } = asked;
-  const knownOn = instantOf(asked.knownOn, now);
+  const knownOn = knownUpTo(asked.knownOn, now);
   existing(await reads.source(sourceId), sourceId);
   const plans = await plansOn(funds, sourceId, { asOf, knownOn });
   return {

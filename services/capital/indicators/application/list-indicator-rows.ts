@@ -3,7 +3,7 @@ import { changesOf } from '#capital/ledger/domain/accounts.ts';
 import { chainName } from '#capital/ledger/domain/book.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { inTurn } from '#shared/application/in-turn.ts';
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
 import type { QueryOf, AnswerOf } from '#shared/contracts/route.ts';
@@ -61,7 +61,7 @@ export async function listIndicatorRows(
   assertNarrowing(indicatorId, narrowing);
   assertReachFigures(caller, narrowing);
   const asOf = day ?? today;
-  const knownOn = instantOf(instant, now);
+  const knownOn = knownUpTo(instant, now);
   const page: PageAsked = {
     list: indicatorId,
     after: cursor === undefined ? null : reads.rowsAfter(indicatorId, cursor),

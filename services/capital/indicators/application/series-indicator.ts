@@ -2,7 +2,7 @@ import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/rout
 import { balancesAtEach } from '#capital/ledger/domain/balances-over-time.ts';
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { inTurn } from '#shared/application/in-turn.ts';
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import { INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
@@ -61,7 +61,7 @@ export async function seriesIndicator(
 ): Promise<Series> {
   assertNarrowing(indicatorId, narrowing);
   assertReachFigures(caller, narrowing);
-  const knownOn = instantOf(instant, now);
+  const knownOn = knownUpTo(instant, now);
   const periods = periodsOf(from, to, by);
   if (periods === null) throw refuse('series-range-refused', { from, to, by });
   const points =

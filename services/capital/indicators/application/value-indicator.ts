@@ -1,6 +1,6 @@
 import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/routes.ts';
 import { inTurn } from '#shared/application/in-turn.ts';
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import { INDICATORS } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { IndicatorId } from '#shared/contracts/capital/indicators/catalogue.ts';
 import type { QueryOf, AnswerOf } from '#shared/contracts/route.ts';
@@ -42,7 +42,7 @@ export async function valueIndicator(
   assertNarrowing(indicatorId, narrowing);
   assertReachFigures(caller, narrowing);
   const asOf = day ?? today;
-  const knownOn = instantOf(instant, now);
+  const knownOn = knownUpTo(instant, now);
   const reckoned =
     indicatorId === 'cap-05'
       ? await rankOfProvince(reads, asOf, knownOn)

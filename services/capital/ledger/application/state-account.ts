@@ -1,5 +1,5 @@
 import { LEDGER_ERRORS } from '#shared/contracts/capital/ledger/errors.ts';
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { LEDGER_ROUTES } from '#shared/contracts/capital/ledger/routes.ts';
 import type { AnswerOf } from '#shared/contracts/route.ts';
@@ -40,7 +40,7 @@ export async function stateAccount(
   { account, from, to, ...range }: StatementRange,
   now: string,
 ): Promise<AnswerOf<typeof LEDGER_ROUTES.getStatement>> {
-  const knownOn = instantOf(range.knownOn, now);
+  const knownOn = knownUpTo(range.knownOn, now);
   if (from > to || daysBetween(from, to) >= LONGEST_STATEMENT_DAYS) {
     throw refuse('statement-range-refused', { from, to, mostDays: String(LONGEST_STATEMENT_DAYS) });
   }
@@ -73,7 +73,7 @@ export async function trialBalance(
   now: string,
 ): Promise<AnswerOf<typeof LEDGER_ROUTES.getTrialBalance>> {
   const { asOf } = asked;
-  const knownOn = instantOf(asked.knownOn, now);
+  const knownOn = knownUpTo(asked.knownOn, now);
   await assertBook(reads, caller, book, asOf);
   const moved = await reads.moved(book, { from: asOf, to: asOf, knownOn });
   const held: ReadonlySet<Account> = new Set(

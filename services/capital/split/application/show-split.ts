@@ -1,4 +1,4 @@
-import { instantOf } from '#shared/application/known-on.ts';
+import { knownUpTo } from '#shared/application/known-on.ts';
 import type { PageRequest } from '#shared/application/pages.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { SPLIT_ROUTES } from '#shared/contracts/capital/split/routes.ts';
@@ -33,7 +33,7 @@ export async function showSplit(
 ): Promise<AnswerOf<typeof SPLIT_ROUTES.getInterestSplit>> {
   assertReachProvince(caller);
   const { sourceId, month } = asked;
-  const knownOn = instantOf(asked.knownOn, now);
+  const knownOn = knownUpTo(asked.knownOn, now);
   const all = await reads.splitRuns(sourceId, month);
   const runs = all.filter(({ recordedAt }) => knownOn === null || recordedAt <= knownOn);
   const last = existing(runs.at(-1) ?? null, `${sourceId} ${month}`);

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { factOf as engineFactOf, factToWire } from '#lending/engine/adapters/fact-wire.ts';
 import { loanKey } from '#lending/table-map.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
 import { draftEvent, EnvelopeSchema, presentData } from '#shared/contracts/event.ts';
 import type { DataOf, Envelope, EventType } from '#shared/contracts/event.ts';
 import {
@@ -23,7 +24,6 @@ import {
 import { scheduleOf } from '#shared/contracts/lending/loans/schedule.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import type { Fact } from '#shared/data/outbox.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
 import type { Immutable } from '#shared/domain/immutable.ts';
 import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { LoanChange } from '../application/ports.ts';
@@ -154,7 +154,7 @@ export function factOfLoan<K extends Kind>(change: After<K>): Fact {
   };
 }
 
-export const LoanFactItemSchema = z.object({ event: EnvelopeSchema });
+export const LoanFactItemSchema = z.object({ event: z.extend(EnvelopeSchema, { effectiveOn: DayCodec }) });
 
 /** The fact an item holds. Throws on an event that is not of a loan. */
 export function factOfItem({ event }: z.infer<typeof LoanFactItemSchema>): LoanFact {
@@ -163,7 +163,7 @@ export function factOfItem({ event }: z.infer<typeof LoanFactItemSchema>): LoanF
   // An answer of capital is told by one event, whatever it was.
   const kind = others.length === 0 ? first : (`capital-${String(data?.['outcome'])}` as Kind);
   const { effectiveOn, actor: by, recordedAt } = event;
-  return { ...TELLINGS[kind].read(data), kind, on: businessDay(effectiveOn), by, recordedAt } as LoanFact;
+  return { ...TELLINGS[kind].read(data), kind, on: effectiveOn, by, recordedAt } as LoanFact;
 }
 
 /** What kind of event happened, for people. */

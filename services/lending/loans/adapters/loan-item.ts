@@ -46,6 +46,7 @@ const file = {
   requestedAmount: StoredVndSchema,
   requestedTermMonths: z.int(),
   purpose: z.string(),
+  ownFunds: z.optional(StoredVndSchema),
   appliedOn: StoredDaySchema,
   version: z.int(),
   lastFactOn: StoredDaySchema,

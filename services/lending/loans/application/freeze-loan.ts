@@ -1,7 +1,6 @@
 import type { Context } from '#shared/application/context.ts';
 import type { LOAN_ROUTES } from '#shared/contracts/lending/loans/routes.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
-import { businessDay } from '#shared/domain/business-day.ts';
 import { assertMayFreeze } from '../domain/freeze.ts';
 import { applyFact } from '../domain/loan-fold.ts';
 import { accepted } from './change-loan.ts';
@@ -20,9 +19,8 @@ export async function freezeLoan(
   body: BodyOf<typeof LOAN_ROUTES.freezeLoan>,
 ): Promise<Accepted> {
   const { loan, on } = await loanForAct(context, loanId, 'freeze', body);
-  const until = businessDay(body.until);
+  const { until, decision } = body;
   assertMayFreeze(loan, on, until);
-  const { decision } = body;
   const fact = { kind: 'frozen', on, by: context.caller.id, until, decision } as const;
   const after = applyFact(loan, fact);
   return context.store.saveLoan({ before: loan, after, fact }, accepted(after));

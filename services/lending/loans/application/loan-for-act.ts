@@ -1,7 +1,7 @@
 import { actDay } from '#lending/act-day.ts';
 import type { Context } from '#shared/application/context.ts';
 import { existing, expectVersion } from '#shared/application/preconditions.ts';
-import { businessDay, laterOf } from '#shared/domain/business-day.ts';
+import { laterOf } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import { movable } from '../domain/loan-transitions.ts';
@@ -33,6 +33,6 @@ export async function loanForAct<V extends LoanVerb>(
 }
 
 /** Another service's answer counts from its own day, but never before what the loan has been through. */
-export function reactionDay(loan: Loan, effectiveOn: string): BusinessDay {
-  return laterOf(loan.lastFactOn, businessDay(effectiveOn));
+export function reactionDay(loan: Loan, effectiveOn: BusinessDay): BusinessDay {
+  return laterOf(loan.lastFactOn, effectiveOn);
 }

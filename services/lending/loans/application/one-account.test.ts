@@ -93,7 +93,7 @@ describe('the engine is opened once', () => {
   });
 
   test('for a freeze, and laid out once more with the nights it spares', async () => {
-    await freezeLoan(contextOf(active), active.loanId, { until: '2026-12-31', decision });
+    await freezeLoan(contextOf(active), active.loanId, { until: businessDay('2026-12-31'), decision });
     expect(basisOf).toHaveBeenCalledTimes(2);
   });
 

@@ -2,7 +2,7 @@ import type { CapitalKind } from '#shared/domain/words/capital-kind.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Change } from './changes.ts';
-import type { CapitalDecline, Terms } from './loan.ts';
+import type { CapitalDecline, Requested, Terms } from './loan.ts';
 
 interface Told {
   /** Business day the fact counts for. */
@@ -17,18 +17,10 @@ interface Answered extends Told {
   readonly capitalVersion: number;
 }
 
-export interface Applied extends Told {
+export interface Applied extends Told, Requested {
   readonly kind: 'applied';
-  readonly loanId: string;
-  readonly householdId: string;
-  readonly personId: string;
-  readonly programmeId: string;
-  readonly communeId: string;
-  readonly groupId: string;
-  readonly organisationId: string;
   readonly amount: Vnd;
   readonly termMonths: number;
-  readonly purpose: string;
 }
 
 export interface Repaid extends Told {

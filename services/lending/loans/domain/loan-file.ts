@@ -74,17 +74,16 @@ export function begun(loan: Loan | null, fact: LoanFact): Loan {
   return loan;
 }
 
-function open(fact: Applied): LoanIn<'applied'> {
-  const { loanId, householdId, personId, programmeId, communeId, groupId, organisationId, purpose } = fact;
+function open({ kind, on, by, recordedAt, amount, termMonths, ...requested }: Applied): LoanIn<'applied'> {
   return {
-    ...{ loanId, householdId, personId, programmeId, communeId, groupId, organisationId, purpose },
-    status: 'applied',
-    requestedAmount: fact.amount,
-    requestedTermMonths: fact.termMonths,
-    appliedOn: fact.on,
+    ...requested,
+    status: kind,
+    requestedAmount: amount,
+    requestedTermMonths: termMonths,
+    appliedOn: on,
     version: 1,
-    lastFactOn: fact.on,
-    actors: [fact.by],
+    lastFactOn: on,
+    actors: [by],
   };
 }
 
@@ -101,11 +100,27 @@ function withActor(actors: readonly string[], actor: string): readonly string[] 
   return actors.includes(actor) ? actors : [...actors, actor];
 }
 
+type NamesIn<T> = T extends unknown ? keyof T : never;
+
+/** What stages add to the file; the compiler holds the list against them. */
+const EARNED: Readonly<Record<Exclude<NamesIn<Loan>, keyof LoanFile>, true>> = {
+  status: true,
+  listId: true,
+  reason: true,
+  capitalKinds: true,
+  terms: true,
+  requestNumber: true,
+  capitalVersion: true,
+  missing: true,
+  decline: true,
+  book: true,
+  maturityOn: true,
+  nextDueOn: true,
+  writtenOff: true,
+};
+
 export function fileOf(loan: Loan): LoanFile {
-  const { loanId, householdId, personId, programmeId, communeId, groupId, organisationId } = loan;
-  const { requestedAmount, requestedTermMonths, purpose, appliedOn, version, lastFactOn, actors } = loan;
-  return {
-    ...{ loanId, householdId, personId, programmeId, communeId, groupId, organisationId },
-    ...{ requestedAmount, requestedTermMonths, purpose, appliedOn, version, lastFactOn, actors },
-  };
+  return Object.fromEntries(
+    Object.entries(loan).filter(([name]) => !(name in EARNED)),
+  ) as unknown as LoanFile;
 }

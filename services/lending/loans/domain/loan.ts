@@ -16,8 +16,15 @@ export interface CapitalDecline {
   readonly sourceKind: CapitalKind | null;
 }
 
-/** What is known of a loan from the request (form 01/TD) on. */
-export interface LoanFile {
+/** The use plan of a request (form 01/TD). */
+export interface UsePlan {
+  readonly purpose: string;
+  /** What the household puts in itself. */
+  readonly ownFunds?: Vnd | undefined;
+}
+
+/** Whose loan it is, of which programme and group, and what for. */
+export interface Requested extends UsePlan {
   readonly loanId: string;
   readonly householdId: string;
   readonly personId: string;
@@ -25,9 +32,12 @@ export interface LoanFile {
   readonly communeId: string;
   readonly groupId: string;
   readonly organisationId: string;
+}
+
+/** What is known of a loan from the request (form 01/TD) on. */
+export interface LoanFile extends Requested {
   readonly requestedAmount: Vnd;
   readonly requestedTermMonths: number;
-  readonly purpose: string;
   readonly appliedOn: BusinessDay;
   readonly version: number;
   readonly lastFactOn: BusinessDay;

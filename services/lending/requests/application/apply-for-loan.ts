@@ -39,7 +39,8 @@ export async function applyForLoan(
   if (group === null) throw refuse('group-unknown', { groupId: body.groupId });
   assertReach(caller, group.communeId);
   assertOrganisation(caller, group.organisationId);
-  const on = actDay(context.today, body);
+  const { effectiveOn, ...request } = body;
+  const on = actDay(context.today, { effectiveOn });
   assertBorrower(group.groupId, body, membership, on);
   const programme = await store.readProgramme(body.programmeId);
   if (programme === null) throw refuse('programme-unknown', { programmeId: body.programmeId });
@@ -49,19 +50,6 @@ export async function applyForLoan(
   assertInstalments(amount, body.termMonths, longestSpacing(version, body.termMonths));
   const owed = commitmentsOf(await countingLoans(store, committed));
   assertUnderCeiling(version, { personId: body.personId, amount }, owed);
-  return saveFact(store, null, {
-    kind: 'applied',
-    on,
-    by: caller.id,
-    loanId: body.loanId,
-    householdId: body.householdId,
-    personId: body.personId,
-    programmeId: body.programmeId,
-    communeId: group.communeId,
-    groupId: group.groupId,
-    organisationId: group.organisationId,
-    amount,
-    termMonths: body.termMonths,
-    purpose: body.purpose,
-  });
+  const { communeId, organisationId } = group;
+  return saveFact(store, null, { kind: 'applied', ...request, communeId, organisationId, on, by: caller.id });
 }

@@ -10,6 +10,7 @@ import type {
   ReservationReleased,
 } from '#shared/contracts/capital/reservations/events.ts';
 import type { DataOf, EventOf } from '#shared/contracts/event.ts';
+import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { RequestStore } from './ports.ts';
 
 /** What became of another service's answer to a loan. */
@@ -121,12 +122,12 @@ function isAsked({ terms }: ApprovedLoan, { sourceId, amount }: DataOf<typeof Ca
 function answered(
   reactor: Reactor,
   loan: Loan,
-  event: { readonly effectiveOn: string; readonly aggregateVersion: number },
+  event: { readonly effectiveOn: BusinessDay; readonly aggregateVersion: number },
 ) {
   return { ...told(reactor, loan, event), capitalVersion: event.aggregateVersion };
 }
 
-function told(reactor: Reactor, loan: Loan, event: { readonly effectiveOn: string }) {
+function told(reactor: Reactor, loan: Loan, event: { readonly effectiveOn: BusinessDay }) {
   return { on: reactionDay(loan, event.effectiveOn), by: reactor.by };
 }
 

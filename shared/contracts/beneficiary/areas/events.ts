@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { DaySchema } from '#shared/contracts/common.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
 const source = 'beneficiary';
@@ -13,7 +13,7 @@ export const AreaChanged = defineEvent({
     areaId: z.string(),
     revision: z.int(),
     /** First and last day of the unit, null where there is none; null as a whole in events of version 1, which did not tell it. */
-    validity: z.nullable(z.object({ from: z.nullable(DaySchema), to: z.nullable(DaySchema) })),
+    validity: z.nullable(z.object({ from: z.nullable(DayCodec), to: z.nullable(DayCodec) })),
   }),
   earlier: { 1: (data) => ({ ...data, validity: null }) },
 });

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { revision } from '#shared/contracts/beneficiary/route-parts.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
 import {
   AreaIdSchema,
   ConfidenceSchema,
-  DaySchema,
   LegalSourceSchema,
   lineOf,
   ShortTextSchema,
@@ -18,15 +18,15 @@ const AreaFlagSchema = z
     flag: z.enum(['mountainous', 'ethnic-minority-area', 'land-border', 'island']),
     /** null: not known to be either. */
     value: z.nullable(z.boolean()),
-    from: z.nullable(DaySchema),
-    to: z.nullable(DaySchema),
+    from: z.nullable(DayCodec),
+    to: z.nullable(DayCodec),
     source: lineOf(300),
     confidence: ConfidenceSchema,
     note: NoteSchema,
   })
   .check(z.meta({ id: 'AreaFlag', description: 'A dated property of an area that programmes refer to' }));
 
-export const AreaKindSchema = z
+const AreaKindSchema = z
   .enum(['province', 'city', 'town', 'district', 'commune', 'ward', 'township', 'special-zone'])
   .check(
     z.meta({
@@ -53,9 +53,9 @@ export const AreaContentSchema = z.strictObject({
   kind: AreaKindSchema,
   parentId: z.nullable(AreaIdSchema),
   /** null: the start is not known. */
-  validFrom: z.nullable(DaySchema),
+  validFrom: z.nullable(DayCodec),
   /** Last day of validity; null: in force. */
-  validTo: z.nullable(DaySchema),
+  validTo: z.nullable(DayCodec),
   urbanRural: z.nullable(UrbanRuralSchema),
   formedFrom: z
     .array(z.strictObject({ areaId: AreaIdSchema, extent: z.enum(['whole', 'part']) }))
@@ -79,7 +79,7 @@ export const AreaRowSchema = z
     kind: AreaKindSchema,
     parentId: z.nullable(AreaIdSchema),
     urbanRural: z.nullable(UrbanRuralSchema),
-    validFrom: z.nullable(DaySchema),
-    validTo: z.nullable(DaySchema),
+    validFrom: z.nullable(DayCodec),
+    validTo: z.nullable(DayCodec),
   })
   .check(z.meta({ id: 'AreaRow', description: 'A unit in the list' }));

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { onDay, READ, RECORD, recordErrors } from '#shared/contracts/beneficiary/route-parts.ts';
-import { IdSchema, RevisedSchema, SlugSchema } from '#shared/contracts/common.ts';
+import { onDay, query, record } from '#shared/contracts/beneficiary/route-parts.ts';
+import { IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import { defineRoute, pickErrors } from '#shared/contracts/route.ts';
 import { CALLER_ERRORS } from '#shared/domain/caller.ts';
@@ -9,54 +9,40 @@ import { EligibilityDecisionSchema, EligibilityRulesContentSchema, EligibilityRu
 /** Who may have what, and what was decided. */
 export const ELIGIBILITY_ROUTES = {
   putEligibilityRules: defineRoute({
+    ...record,
     operationId: 'putEligibilityRules',
-    method: 'PUT',
     path: '/v1/beneficiary/eligibility-rules/{programmeId}',
     summary: {
       vi: 'Ghi nhận điều kiện thụ hưởng của chương trình',
       en: 'Record who may borrow under a programme',
     },
-    kind: 'record',
-    access: RECORD,
     params: z.strictObject({ programmeId: SlugSchema }),
-    query: null,
     body: EligibilityRulesContentSchema,
-    response: RevisedSchema,
-    successStatus: 200,
-    errors: recordErrors,
   }),
   getEligibilityRules: defineRoute({
+    ...query,
     operationId: 'getEligibilityRules',
-    method: 'GET',
     path: '/v1/beneficiary/eligibility-rules/{programmeId}',
     summary: {
       vi: 'Điều kiện thụ hưởng; có ngày thì chỉ phiên bản hiệu lực ngày đó',
       en: 'Who may borrow; with a day, only the version in force on it',
     },
-    kind: 'query',
-    access: READ,
     params: z.strictObject({ programmeId: SlugSchema }),
     query: z.strictObject({ on: onDay }),
-    body: null,
     response: EligibilityRulesSchema,
-    successStatus: 200,
     errors: pickErrors(COMMON_ERRORS, 'not-found'),
   }),
   getEligibilityDecision: defineRoute({
+    ...query,
     operationId: 'getEligibilityDecision',
-    method: 'GET',
     path: '/v1/beneficiary/eligibility-decisions/{loanId}',
     summary: {
       vi: 'Kết quả xét điều kiện và lý do',
       en: 'The eligibility decision on a loan and its reasons',
     },
-    kind: 'query',
-    access: READ,
     params: z.strictObject({ loanId: IdSchema }),
     query: null,
-    body: null,
     response: EligibilityDecisionSchema,
-    successStatus: 200,
     errors: { ...pickErrors(COMMON_ERRORS, 'not-found'), ...pickErrors(CALLER_ERRORS, 'area-not-allowed') },
   }),
 };

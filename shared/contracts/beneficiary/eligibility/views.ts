@@ -1,13 +1,8 @@
 import * as z from 'zod/mini';
 import { NoteSchema } from '#shared/contracts/beneficiary/areas/views.ts';
 import { revision } from '#shared/contracts/beneficiary/route-parts.ts';
-import {
-  CommuneIdSchema,
-  DaySchema,
-  IdSchema,
-  LegalSourceSchema,
-  SlugSchema,
-} from '#shared/contracts/common.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
+import { CommuneIdSchema, IdSchema, LegalSourceSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { CapitalKindSchema, EligibilityReasonSchema } from './events.ts';
 
 export const EligibilityDecisionSchema = z
@@ -21,7 +16,7 @@ export const EligibilityDecisionSchema = z
     reasons: z.array(EligibilityReasonSchema),
     capitalKinds: z.array(CapitalKindSchema),
     /** Day of the commune's confirmation, which the law in force and the class are judged on. */
-    decidedFor: DaySchema,
+    decidedFor: DayCodec,
     ruleRevision: z.nullable(z.int()),
     recordedAt: z.string(),
   })
@@ -52,8 +47,8 @@ const CapitalKindsSchema = z.array(CapitalKindSchema).check(z.maxLength(3));
 
 const EligibilityVersionSchema = z
   .strictObject({
-    from: DaySchema,
-    to: z.nullable(DaySchema),
+    from: DayCodec,
+    to: z.nullable(DayCodec),
     /** All of them must be met. */
     requires: z.array(RequirementSchema).check(z.minLength(1), z.maxLength(3)),
     ruralOnly: z.boolean(),

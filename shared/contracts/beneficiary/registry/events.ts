@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 
-import { CommuneIdSchema, DaySchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
+import { CommuneIdSchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
 const source = 'beneficiary';
@@ -23,7 +24,7 @@ export const HouseholdClassified = defineEvent({
     communeId: CommuneIdSchema,
     standardId: SlugSchema,
     category: SlugSchema,
-    from: DaySchema,
+    from: DayCodec,
     decisionNumber: z.string(),
   }),
 });

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { AREA_ERRORS } from '#shared/contracts/beneficiary/areas/errors.ts';
 import { STANDARD_ERRORS } from '#shared/contracts/beneficiary/standards/errors.ts';
-import { READ } from '#shared/contracts/beneficiary/route-parts.ts';
+import { command, query } from '#shared/contracts/beneficiary/route-parts.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
 import {
   AcceptedSchema,
   CommuneIdSchema,
   CursorQuerySchema,
-  DaySchema,
   IdSchema,
   pageOf,
 } from '#shared/contracts/common.ts';
@@ -24,14 +24,12 @@ import {
 /** Households and what they are. */
 export const REGISTRY_ROUTES = {
   registerHousehold: defineRoute({
+    ...command,
     operationId: 'registerHousehold',
-    method: 'POST',
     path: '/v1/beneficiary/households',
     summary: { vi: 'Đăng ký hộ và thành viên', en: 'Register a household with its persons' },
-    kind: 'command',
     access: { roles: ['commune-officer'], scope: null },
     params: null,
-    query: null,
     body: RegisterHouseholdSchema,
     response: AcceptedSchema,
     successStatus: 201,
@@ -53,45 +51,35 @@ export const REGISTRY_ROUTES = {
     },
   }),
   getHousehold: defineRoute({
+    ...query,
     operationId: 'getHousehold',
-    method: 'GET',
     path: '/v1/beneficiary/households/{householdId}',
     summary: { vi: 'Một hộ, theo ngày', en: 'One household, as of a day' },
-    kind: 'query',
-    access: READ,
     params: z.strictObject({ householdId: IdSchema }),
-    query: z.strictObject({ asOf: z.optional(DaySchema) }),
-    body: null,
+    query: z.strictObject({ asOf: z.optional(DayCodec) }),
     response: HouseholdSchema,
-    successStatus: 200,
     errors: { ...pickErrors(COMMON_ERRORS, 'not-found'), ...pickErrors(CALLER_ERRORS, 'area-not-allowed') },
   }),
   listHouseholds: defineRoute({
+    ...query,
     operationId: 'listHouseholds',
-    method: 'GET',
     path: '/v1/beneficiary/households',
     summary: { vi: 'Các hộ của một xã', en: 'Households of a commune' },
-    kind: 'query',
-    access: READ,
     params: null,
     query: z.strictObject({ communeId: CommuneIdSchema, ...CursorQuerySchema }),
-    body: null,
     response: pageOf(HouseholdRowSchema),
-    successStatus: 200,
     errors: pickErrors(CALLER_ERRORS, 'area-not-allowed'),
   }),
   recordClassification: defineRoute({
+    ...command,
     operationId: 'recordClassification',
-    method: 'POST',
     path: '/v1/beneficiary/households/{householdId}/record-classification',
     summary: {
       vi: 'Công nhận hộ nghèo, cận nghèo, thoát nghèo theo một chuẩn',
       en: 'Recognise a household as poor, near-poor or escaped under a standard',
     },
-    kind: 'command',
     access: { roles: ['commune-chair'], scope: null },
     params: z.strictObject({ householdId: IdSchema }),
-    query: null,
     body: RecordClassificationSchema,
     response: AcceptedSchema,
     successStatus: 200,

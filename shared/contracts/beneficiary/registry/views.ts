@@ -1,14 +1,12 @@
 import * as z from 'zod/mini';
+import { DayCodec, GivenVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
-  DaySchema,
   DecisionSchema,
-  GivenVndSchema,
   IdSchema,
   lineOf,
   ShortTextSchema,
   SlugSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 
 const StandardScopeSchema = z
@@ -19,7 +17,7 @@ const PersonInputSchema = z
   .strictObject({
     personId: IdSchema,
     fullName: ShortTextSchema,
-    birthDate: DaySchema,
+    birthDate: DayCodec,
     sex: z.enum(['male', 'female']),
     nationalId: z.optional(
       z.string().check(z.regex(/^\d{12}$/), z.meta({ description: 'Number of the citizen card, 12 digits' })),
@@ -37,7 +35,7 @@ export const RegisterHouseholdSchema = z.strictObject({
   address: z.optional(ShortTextSchema),
   representativeId: IdSchema,
   persons: z.array(PersonInputSchema).check(z.minLength(1), z.maxLength(20)),
-  effectiveOn: z.optional(DaySchema),
+  effectiveOn: z.optional(DayCodec),
 });
 
 export const RecordClassificationSchema = z.strictObject({
@@ -45,11 +43,11 @@ export const RecordClassificationSchema = z.strictObject({
   /** A category of the standard, or `escaped-poverty`: removed from the list, which starts the 36 months. */
   category: SlugSchema,
   /** Đồng a person and month. */
-  incomePerPerson: GivenVndSchema,
+  incomePerPerson: GivenVndCodec,
   lacking: z.int().check(z.minimum(0), z.maximum(30)),
   decision: DecisionSchema,
   /** First day the class holds; today when absent. */
-  effectiveOn: z.optional(DaySchema),
+  effectiveOn: z.optional(DayCodec),
   expectedVersion: z.optional(z.int().check(z.minimum(1))),
 });
 
@@ -57,7 +55,7 @@ const PersonSchema = z
   .object({
     personId: IdSchema,
     fullName: z.string(),
-    birthDate: DaySchema,
+    birthDate: DayCodec,
     sex: z.enum(['male', 'female']),
     /** Whole for the commune's own officers; else its last four digits behind dots. */
     nationalId: z.nullable(z.string()),
@@ -73,12 +71,12 @@ const ClassificationSchema = z
     standardRevision: z.int(),
     scope: StandardScopeSchema,
     category: SlugSchema,
-    from: DaySchema,
+    from: DayCodec,
     /** Last day the class can hold, the end of its standard; null for an escape, which programmes count by months. */
-    until: z.nullable(DaySchema),
+    until: z.nullable(DayCodec),
     /** Whether it is the class in force at its level on the day asked for. */
     inForce: z.boolean(),
-    incomePerPerson: VndSchema,
+    incomePerPerson: VndCodec,
     lacking: z.int(),
     decision: DecisionSchema,
     recordedBy: z.string(),
@@ -99,12 +97,12 @@ export const HouseholdSchema = z
     villageName: z.string(),
     address: z.nullable(z.string()),
     representativeId: IdSchema,
-    registeredOn: DaySchema,
+    registeredOn: DayCodec,
     registeredBy: z.string(),
     persons: z.array(PersonSchema),
     /** Newest first. */
     classifications: z.array(ClassificationSchema),
-    asOf: DaySchema,
+    asOf: DayCodec,
   })
   .check(z.meta({ id: 'Household', description: 'A household with its persons and classes as of a day' }));
 

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { DaySchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
+import { IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
 const source = 'beneficiary';
@@ -8,8 +9,8 @@ const source = 'beneficiary';
 const proposal = {
   proposalId: IdSchema,
   standardId: SlugSchema,
-  from: DaySchema,
-  to: z.nullable(DaySchema),
+  from: DayCodec,
+  to: z.nullable(DayCodec),
 };
 
 export const PovertyStandardProposed = defineEvent({

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { onDay, READ } from '#shared/contracts/beneficiary/route-parts.ts';
+import { command, onDay, query } from '#shared/contracts/beneficiary/route-parts.ts';
 import {
   AcceptedSchema,
   CursorQuerySchema,
@@ -45,17 +45,15 @@ const reasonBody = (id: string) =>
 /** Poverty standards: those in force, and those one proposes and another decides. */
 export const STANDARD_ROUTES = {
   proposePovertyStandard: defineRoute({
+    ...command,
     operationId: 'proposePovertyStandard',
-    method: 'POST',
     path: PROPOSALS,
     summary: {
       vi: 'Đề xuất chuẩn nghèo mới hoặc sửa đổi chuẩn nghèo',
       en: 'Propose a poverty standard, new or with other content',
     },
-    kind: 'command',
     access: MAKER,
     params: null,
-    query: null,
     body: z
       .strictObject({
         proposalId: IdSchema,
@@ -76,14 +74,12 @@ export const STANDARD_ROUTES = {
     },
   }),
   approvePovertyStandard: defineRoute({
+    ...command,
     operationId: 'approvePovertyStandard',
-    method: 'POST',
     path: `${PROPOSAL}/approve-poverty-standard`,
     summary: { vi: 'Duyệt chuẩn nghèo', en: 'Approve a poverty standard' },
-    kind: 'command',
     access: CHECKER,
     params: proposalParams,
-    query: null,
     body: z
       .strictObject({ remark: z.optional(ShortTextSchema) })
       .check(z.meta({ id: 'ApprovePovertyStandard', description: 'Approval of a standard' })),
@@ -92,28 +88,24 @@ export const STANDARD_ROUTES = {
     errors: { ...decisionErrors, ...pickErrors(STANDARD_ERRORS, 'standard-changed-since') },
   }),
   rejectPovertyStandard: defineRoute({
+    ...command,
     operationId: 'rejectPovertyStandard',
-    method: 'POST',
     path: `${PROPOSAL}/reject-poverty-standard`,
     summary: { vi: 'Trả lại đề xuất chuẩn nghèo, có lý do', en: 'Reject a poverty standard, with a reason' },
-    kind: 'command',
     access: CHECKER,
     params: proposalParams,
-    query: null,
     body: reasonBody('RejectPovertyStandard'),
     response: AcceptedSchema,
     successStatus: 200,
     errors: decisionErrors,
   }),
   withdrawPovertyStandard: defineRoute({
+    ...command,
     operationId: 'withdrawPovertyStandard',
-    method: 'POST',
     path: `${PROPOSAL}/withdraw-poverty-standard`,
     summary: { vi: 'Rút đề xuất chuẩn nghèo', en: 'Withdraw a proposed poverty standard' },
-    kind: 'command',
     access: MAKER,
     params: proposalParams,
-    query: null,
     body: reasonBody('WithdrawPovertyStandard'),
     response: AcceptedSchema,
     successStatus: 200,
@@ -123,54 +115,42 @@ export const STANDARD_ROUTES = {
     },
   }),
   listPovertyStandardProposals: defineRoute({
+    ...query,
     operationId: 'listPovertyStandardProposals',
-    method: 'GET',
     path: PROPOSALS,
     summary: {
       vi: 'Đề xuất chuẩn nghèo theo trạng thái; chờ duyệt nếu không nêu',
       en: 'Proposed poverty standards by their status; the pending when none is named',
     },
-    kind: 'query',
-    access: READ,
     params: null,
     query: z.strictObject({ status: z.optional(ProposalStatusSchema), ...CursorQuerySchema }),
-    body: null,
     response: pageOf(PovertyStandardProposalSchema),
-    successStatus: 200,
     errors: {},
   }),
   getPovertyStandardProposal: defineRoute({
+    ...query,
     operationId: 'getPovertyStandardProposal',
-    method: 'GET',
     path: PROPOSAL,
     summary: {
       vi: 'Một đề xuất, đặt cạnh chuẩn nghèo mà nó sửa',
       en: 'A proposal beside the standard it was made to',
     },
-    kind: 'query',
-    access: READ,
     params: proposalParams,
     query: null,
-    body: null,
     response: ProposalBesideSchema,
-    successStatus: 200,
     errors: found,
   }),
   listPovertyStandards: defineRoute({
+    ...query,
     operationId: 'listPovertyStandards',
-    method: 'GET',
     path: '/v1/beneficiary/poverty-standards',
     summary: {
       vi: 'Chuẩn nghèo đã duyệt, có hiệu lực vào một ngày',
       en: 'Approved poverty standards in force on a day',
     },
-    kind: 'query',
-    access: READ,
     params: null,
     query: z.strictObject({ on: onDay, cursor: CursorQuerySchema.cursor }),
-    body: null,
     response: pageOf(PovertyStandardSchema),
-    successStatus: 200,
     errors: {},
   }),
 };

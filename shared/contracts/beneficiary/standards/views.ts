@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { NoteSchema, UrbanRuralSchema } from '#shared/contracts/beneficiary/areas/views.ts';
+import { DayCodec, GivenVndCodec } from '#shared/contracts/codecs.ts';
 import {
   ConfidenceSchema,
-  DaySchema,
-  GivenVndSchema,
   IdSchema,
   InstantSchema,
   LegalSourceSchema,
@@ -15,8 +14,8 @@ const IncomeRuleSchema = z
     category: SlugSchema,
     area: UrbanRuralSchema,
     /** Đồng a person and month. */
-    maxIncome: z.nullable(GivenVndSchema),
-    minIncomeExclusive: z.nullable(GivenVndSchema),
+    maxIncome: z.nullable(GivenVndCodec),
+    minIncomeExclusive: z.nullable(GivenVndCodec),
     /** Number of lacking indicators. */
     minLacking: z.nullable(z.int().check(z.minimum(0), z.maximum(30))),
     maxLacking: z.nullable(z.int().check(z.minimum(0), z.maximum(30))),
@@ -29,8 +28,8 @@ const IncomeRuleSchema = z
 export const PovertyStandardContentSchema = z.strictObject({
   standardId: SlugSchema,
   scope: z.enum(['national', 'province']),
-  from: DaySchema,
-  to: z.nullable(DaySchema),
+  from: DayCodec,
+  to: z.nullable(DayCodec),
   indicatorsTotal: z.nullable(z.int().check(z.minimum(0), z.maximum(30))),
   /** The first rule that fits gives the category; none: no category by this standard. */
   rules: z.array(IncomeRuleSchema).check(z.maxLength(30)),

@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  CommuneIdSchema,
-  DaySchema,
-  IdSchema,
-  ShortTextSchema,
-  SlugSchema,
-} from '#shared/contracts/common.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
+import { CommuneIdSchema, IdSchema, ShortTextSchema, SlugSchema } from '#shared/contracts/common.ts';
 
 /** Wire shapes of savings and credit groups. */
 
@@ -32,27 +27,27 @@ export const GroupBodySchema = z
     /** Fixed day of the month the commune's transaction point meets the group. */
     transactionDay: z.optional(TransactionDaySchema),
     members: z.array(MemberBodySchema).check(z.minLength(1), z.maxLength(60)),
-    effectiveOn: z.optional(DaySchema),
+    effectiveOn: z.optional(DayCodec),
   })
   .check(z.meta({ id: 'GroupBody', description: 'A savings and credit group with its first members' }));
 
 export const NewMembersSchema = z
   .strictObject({
     members: z.array(MemberBodySchema).check(z.minLength(1), z.maxLength(55)),
-    effectiveOn: z.optional(DaySchema),
+    effectiveOn: z.optional(DayCodec),
     expectedVersion: z.optional(z.int().check(z.minimum(1))),
   })
   .check(z.meta({ id: 'NewMembers', description: 'Members who join the group' }));
 
 const MemberSchema = z
-  .object({ householdId: IdSchema, personId: IdSchema, joinedOn: DaySchema })
+  .object({ householdId: IdSchema, personId: IdSchema, joinedOn: DayCodec })
   .check(z.meta({ id: 'Member', description: 'A member of a group' }));
 
 export const GroupSchema = z
   .object({
     ...group,
     transactionDay: z.nullable(TransactionDaySchema),
-    formedOn: DaySchema,
+    formedOn: DayCodec,
     version: z.int(),
     members: z.array(MemberSchema),
   })

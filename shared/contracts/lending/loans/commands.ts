@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
-import { DaySchema, DecisionSchema, IdSchema, ShortTextSchema } from '#shared/contracts/common.ts';
+import { DayCodec, PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { DecisionSchema, IdSchema, ShortTextSchema } from '#shared/contracts/common.ts';
 
 /** Wire bodies of the commands on a loan. */
 
@@ -8,7 +8,7 @@ export const TermMonthsSchema = z.int().check(z.minimum(1), z.maximum(600));
 
 /** When the act counts (today when absent) and the version the caller decided on. */
 export const acted = {
-  effectiveOn: z.optional(DaySchema),
+  effectiveOn: z.optional(DayCodec),
   expectedVersion: z.optional(z.int().check(z.minimum(1))),
 };
 
@@ -37,7 +37,7 @@ export const FreezeSchema = z
   .strictObject({
     decision: DecisionSchema,
     /** Last day of the freeze. */
-    until: DaySchema,
+    until: DayCodec,
     ...acted,
   })
   .check(z.meta({ id: 'Freeze', description: 'A decision that freezes the debt' }));

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { AcceptedSchema, DaySchema, InstantSchema, pageOf } from '#shared/contracts/common.ts';
+import { DayCodec } from '#shared/contracts/codecs.ts';
+import { InstantSchema, pageOf } from '#shared/contracts/common.ts';
 import { COMMON_ERRORS } from '#shared/contracts/errors.ts';
 import {
   by,
@@ -34,16 +35,13 @@ const runningErrors = { ...statusErrors, ...pickErrors(LOAN_ERRORS, 'loan-settle
 export const LOAN_ROUTES = {
   disburseLoan: defineRoute({
     ...onLoan('disburse-loan'),
-    operationId: 'disburseLoan',
     summary: { vi: 'Giải ngân', en: 'Disburse a loan' },
     access: by('credit-officer'),
     body: DisbursementSchema,
-    response: AcceptedSchema,
     errors: { ...statusErrors, ...pickErrors(LOAN_ERRORS, 'maker-is-checker') },
   }),
   recordRepayment: defineRoute({
     ...onLoan('record-repayment'),
-    operationId: 'recordRepayment',
     summary: { vi: 'Thu nợ, thu lãi', en: 'Record a repayment' },
     access: by('credit-officer'),
     body: RepaymentSchema,
@@ -55,11 +53,9 @@ export const LOAN_ROUTES = {
   }),
   freezeLoan: defineRoute({
     ...onLoan('freeze-loan'),
-    operationId: 'freezeLoan',
     summary: { vi: 'Khoanh nợ', en: 'Freeze a loan' },
     access: by('branch-director'),
     body: FreezeSchema,
-    response: AcceptedSchema,
     errors: {
       ...runningErrors,
       ...pickErrors(LOAN_ERRORS, 'loan-already-frozen', 'freeze-not-allowed'),
@@ -67,11 +63,9 @@ export const LOAN_ROUTES = {
   }),
   writeOffLoan: defineRoute({
     ...onLoan('write-off-loan'),
-    operationId: 'writeOffLoan',
     summary: { vi: 'Xóa nợ', en: 'Write a loan off' },
     access: by('branch-director'),
     body: WriteOffSchema,
-    response: AcceptedSchema,
     errors: runningErrors,
   }),
   getLoan: defineRoute({
@@ -83,7 +77,7 @@ export const LOAN_ROUTES = {
       en: 'A loan as of a day, as known on an instant',
     },
     params: loanParams,
-    query: z.strictObject({ asOf: z.optional(DaySchema), knownOn: z.optional(InstantSchema) }),
+    query: z.strictObject({ asOf: z.optional(DayCodec), knownOn: z.optional(InstantSchema) }),
     response: LoanSchema,
     errors: { ...reach, ...known, ...pickErrors(COMMON_ERRORS, 'known-on-in-future') },
   }),

@@ -15,7 +15,7 @@ const monthly = (times: number, rest: number) =>
 describe('a schedule', () => {
   it('of equal instalments is one run whatever its length, month ends counted from the first day', () => {
     const schedule = scheduleOf(start, monthly(600, 100));
-    expect(schedule).toEqual([{ from: '2026-01-31', everyMonths: 1, times: 600, principal: '100' }]);
+    expect(schedule).toEqual([{ from: '2026-01-31', everyMonths: 1, times: 600, principal: 100n }]);
     expect(instalmentsOf(schedule).slice(0, 2)).toEqual([
       { due: '2026-02-28', principal: 100n },
       { due: '2026-03-31', principal: 100n },

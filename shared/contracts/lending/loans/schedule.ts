@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import { DaySchema, PositiveVndSchema } from '#shared/contracts/common.ts';
-import { addMonths, businessDay } from '#shared/domain/business-day.ts';
+import { DayCodec, PositiveVndCodec } from '#shared/contracts/codecs.ts';
+import { addMonths } from '#shared/domain/business-day.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
+import { ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 
 /** A loan of fifty years that repays every month. */
@@ -16,11 +16,11 @@ export const ScheduleSchema = z
   .array(
     z.object({
       /** The run counts from this day: its n-th instalment is due n × everyMonths later (31 Jan, 28 Feb, 31 Mar). */
-      from: DaySchema,
+      from: DayCodec,
       /** 0 for one instalment that is due on `from` itself. */
       everyMonths: z.int().check(z.minimum(0), z.maximum(600)),
       times: z.int().check(z.minimum(1), z.maximum(MOST_INSTALMENTS)),
-      principal: PositiveVndSchema,
+      principal: PositiveVndCodec,
     }),
   )
   .check(
@@ -41,8 +41,8 @@ export interface DueInstalment {
 export function instalmentsOf(schedule: ScheduleRuns): DueInstalment[] {
   return schedule.flatMap(({ from, everyMonths, times, principal }) =>
     Array.from({ length: times }, (_, index) => ({
-      due: addMonths(businessDay(from), everyMonths * (index + 1)),
-      principal: parseVnd(principal),
+      due: addMonths(from, everyMonths * (index + 1)),
+      principal,
     })),
   );
 }
@@ -61,11 +61,10 @@ export function scheduleOf(disbursedOn: BusinessDay, instalments: readonly DueIn
 }
 
 function runAt(from: BusinessDay, instalments: readonly DueInstalment[], at: number): Run {
-  const { due, principal } = instalments[at] ?? { due: from, principal: 0n };
+  const { due, principal } = instalments[at] ?? { due: from, principal: ZERO_VND };
   const every = monthsBetween(from, due);
-  const amount = principal.toString();
   if (every < 1 || addMonths(from, every) !== due) {
-    return { from: due, everyMonths: 0, times: 1, principal: amount };
+    return { from: due, everyMonths: 0, times: 1, principal };
   }
   const isNext = (times: number): boolean => {
     const next = instalments[at + times];
@@ -73,7 +72,7 @@ function runAt(from: BusinessDay, instalments: readonly DueInstalment[], at: num
   };
   let times = 1;
   while (isNext(times)) times += 1;
-  return { from, everyMonths: every, times, principal: amount };
+  return { from, everyMonths: every, times, principal };
 }
 
 function monthsBetween(from: BusinessDay, to: BusinessDay): number {

@@ -1,9 +1,8 @@
 import * as z from 'zod/mini';
 import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/events.ts';
-import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { DayCodec, PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
-  DaySchema,
   IdSchema,
   InstantSchema,
   SlugSchema,
@@ -30,7 +29,7 @@ const LoanTermsSchema = z.object({ ...approvedTerms, approvedBy: z.string() }).c
 const InstalmentSchema = z
   .object({
     number: z.int(),
-    dueOn: DaySchema,
+    dueOn: DayCodec,
     principal: VndCodec,
     paid: VndCodec,
     status: z.enum(['paid', 'open', 'overdue', 'written-off']),
@@ -53,20 +52,20 @@ const PositionSchema = z
     interestPaid: VndCodec,
     class: ClassSchema,
     /** First day of the present class. */
-    classSince: DaySchema,
+    classSince: DayCodec,
     /** When the class changes next if nothing more happens; null when it never does. */
-    nextChange: z.nullable(z.object({ on: DaySchema, class: ClassSchema })),
+    nextChange: z.nullable(z.object({ on: DayCodec, class: ClassSchema })),
     daysOverdue: z.int(),
-    nextDue: z.nullable(z.object({ dueOn: DaySchema, principal: VndCodec })),
+    nextDue: z.nullable(z.object({ dueOn: DayCodec, principal: VndCodec })),
   })
   .check(z.meta({ id: 'LoanPosition', description: 'What is owed on a day, computed from what happened' }));
 
 const LoanFreezeSchema = z
-  .object({ from: DaySchema, until: DaySchema, decisionNumber: z.string() })
+  .object({ from: DayCodec, until: DayCodec, decisionNumber: z.string() })
   .check(z.meta({ id: 'LoanFreeze', description: 'A freeze of the debt' }));
 
 const LoanWriteOffSchema = z
-  .object({ on: DaySchema, principal: VndCodec, interest: VndCodec, decisionNumber: z.string() })
+  .object({ on: DayCodec, principal: VndCodec, interest: VndCodec, decisionNumber: z.string() })
   .check(z.meta({ id: 'LoanWriteOff', description: 'What left the books by decision' }));
 
 const identity = {
@@ -81,7 +80,7 @@ export const LoanSchema = z
   .object({
     ...identity,
     version: z.int(),
-    asOf: DaySchema,
+    asOf: DayCodec,
     /** null: as known now. */
     knownOn: z.nullable(InstantSchema),
     personId: IdSchema,
@@ -100,8 +99,8 @@ export const LoanSchema = z
     missingCapital: z.nullable(VndCodec),
     /** Why capital declined the last request, and what can be done; null unless the loan awaits capital after that. */
     capitalDeclined: z.nullable(z.object({ reason: z.enum(DECLINE_REASONS), detail: TextSchema })),
-    disbursedOn: z.nullable(DaySchema),
-    maturityOn: z.nullable(DaySchema),
+    disbursedOn: z.nullable(DayCodec),
+    maturityOn: z.nullable(DayCodec),
     freeze: z.nullable(LoanFreezeSchema),
     writtenOff: z.nullable(LoanWriteOffSchema),
     position: z.nullable(PositionSchema),
@@ -115,8 +114,8 @@ export const LoanRowSchema = z
     /** Requested, then approved, đồng. */
     amount: PositiveVndCodec,
     outstanding: z.nullable(VndCodec),
-    nextDueOn: z.nullable(DaySchema),
-    maturityOn: z.nullable(DaySchema),
+    nextDueOn: z.nullable(DayCodec),
+    maturityOn: z.nullable(DayCodec),
   })
   .check(z.meta({ id: 'LoanRow', description: 'A loan in the list' }));
 
@@ -126,7 +125,7 @@ export const GroupLoanRowSchema = z
     householdId: IdSchema,
     programmeId: SlugSchema,
     requestedAmount: PositiveVndCodec,
-    appliedOn: DaySchema,
+    appliedOn: DayCodec,
   })
   .check(z.meta({ id: 'GroupLoanRow', description: 'A loan of a group' }));
 
@@ -136,7 +135,7 @@ export const TransactionSchema = z
     type: z.string(),
     title: TextSchema,
     version: z.int(),
-    effectiveOn: DaySchema,
+    effectiveOn: DayCodec,
     recordedAt: InstantSchema,
     actor: z.string(),
     correlationId: z.string(),

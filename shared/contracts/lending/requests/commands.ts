@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { PositiveVndCodec } from '#shared/contracts/codecs.ts';
-import { DaySchema, IdSchema, ShortTextSchema, SlugSchema } from '#shared/contracts/common.ts';
+import { DayCodec, PositiveVndCodec } from '#shared/contracts/codecs.ts';
+import { IdSchema, ShortTextSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { acted, TermMonthsSchema } from '#shared/contracts/lending/loans/commands.ts';
 import { usePlan } from '#shared/contracts/lending/loans/use-plan.ts';
 
@@ -14,7 +14,7 @@ export const ApplicationSchema = z
     amount: PositiveVndCodec,
     termMonths: TermMonthsSchema,
     ...usePlan,
-    effectiveOn: z.optional(DaySchema),
+    effectiveOn: z.optional(DayCodec),
   })
   .check(z.meta({ id: 'Application', description: 'Loan request and use plan, form 01/TD' }));
 

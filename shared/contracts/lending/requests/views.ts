@@ -1,12 +1,6 @@
 import * as z from 'zod/mini';
-import { VndCodec } from '#shared/contracts/codecs.ts';
-import {
-  CommuneIdSchema,
-  DaySchema,
-  IdSchema,
-  ShortTextSchema,
-  SlugSchema,
-} from '#shared/contracts/common.ts';
+import { DayCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { CommuneIdSchema, IdSchema, ShortTextSchema, SlugSchema } from '#shared/contracts/common.ts';
 
 /** Wire shapes of the group list 03/TD and the commune's answer to it. */
 
@@ -19,7 +13,7 @@ export const ListBodySchema = z
     listId: IdSchema,
     groupId: IdSchema,
     loanIds: z.array(IdSchema).check(z.minLength(1), z.maxLength(20)),
-    effectiveOn: z.optional(DaySchema),
+    effectiveOn: z.optional(DayCodec),
   })
   .check(
     z.meta({ id: 'ListBody', description: 'Requests of one group, at most 20, none of them on a list yet' }),
@@ -44,7 +38,7 @@ const ConfirmationLineSchema = z
 export const ListConfirmationSchema = z
   .strictObject({
     lines: z.array(ConfirmationLineSchema).check(z.minLength(1), z.maxLength(20)),
-    effectiveOn: z.optional(DaySchema),
+    effectiveOn: z.optional(DayCodec),
     expectedVersion: z.optional(z.int().check(z.minimum(1))),
   })
   .check(z.meta({ id: 'ListConfirmation', description: 'One answer for each request of the list' }));
@@ -62,7 +56,7 @@ const list = {
   groupId: IdSchema,
   status: ListStatusSchema,
   total: VndCodec,
-  submittedOn: DaySchema,
+  submittedOn: DayCodec,
 };
 
 export const ListSchema = z
@@ -71,7 +65,7 @@ export const ListSchema = z
     communeId: CommuneIdSchema,
     organisationId: SlugSchema,
     submittedBy: z.string(),
-    confirmedOn: z.nullable(DaySchema),
+    confirmedOn: z.nullable(DayCodec),
     confirmedBy: z.nullable(z.string()),
     lines: z.array(ListLineSchema),
     version: z.int(),
