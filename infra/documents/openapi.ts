@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { PositiveVndSchema, RateSchema, SignedVndSchema, VndSchema } from '#shared/contracts/common.ts';
+import {
+  GivenVndSchema,
+  PositiveVndSchema,
+  RateSchema,
+  SignedVndSchema,
+  VndSchema,
+} from '#shared/contracts/common.ts';
 import {
   createDocument,
   type CreateDocumentOptions,
@@ -103,6 +109,7 @@ export function buildOpenApi(routes: readonly Route[]): OpenApiDocument {
       components: {
         schemas: {
           Vnd: VndSchema,
+          GivenVnd: GivenVndSchema,
           PositiveVnd: PositiveVndSchema,
           SignedVnd: SignedVndSchema,
           Rate: RateSchema,
@@ -137,10 +144,15 @@ const PLAIN_SCHEMAS: CreateDocumentOptions = {
   },
 };
 
-/** What a codec writes is what it reads: an answer is documented as it is on the wire. */
+/**
+ * What a codec writes is what it reads: an answer is documented as it is on the wire. A text with a name is one of
+ * the components, told in the form in which the builder of the document counts it as used.
+ */
 function wireOf(text: z.core.$ZodType): z.core.JSONSchema.BaseSchema {
   const { id } = z.globalRegistry.get(text) ?? {};
-  return id === undefined ? z.toJSONSchema(text, { io: 'input' }) : { $ref: `#/components/schemas/${id}` };
+  return id === undefined
+    ? z.toJSONSchema(text, { io: 'input' })
+    : { $ref: `#ZOD_OPENAPI/__shared#/$defs/${id}` };
 }
 
 function serviceOf(route: Route): string {

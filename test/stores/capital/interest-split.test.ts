@@ -343,7 +343,7 @@ describe('the interest of a month', () => {
     await capital.project();
     await expect(split()).rejects.toMatchObject({
       code: 'split-money-spent',
-      facts: { account: 'cash-unallocated', held: '356' },
+      facts: { account: 'cash-unallocated', held: 356n },
     });
     await expect(split({ effectiveOn: '2026-11-05' })).rejects.toThrow('effective-day-before-last-entry');
   });

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, inject, it } from 'vitest';
 import { CAPITAL_ROUTES } from '#shared/contracts/capital/routes.ts';
 import type { QuotaLine } from '#shared/contracts/capital/quota/views.ts';
-import type { BodyOf } from '#shared/contracts/route.ts';
+import type { BodySent } from '#shared/contracts/route.ts';
 import { person, testAct } from '#test/support/acts.ts';
 import { told } from '#test/support/told-references.ts';
 import { csvFile } from '#test/support/world/file-commands.ts';
@@ -32,7 +32,7 @@ beforeEach(async () => {
 
 const propose = (
   lines: QuotaLine[],
-  given: Partial<BodyOf<typeof proposeQuotaDecision>> = {},
+  given: Partial<BodySent<typeof proposeQuotaDecision>> = {},
   decisionId = 'decision-1',
 ) =>
   capital.call(proposeQuotaDecision, {
@@ -164,7 +164,7 @@ describe('a quota decision', () => {
 
 describe('what else takes ids of programmes and areas', () => {
   it('refuses a request of a commune by the field', async () => {
-    const ask = (given: Partial<BodyOf<typeof requestQuota>>) =>
+    const ask = (given: Partial<BodySent<typeof requestQuota>>) =>
       capital.call(requestQuota, {
         body: {
           requestId: 'request-1',

@@ -35,7 +35,7 @@ describe('a reversal', () => {
   it('takes an allocation and then its receipt back, each shown with the reason, and the ledger fits', async () => {
     await expect(ofReceipt()).rejects.toMatchObject({
       code: 'capital-unallocated-exceeded',
-      facts: { unallocated: '50', requested: '150', missing: '100' },
+      facts: { unallocated: 50n, requested: 150n, missing: 100n },
     });
     expect(await ofAllocation()).toMatchObject({ id: SOURCE, version: 4 });
     expect((await capital.call(listQuotas, { params })).items).toMatchObject([{ quota: '0' }]);
@@ -95,7 +95,7 @@ describe('a reversal', () => {
     await capital.deliver(lending.approved('loan-1', '80'));
     await expect(ofAllocation()).rejects.toMatchObject({
       code: 'capital-available-exceeded',
-      facts: { available: '20', requested: '100', missing: '80' },
+      facts: { available: 20n, requested: 100n, missing: 80n },
     });
     await capital.deliver(lending.cancelled('loan-1'));
     await ofAllocation();

@@ -3,11 +3,12 @@ import { assertReachFigures } from '#capital/indicators/application/figure-scope
 import { existing } from '#shared/application/preconditions.ts';
 import type { ParamsOf, QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import { sumVnd, vnd } from '#shared/domain/vnd.ts';
 import { assumptionFor } from '../domain/forecast-assumptions.ts';
 import type { Assumption } from '../domain/forecast-assumptions.ts';
 import { firstShortfall, forecast, monthsFrom } from '../domain/forecast.ts';
 import type { ForecastReads } from './ports.ts';
-import { expectedOf, leavesOf, monthsAsked, total } from './show-forecast.ts';
+import { expectedOf, leavesOf, monthsAsked } from './show-forecast.ts';
 import type { LeafState } from './show-forecast.ts';
 
 type Page = AnswerOf<typeof FORECAST_ROUTES.listShortfalls>;
@@ -59,7 +60,7 @@ function rowOf(
   today: string,
 ): Page['items'][number] {
   const { programmeId, communeId } = leaf.place;
-  const opening = leaf.available + leaf.reserved;
+  const opening = vnd(leaf.available + leaf.reserved);
   const rows = forecast({
     opening,
     reserved: leaf.reserved,
@@ -70,9 +71,9 @@ function rowOf(
     programmeId,
     communeId,
     firstShortfallIn: firstShortfall(rows),
-    opening: opening.toString(),
-    principalDue: total(rows.map((row) => row.principalDue)).toString(),
-    demand: total(rows.map((row) => row.demand)).toString(),
-    shortfall: total(rows.map((row) => row.shortfall)).toString(),
+    opening,
+    principalDue: sumVnd(rows.map((row) => row.principalDue)),
+    demand: sumVnd(rows.map((row) => row.demand)),
+    shortfall: sumVnd(rows.map((row) => row.shortfall)),
   };
 }

@@ -5,10 +5,12 @@ import { everyRow } from '#shared/application/every-row.ts';
 import { existing } from '#shared/application/preconditions.ts';
 import type { ParamsOf, QueryOf, AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import { sumVnd, vnd, ZERO_VND } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import { assumptionFor, demandOf, meanLent, writeOffOf } from '../domain/forecast-assumptions.ts';
 import type { Assumption, Demand, Place } from '../domain/forecast-assumptions.ts';
 import { firstShortfall, forecast, monthsFrom } from '../domain/forecast.ts';
-import type { ForecastMonth, MonthExpected } from '../domain/forecast.ts';
+import type { MonthExpected } from '../domain/forecast.ts';
 import type { ForecastReads, LeafExpected } from './ports.ts';
 
 type Query = QueryOf<typeof FORECAST_ROUTES.getForecast>;
@@ -20,19 +22,19 @@ const DEFAULT_MONTHS = 60;
 /** What is known of a programme in a commune: its money now, and what its loans will bring. */
 export interface LeafState {
   readonly place: Place & { readonly programmeId: string; readonly communeId: string };
-  readonly available: bigint;
-  readonly reserved: bigint;
-  readonly lent: bigint;
+  readonly available: Vnd;
+  readonly reserved: Vnd;
+  readonly lent: Vnd;
   /** What loans ask for that wait in the queue of the leaf. */
-  readonly waiting: bigint;
+  readonly waiting: Vnd;
   readonly expected: LeafExpected;
 }
 
 export interface LeafMonths {
   readonly months: readonly MonthExpected[];
-  readonly overdue: bigint;
-  readonly dueLater: bigint;
-  readonly outstanding: bigint;
+  readonly overdue: Vnd;
+  readonly dueLater: Vnd;
+  readonly outstanding: Vnd;
   readonly used: readonly Assumption[];
   readonly basis: Demand['basis'];
 }
@@ -65,38 +67,42 @@ export async function showForecast(
   const ofLeaves = leaves.map((leaf) => expectedOf(leaf, assumptions, asked, today));
   const place = { sourceId, programmeId: query.programmeId ?? null, communeId: query.communeId ?? null };
   const term = assumptionFor(assumptions, 'new-loan-term', place, today);
-  const sum = (pick: (leaf: LeafState) => bigint): bigint => total(leaves.map(pick));
+  const sum = (pick: (leaf: LeafState) => Vnd): Vnd => sumVnd(leaves.map(pick));
   const reserved = sum((leaf) => leaf.reserved);
   const months = forecast({
-    opening: (isWhole ? source.balances['cash-unallocated'] : 0n) + sum((leaf) => leaf.available) + reserved,
+    opening: sumVnd([
+      isWhole ? source.balances['cash-unallocated'] : 0n,
+      sum((leaf) => leaf.available),
+      reserved,
+    ]),
     reserved,
     months: asked.map((month, index) => {
-      const of = (pick: (expected: MonthExpected) => bigint): bigint =>
-        total(ofLeaves.flatMap((leaf) => leaf.months[index] ?? []).map(pick));
+      const of = (pick: (expected: MonthExpected) => Vnd): Vnd =>
+        sumVnd(ofLeaves.flatMap((leaf) => leaf.months[index] ?? []).map(pick));
       return {
         month,
         principalDue: of((one) => one.principalDue),
         writeOff: of((one) => one.writeOff),
-        tranches: tranches.get(month) ?? 0n,
+        tranches: vnd(tranches.get(month) ?? 0n),
         demand: of((one) => one.demand),
       };
     }),
     newLoanMonths: term?.months ?? null,
   });
-  const overdue = total(ofLeaves.map((leaf) => leaf.overdue));
-  const outstanding = total(ofLeaves.map((leaf) => leaf.outstanding));
+  const overdue = sumVnd(ofLeaves.map((leaf) => leaf.overdue));
+  const outstanding = sumVnd(ofLeaves.map((leaf) => leaf.outstanding));
   const used = [...ofLeaves.flatMap((leaf) => leaf.used), ...(term === null ? [] : [term])];
   return {
     ...place,
     asOf: today,
-    outstanding: outstanding.toString(),
-    withoutSchedule: (sum((leaf) => leaf.lent) - outstanding).toString(),
-    overdue: overdue.toString(),
-    dueLater: total(ofLeaves.map((leaf) => leaf.dueLater)).toString(),
+    outstanding,
+    withoutSchedule: vnd(sum((leaf) => leaf.lent) - outstanding),
+    overdue,
+    dueLater: sumVnd(ofLeaves.map((leaf) => leaf.dueLater)),
     firstShortfallIn: firstShortfall(months),
     assumptionIds: [...new Set(used.map(({ assumptionId }) => assumptionId))].sort(),
     demandBasis: [...new Set(ofLeaves.map(({ basis }) => basis))].sort(),
-    months: months.map((month, index) => monthToWire(month, index === 0 ? overdue : 0n)),
+    months: months.map((month, index) => ({ ...month, overdue: index === 0 ? overdue : ZERO_VND })),
   };
 }
 
@@ -137,15 +143,15 @@ export function expectedOf(
   today: string,
 ): LeafMonths {
   const [first = '', last = ''] = [months[0], months.at(-1)];
-  const dueWhere = (isMeant: (month: string) => boolean): bigint =>
-    total([...due].flatMap(([month, amount]) => (isMeant(month) ? [amount] : [])));
+  const dueWhere = (isMeant: (month: string) => boolean): Vnd =>
+    sumVnd([...due].flatMap(([month, amount]) => (isMeant(month) ? [amount] : [])));
   const overdue = dueWhere((month) => month < first);
   const mean = meanLent(lent, today);
   const used: Assumption[] = [];
   let basis: Demand['basis'] = 'mean-of-12-months';
   const rows = months.map((month, index) => {
     const day = index === 0 ? today : `${month}-01`;
-    const principalDue = (due.get(month) ?? 0n) + (index === 0 ? overdue : 0n);
+    const principalDue = vnd((due.get(month) ?? 0n) + (index === 0 ? overdue : 0n));
     const share = assumptionFor(assumptions, 'write-off-share', place, day);
     const demand = demandOf(assumptions, place, day, { mean });
     if (index === 0) basis = demand.basis;
@@ -156,8 +162,8 @@ export function expectedOf(
       month,
       principalDue,
       writeOff: writeOffOf(principalDue, share),
-      tranches: 0n,
-      demand: asked > waitsNow ? asked : waitsNow,
+      tranches: ZERO_VND,
+      demand: vnd(asked > waitsNow ? asked : waitsNow),
     };
   });
   return {
@@ -190,24 +196,3 @@ async function tranchesByMonth(
   }
   return months;
 }
-
-function monthToWire({ month, ...amounts }: ForecastMonth, overdue: bigint) {
-  const { opening, principalDue, writeOff, tranches, newLoanReturns } = amounts;
-  const { reservations, demand, lent, shortfall, closing } = amounts;
-  return {
-    month,
-    opening: opening.toString(),
-    principalDue: principalDue.toString(),
-    overdue: overdue.toString(),
-    writeOff: writeOff.toString(),
-    tranches: tranches.toString(),
-    newLoanReturns: newLoanReturns.toString(),
-    reservations: reservations.toString(),
-    demand: demand.toString(),
-    lent: lent.toString(),
-    shortfall: shortfall.toString(),
-    closing: closing.toString(),
-  };
-}
-
-export const total = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, one) => sum + one, 0n);

@@ -3,8 +3,9 @@ import type { NamedReference } from '#capital/references/domain/named-references
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
 import { isWithin } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
-import { parseRate } from '#shared/domain/rate.ts';
-import { divideHalfUp } from '#shared/domain/vnd.ts';
+import type { Rate } from '#shared/domain/rate.ts';
+import { divideHalfUp, vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import type { ByMonth } from './expected-principal.ts';
 import { monthsFrom } from './forecast.ts';
 
@@ -20,9 +21,9 @@ export interface Assumption extends InForce {
   readonly programmeId: string | null;
   readonly communeId: string | null;
   /** Of principal due, what will not come back: per cent. */
-  readonly percent?: string | undefined;
+  readonly percent?: Rate | undefined;
   /** Demand of a month, đồng. */
-  readonly amount?: string | undefined;
+  readonly amount?: Vnd | undefined;
   readonly basis?: 'assumed' | 'mean-of-12-months' | undefined;
   readonly months?: number | undefined;
 }
@@ -43,7 +44,7 @@ export function assertAssumption(assumption: Assumption): void {
       throw refuse('forecast-assumption-refused', { kind, field });
     }
   }
-  if (percent !== undefined && parseRate(percent) > WHOLE) {
+  if (percent !== undefined && percent > WHOLE) {
     throw refuse('forecast-assumption-refused', { kind, field: 'percent' });
   }
 }
@@ -95,9 +96,8 @@ function narrownessOf(assumption: Assumption): number {
 }
 
 /** What of the principal due in a month will not come back, đồng; rounded half up. */
-export function writeOffOf(principalDue: bigint, assumption: Assumption | null): bigint {
-  const share = parseRate(assumption?.percent ?? '0');
-  return divideHalfUp(principalDue * share, WHOLE);
+export function writeOffOf(principalDue: bigint, assumption: Assumption | null): Vnd {
+  return vnd(divideHalfUp(principalDue * (assumption?.percent ?? 0n), WHOLE));
 }
 
 /** Mean of the twelve whole months before the one of a day, đồng; rounded half up. */
@@ -132,5 +132,5 @@ export function demandOf(
   const records = [chosen, assumed].filter((record) => record !== null);
   return assumed?.amount === undefined
     ? { basis: 'mean-of-12-months', amount: mean, records }
-    : { basis: 'assumed', amount: BigInt(assumed.amount), records };
+    : { basis: 'assumed', amount: assumed.amount, records };
 }

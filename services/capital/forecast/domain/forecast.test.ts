@@ -1,7 +1,8 @@
 import { fc, test as prop } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { addMonths, businessDay } from '#shared/domain/business-day.ts';
-import { vnd } from '#shared/domain/vnd.ts';
+import { parseRate } from '#shared/domain/rate.ts';
+import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import {
   changeOfLeaf,
   expectedByMonth,
@@ -110,7 +111,7 @@ prop.prop([histories])(
   },
 );
 
-const amounts = fc.bigInt({ min: 0n, max: 10n ** 13n });
+const amounts = fc.bigInt({ min: 0n, max: 10n ** 13n }).map(vnd);
 
 const inputs = fc
   .record({
@@ -128,13 +129,13 @@ const inputs = fc
     newLoanMonths: fc.option(fc.integer({ min: 1, max: 80 })),
   })
   .map(({ cash, reserved, months, newLoanMonths }) => ({
-    opening: cash + reserved,
+    opening: vnd(cash + reserved),
     reserved,
     newLoanMonths,
     months: months.map(({ lostPercent, ...month }, index) => ({
       ...month,
       month: addMonths(ON, index).slice(0, 7),
-      writeOff: (month.principalDue * lostPercent) / 100n,
+      writeOff: vnd((month.principalDue * lostPercent) / 100n),
     })),
   }));
 
@@ -163,14 +164,14 @@ prop.prop([inputs])(
 it('lends again what new lending brings back, in equal parts', () => {
   const month = (name: string, demand: bigint) => ({
     month: name,
-    principalDue: 0n,
-    writeOff: 0n,
-    tranches: 0n,
-    demand,
+    principalDue: ZERO_VND,
+    writeOff: ZERO_VND,
+    tranches: ZERO_VND,
+    demand: vnd(demand),
   });
   const rows = forecast({
-    opening: 100n,
-    reserved: 0n,
+    opening: vnd(100),
+    reserved: ZERO_VND,
     newLoanMonths: 3,
     months: [month('2026-01', 100n), month('2026-02', 50n), month('2026-03', 0n), month('2026-04', 0n)],
   });
@@ -199,10 +200,10 @@ describe('assumptions', () => {
 
   it('count by the narrowest scope, then by the latest day', () => {
     const all = [
-      one({ assumptionId: 'wide', amount: '1' }),
-      one({ assumptionId: 'later', amount: '2', from: '2026-03-01' }),
-      one({ assumptionId: 'narrow', amount: '3', programmeId: 'p', communeId: 'c', to: '2026-06-30' }),
-      one({ assumptionId: 'elsewhere', amount: '4', sourceId: 'other', programmeId: 'p', communeId: 'c' }),
+      one({ assumptionId: 'wide', amount: vnd(1) }),
+      one({ assumptionId: 'later', amount: vnd(2), from: '2026-03-01' }),
+      one({ assumptionId: 'narrow', amount: vnd(3), programmeId: 'p', communeId: 'c', to: '2026-06-30' }),
+      one({ assumptionId: 'elsewhere', amount: vnd(4), sourceId: 'other', programmeId: 'p', communeId: 'c' }),
     ];
     const named = (day: string) => assumptionFor(all, 'monthly-demand', place, day)?.assumptionId;
     expect(named('2026-02-01')).toBe('narrow');
@@ -219,7 +220,7 @@ describe('assumptions', () => {
     ]);
     expect(meanLent(lent, '2026-07-20')).toBe(10n);
     const basis = one({ kind: 'demand-basis', basis: 'assumed' });
-    const asked = one({ amount: '99' });
+    const asked = one({ amount: vnd(99) });
     const demand = (all: readonly Assumption[]) => demandOf(all, place, '2026-07-20', { mean: 10n });
     expect(demand([asked])).toMatchObject({ basis: 'mean-of-12-months', amount: 10n });
     expect(demand([basis])).toMatchObject({ basis: 'mean-of-12-months', amount: 10n });
@@ -227,7 +228,7 @@ describe('assumptions', () => {
   });
 
   it('say what will not come back, rounded half up', () => {
-    const share = one({ kind: 'write-off-share', percent: '0.5' });
+    const share = one({ kind: 'write-off-share', percent: parseRate('0.5') });
     expect(writeOffOf(100n, share)).toBe(1n);
     expect(writeOffOf(99n, share)).toBe(0n);
     expect(writeOffOf(99n, null)).toBe(0n);
@@ -235,13 +236,13 @@ describe('assumptions', () => {
 
   it('say one thing each', () => {
     expect(() => {
-      assertAssumption(one({ amount: '1' }));
+      assertAssumption(one({ amount: vnd(1) }));
     }).not.toThrow();
     for (const wrong of [
       one({}),
-      one({ amount: '1', months: 3 }),
-      one({ kind: 'write-off-share', amount: '1' }),
-      one({ kind: 'write-off-share', percent: '100.000001' }),
+      one({ amount: vnd(1), months: 3 }),
+      one({ kind: 'write-off-share', amount: vnd(1) }),
+      one({ kind: 'write-off-share', percent: parseRate('100.000001') }),
     ]) {
       expect(() => {
         assertAssumption(wrong);

@@ -1,20 +1,22 @@
 import { addMonths, businessDay } from '#shared/domain/business-day.ts';
+import { vnd, ZERO_VND } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 
 /** What is expected of one month, đồng. */
 export interface MonthExpected {
   readonly month: string;
-  readonly principalDue: bigint;
+  readonly principalDue: Vnd;
   /** The part of it that will not come back, by assumption. */
-  readonly writeOff: bigint;
-  readonly tranches: bigint;
-  readonly demand: bigint;
+  readonly writeOff: Vnd;
+  readonly tranches: Vnd;
+  readonly demand: Vnd;
 }
 
 export interface ForecastInput {
   /** Cash not lent, what is reserved among it. */
-  readonly opening: bigint;
+  readonly opening: Vnd;
   /** Promised to loans already; paid out in the first month. */
-  readonly reserved: bigint;
+  readonly reserved: Vnd;
   readonly months: readonly MonthExpected[];
   /** Months in which new lending comes back in equal parts; null: not within the forecast. */
   readonly newLoanMonths: number | null;
@@ -22,13 +24,13 @@ export interface ForecastInput {
 
 /** One month: closing = opening + (principalDue − writeOff) + tranches + newLoanReturns − reservations − lent. */
 export interface ForecastMonth extends MonthExpected {
-  readonly opening: bigint;
-  readonly newLoanReturns: bigint;
-  readonly reservations: bigint;
-  readonly lent: bigint;
+  readonly opening: Vnd;
+  readonly newLoanReturns: Vnd;
+  readonly reservations: Vnd;
+  readonly lent: Vnd;
   /** Demand that finds no money. */
-  readonly shortfall: bigint;
-  readonly closing: bigint;
+  readonly shortfall: Vnd;
+  readonly closing: Vnd;
 }
 
 /**
@@ -39,19 +41,20 @@ export function forecast({ opening, reserved, months, newLoanMonths }: ForecastI
   const returns = new Map<number, bigint>();
   let cash = opening;
   return months.map((expected, index) => {
-    const newLoanReturns = returns.get(index) ?? 0n;
-    const reservations = index === 0 ? reserved : 0n;
-    const free =
-      cash + expected.principalDue - expected.writeOff + expected.tranches + newLoanReturns - reservations;
-    const lent = free <= 0n ? 0n : free < expected.demand ? free : expected.demand;
+    const newLoanReturns = vnd(returns.get(index) ?? 0n);
+    const reservations = index === 0 ? reserved : ZERO_VND;
+    const free = vnd(
+      cash + expected.principalDue - expected.writeOff + expected.tranches + newLoanReturns - reservations,
+    );
+    const lent = free <= 0n ? ZERO_VND : free < expected.demand ? free : expected.demand;
     const row = {
       ...expected,
       opening: cash,
       newLoanReturns,
       reservations,
       lent,
-      shortfall: expected.demand - lent,
-      closing: free - lent,
+      shortfall: vnd(expected.demand - lent),
+      closing: vnd(free - lent),
     };
     if (newLoanMonths !== null) comesBack(returns, lent + reservations, index, newLoanMonths);
     cash = row.closing;

@@ -54,9 +54,9 @@ export function assertUnallocated(source: CapitalSource, amount: Vnd): void {
   const unallocated = unallocatedOf(source);
   if (amount > unallocated) {
     throw refuse('capital-unallocated-exceeded', {
-      unallocated: unallocated.toString(),
-      requested: amount.toString(),
-      missing: (amount - unallocated).toString(),
+      unallocated,
+      requested: amount,
+      missing: amount - unallocated,
     });
   }
 }

@@ -65,7 +65,7 @@ export async function approveOpeningBalances(
       data: {
         ...dataOf(opening),
         cutOverOn: opening.cutOverOn,
-        fund: opening.controlTotals.fund.toString(),
+        fund: opening.controlTotals.fund,
         lines: opening.lines,
         proposedBy: opening.proposedBy,
         isApplied: openingStatus(opening) === 'approved',

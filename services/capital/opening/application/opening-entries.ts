@@ -28,8 +28,8 @@ export function ownEntry(
       data: {
         sourceId,
         openingId,
-        unallocated: controlTotals.unallocated.toString(),
-        provision: controlTotals.provision.toString(),
+        unallocated: controlTotals.unallocated,
+        provision: controlTotals.provision,
         decision,
         postings,
       },
@@ -59,8 +59,8 @@ export function leafEntries(opening: OpeningBalances, taken: readonly TakenLine[
           data: {
             ...place,
             openingId,
-            outstanding: line.outstanding.toString(),
-            available: line.available.toString(),
+            outstanding: line.outstanding,
+            available: line.available,
             decision,
             postings,
           },

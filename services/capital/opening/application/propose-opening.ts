@@ -7,7 +7,6 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { openingStatus, proposeOpening } from '../domain/opening-balances.ts';
 import type { OpeningBook } from './ports.ts';
 import { strangersIn } from './strangers-in.ts';
@@ -29,16 +28,11 @@ export async function proposeOpeningBalances(
   input: BodyOf<typeof OPENING_ROUTES.proposeOpeningBalances>,
 ): Promise<Accepted> {
   assertReachProvince(caller);
-  const { openingId, decision, document, controlTotals } = input;
+  const { openingId, decision, document, controlTotals, lines } = input;
   const cutOverOn = effectiveDay(input.cutOverOn, book.today);
   const found = await book.open({ sourceId, openingId });
   const source = existing(found.source, sourceId);
   absent(found.opening, openingId);
-  const lines = input.lines.map(({ outstanding, available, ...place }) => ({
-    ...place,
-    outstanding: parseVnd(outstanding),
-    available: parseVnd(available),
-  }));
   const strangers = await strangersIn(book, lines, cutOverOn);
   if (strangers.length > 0) throw strangersRefused(strangers);
   const opening = proposeOpening(
@@ -48,13 +42,7 @@ export async function proposeOpeningBalances(
       cutOverOn,
       decision,
       document: document ?? null,
-      controlTotals: {
-        outstanding: parseVnd(controlTotals.outstanding),
-        available: parseVnd(controlTotals.available),
-        unallocated: parseVnd(controlTotals.unallocated),
-        provision: parseVnd(controlTotals.provision),
-        fund: parseVnd(controlTotals.fund),
-      },
+      controlTotals,
       proposedBy: caller.id,
       proposedAt: book.now,
     },

@@ -30,8 +30,8 @@ export function ownReversal(
       data: {
         sourceId,
         openingId,
-        unallocated: controlTotals.unallocated.toString(),
-        provision: controlTotals.provision.toString(),
+        unallocated: controlTotals.unallocated,
+        provision: controlTotals.provision,
         reason,
         postings: own,
       },
@@ -61,8 +61,8 @@ export function lineReversals({ opening, taken }: TakenBack, { effectiveOn, reas
           data: {
             ...place,
             openingId,
-            outstanding: line.outstanding.toString(),
-            available: line.available.toString(),
+            outstanding: line.outstanding,
+            available: line.available,
             reason,
             postings,
           },

@@ -84,7 +84,7 @@ export async function approveOpeningReversal(
       ...subjectOf(taken.opening, book),
       data: {
         ...dataOf(taken.opening),
-        fund: opening.controlTotals.fund.toString(),
+        fund: opening.controlTotals.fund,
         reason: reversal.reason,
         proposedBy: reversal.proposedBy,
         isApplied: openingStatus(taken.opening) === 'reversed',

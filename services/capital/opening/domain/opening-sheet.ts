@@ -1,14 +1,7 @@
 import { COMMUNE, PROGRAMME } from '#capital/sheets/domain/sheet-codes.ts';
 import { readSheet } from '#capital/sheets/domain/sheet.ts';
 import type { Column, ReadLines, SheetRow } from '#capital/sheets/domain/sheet.ts';
-
-/** A line of opening balances as a file has it; amounts are decimal strings of đồng. */
-export interface OpeningSheetLine {
-  readonly programmeId: string;
-  readonly communeId: string;
-  readonly outstanding: string;
-  readonly available: string;
-}
+import type { OpeningLine } from './opening-balances.ts';
 
 export const OPENING_COLUMNS = {
   programmeId: { heading: 'Mã chương trình', names: ['programme', 'programmeId', 'program'] },
@@ -18,7 +11,7 @@ export const OPENING_COLUMNS = {
 } as const satisfies Record<string, Column>;
 
 /** Throws `file-columns-missing`, `file-too-long` (422). */
-export function readOpeningSheet(rows: readonly SheetRow[], most: number): ReadLines<OpeningSheetLine> {
+export function readOpeningSheet(rows: readonly SheetRow[], most: number): ReadLines<OpeningLine> {
   return readSheet(rows, OPENING_COLUMNS, most, (row) => ({
     programmeId: row.text('programmeId', ...PROGRAMME),
     communeId: row.text('communeId', ...COMMUNE),
@@ -27,9 +20,14 @@ export function readOpeningSheet(rows: readonly SheetRow[], most: number): ReadL
   }));
 }
 
-export function openingSheet(lines: readonly OpeningSheetLine[]): string[][] {
+export function openingSheet(lines: readonly OpeningLine[]): string[][] {
   return [
     Object.values(OPENING_COLUMNS).map(({ heading }) => heading),
-    ...lines.map((line) => [line.programmeId, line.communeId, line.outstanding, line.available]),
+    ...lines.map((line) => [
+      line.programmeId,
+      line.communeId,
+      line.outstanding.toString(),
+      line.available.toString(),
+    ]),
   ];
 }

@@ -90,7 +90,7 @@ describe('a file of quota lines', () => {
       lines: [
         {
           row: 3,
-          line: { kind: 'recall', programmeId: 'job-creation', areaId: '06652-2025', amount: '100' },
+          line: { kind: 'recall', programmeId: 'job-creation', areaId: '06652-2025', amount: 100n },
         },
       ],
       refused: [],
@@ -135,7 +135,7 @@ describe('a file of quota lines', () => {
     const [head = [], first = [], second = []] = rows;
     const filled = ['giao', ...second.slice(1, 3), '12', ...second.slice(4)];
     expect(readQuotaSheet(sheet(head, first, filled), 10).lines).toEqual([
-      { row: 3, line: { kind: 'allocate', programmeId: 'students', areaId: '06652-2025', amount: '12' } },
+      { row: 3, line: { kind: 'allocate', programmeId: 'students', areaId: '06652-2025', amount: 12n } },
     ]);
   });
 
@@ -175,7 +175,7 @@ describe('a text with fields between separators', () => {
       ),
       10,
     );
-    expect(lines.map(({ row, line }) => [row, line.amount])).toEqual([[4, '60000000']]);
+    expect(lines.map(({ row, line }) => [row, line.amount])).toEqual([[4, 60_000_000n]]);
     expect(refused).toEqual([
       {
         pointer: '/file/content/2',
@@ -209,7 +209,7 @@ describe('a file of opening balances', () => {
     expect(lines).toEqual([
       {
         row: 2,
-        line: { programmeId: 'job-creation', communeId: '06652-2025', outstanding: '5', available: '0' },
+        line: { programmeId: 'job-creation', communeId: '06652-2025', outstanding: 5n, available: 0n },
       },
     ]);
     expect(refused.map(({ pointer }) => pointer)).toEqual([

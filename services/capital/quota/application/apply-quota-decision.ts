@@ -6,7 +6,7 @@ import { applyChunk, chunkOf } from '../domain/quota-application.ts';
 import { isVoid, paperOf } from '../domain/quota-decision.ts';
 import type { QuotaDecision } from '../domain/quota-decision.ts';
 import type { NamedDecision, QuotaBook } from './ports.ts';
-import { entriesToKeep } from './quota-wire.ts';
+import { entriesToKeep } from './quota-entries.ts';
 
 /**
  * Records the next rows of an approved decision, with where to go on, as one transaction; true while there are more.

@@ -27,7 +27,7 @@ import { linesOf } from '../domain/quota-lines.ts';
 import { dayViolations } from '../domain/quota-violations.ts';
 import type { KeptLeaf, NamedDecision, QuotaBook } from './ports.ts';
 import { previewOn, strangersIn } from './propose-quota-decision.ts';
-import { entriesToKeep } from './quota-wire.ts';
+import { entriesToKeep } from './quota-entries.ts';
 
 /**
  * Approves a quota decision, by another person than proposed it:
@@ -136,8 +136,8 @@ function draftOf(decided: QuotaDecision, { today }: QuotaBook): EventDraft {
         ...subject,
         data: {
           ...data,
-          allocated: sums.allocated.toString(),
-          recalled: sums.recalled.toString(),
+          allocated: sums.allocated,
+          recalled: sums.recalled,
           proposedBy,
           countsFrom: decided.effectiveOn ?? today,
           isApplied: decided.application?.phase === 'applied',

@@ -7,7 +7,7 @@ import type { Caller } from '#shared/domain/caller.ts';
 import { requestStatus } from '../domain/quota-request.ts';
 import type { QuotaRequest } from '../domain/quota-request.ts';
 import type { QuotaRequestReads } from './request-ports.ts';
-import { grantToWire } from './request-wire.ts';
+import { grantOf } from './request-data.ts';
 
 type Routes = typeof QUOTA_REQUEST_ROUTES;
 
@@ -27,7 +27,7 @@ export async function findQuotaRequests(
   const found = await (communeId === undefined
     ? reads.withStatus(status ?? 'pending', page)
     : reads.ofCommune(communeId, status ?? null, page));
-  return { ...found, items: found.items.map(requestToWire) };
+  return { ...found, items: found.items.map(requestView) };
 }
 
 /** Throws `area-not-allowed` (403), `not-found` (404). */
@@ -38,20 +38,20 @@ export async function showQuotaRequest(
 ): Promise<AnswerOf<Routes['getQuotaRequest']>> {
   const request = existing(await reads.request(requestId), requestId);
   assertReach(caller, request.communeId);
-  return requestToWire(request);
+  return requestView(request);
 }
 
-function requestToWire(request: QuotaRequest): AnswerOf<Routes['getQuotaRequest']> {
+function requestView(request: QuotaRequest): AnswerOf<Routes['getQuotaRequest']> {
   const { requestId, version, programmeId, communeId, sourceId, amount, reason } = request;
   const { grant: named, promised, decided } = request;
-  const grant = named && grantToWire(named);
+  const grant = named && grantOf(named);
   return {
     requestId,
     version,
     programmeId,
     communeId,
     ...(sourceId === null ? {} : { sourceId }),
-    amount: amount.toString(),
+    amount,
     reason,
     status: requestStatus(request),
     requestedBy: request.proposedBy,

@@ -5,6 +5,7 @@ import { pageRequest } from '#shared/application/pages.ts';
 import type { QUOTA_ROUTES } from '#shared/contracts/capital/quota/routes.ts';
 import type { AnswerOf } from '#shared/contracts/route.ts';
 import type { Caller } from '#shared/domain/caller.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 
 /**
  * Quotas of a source, of one commune when it is named. Only who reaches the whole province may leave it out.
@@ -19,22 +20,17 @@ export async function findQuotas(
   assertReachRows(caller, query);
   const page = await reads.leaves(sourceId, query.communeId ?? null, pageRequest(query));
   await assertSourceOf(reads, sourceId, page, query);
-  return { ...page, items: page.items.map(quotaToWire) };
+  return { ...page, items: page.items.map(quotaView) };
 }
 
-function quotaToWire(row: LeafRow) {
+function quotaView(row: LeafRow) {
   return {
-    programmeId: row.programmeId,
-    communeId: row.communeId,
-    quota: (row.available + row.reserved + row.lent).toString(),
-    available: row.available.toString(),
-    reserved: row.reserved.toString(),
-    lent: row.lent.toString(),
-    interestCollected: row.interestCollected.toString(),
+    ...row,
+    quota: vnd(row.available + row.reserved + row.lent),
     waiting: {
       loans: row.waiting,
-      amount: row.waitingAmount.toString(),
-      missing: (row.waitingAmount > row.available ? row.waitingAmount - row.available : 0n).toString(),
+      amount: row.waitingAmount,
+      missing: vnd(row.waitingAmount > row.available ? row.waitingAmount - row.available : 0n),
     },
   };
 }

@@ -19,7 +19,6 @@ import { NOTHING_HELD, previewDecision } from '../domain/quota-preview.ts';
 import type { QuotaPreview } from '../domain/quota-preview.ts';
 import { dayViolations } from '../domain/quota-violations.ts';
 import type { QuotaBook } from './ports.ts';
-import { linesFromWire, rowToWire, sumsToWire } from './quota-wire.ts';
 
 type Preview = AnswerOf<typeof QUOTA_ROUTES.proposeQuotaDecision>;
 
@@ -47,7 +46,7 @@ export async function proposeQuotaDecision(
   told: (answer: Preview) => Preview = (answer) => answer,
 ): Promise<AnswerOf<typeof QUOTA_ROUTES.proposeQuotaDecision>> {
   const { decisionId, decision, acceptPartial = false } = input;
-  const lines = linesFromWire(input.lines);
+  const lines = input.lines.map((sent, line): QuotaLine => ({ ...sent, line }));
   const places = lines.flatMap(placesOf);
   for (const areaId of new Set(places.map((place) => place.areaId))) assertReach(caller, areaId);
   const effectiveOn = input.effectiveOn === undefined ? null : effectiveDay(input.effectiveOn, book.today);
@@ -66,7 +65,7 @@ export async function proposeQuotaDecision(
   }
   const made = { proposedBy: caller.id, proposedAt: book.now };
   const proposed = proposeDecision({ sourceId, decisionId, decision, effectiveOn }, previewed, made);
-  const sums = sumsToWire(proposed.sums);
+  const { sums } = proposed;
   const rows = book.isRehearsal ? previewed.rows : previewed.rows.slice(0, SHOWN);
   return book.keep({
     decision: proposed,
@@ -94,7 +93,7 @@ export async function proposeQuotaDecision(
       version: proposed.version,
       status: statusOfDecision(proposed),
       sums,
-      rows: rows.map(rowToWire),
+      rows,
       refusedLines: previewed.refusedLines,
       refused: previewed.refused.slice(0, SHOWN),
     }),

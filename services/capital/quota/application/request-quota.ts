@@ -12,11 +12,10 @@ import { draftEvent } from '#shared/contracts/event.ts';
 import type { BodyOf } from '#shared/contracts/route.ts';
 import { assertReach } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
 import { declineRequest, grantRequest, referencesOf, requestStatus } from '../domain/quota-request.ts';
 import type { QuotaRequest } from '../domain/quota-request.ts';
 import type { QuotaRequestBook } from './request-ports.ts';
-import { answerOf, askedOf, grantedOf, subjectOf } from './request-wire.ts';
+import { answerOf, askedOf, grantedOf, subjectOf } from './request-data.ts';
 
 type Routes = typeof QUOTA_REQUEST_ROUTES;
 
@@ -41,7 +40,6 @@ export async function requestQuota(
   const request: QuotaRequest = {
     ...input,
     sourceId: input.sourceId ?? null,
-    amount: parseVnd(input.amount),
     version: 1,
     proposedBy: caller.id,
     proposedAt: book.now,
@@ -66,7 +64,7 @@ export async function acceptQuotaRequest(
 ): Promise<Accepted> {
   const open = await openRequest(book, caller, requestId);
   const decision = existing(await book.decision(input), input.decisionId);
-  const grant = { ...input, granted: parseVnd(input.granted), note: input.note ?? null };
+  const grant = { ...input, note: input.note ?? null };
   const request = grantRequest(open, answering(book, caller), grant, decision);
   const event = requestStatus(request) === 'accepted' ? QuotaRequestAccepted : QuotaRequestPromised;
   const draft = draftEvent({ event, ...subjectOf(request, book), data: grantedOf(request) });

@@ -8,7 +8,7 @@ import { reopenReversed, settleRequest } from '../domain/quota-request.ts';
 import type { QuotaRequest, Settled } from '../domain/quota-request.ts';
 import type { NamedDecision } from './ports.ts';
 import type { QuotaRequestBook } from './request-ports.ts';
-import { askedOf, grantedOf, subjectOf } from './request-wire.ts';
+import { askedOf, grantedOf, subjectOf } from './request-data.ts';
 
 /** Runs one transaction until it is written. */
 type Once = (work: () => Promise<null>) => Promise<null>;

@@ -6,8 +6,9 @@ import type { AnswerOf } from '#shared/contracts/route.ts';
 import { assertReach, assertReachProvince } from '#shared/domain/caller.ts';
 import type { Caller } from '#shared/domain/caller.ts';
 import type { QuotaStatus } from '#shared/domain/words/quota-status.ts';
+import { statusOfDecision } from '../domain/quota-decision.ts';
+import type { QuotaDecision } from '../domain/quota-decision.ts';
 import type { NamedDecision, QuotaReads } from './ports.ts';
-import { decisionToWire, rowToWire } from './quota-wire.ts';
 
 type Routes = typeof QUOTA_ROUTES;
 
@@ -21,7 +22,7 @@ export async function listQuotaDecisions(
   assertReachProvince(caller);
   const { items, next } = await reads.decisions(sourceId, asked.status, asked.page);
   if (items.length === 0) existing((await reads.hasSource(sourceId)) ? true : null, sourceId);
-  return { items: items.map(decisionToWire), next };
+  return { items: items.map(decisionView), next };
 }
 
 /** A decision with a page of its rows. Throws `area-not-allowed` (403), `not-found` (404). */
@@ -35,9 +36,19 @@ export async function showQuotaDecision(
   const decision = existing(found, named.decisionId);
   for (const areaId of decision.areaIds) assertReach(caller, areaId);
   return {
-    decision: decisionToWire(decision),
-    items: rows.items.map(rowToWire),
+    decision: decisionView(decision),
+    items: rows.items,
     next: rows.next,
     decidedBy: [...QUOTA_CHECKERS],
+  };
+}
+
+function decisionView(found: QuotaDecision) {
+  const { application } = found;
+  return {
+    ...found,
+    status: statusOfDecision(found),
+    applied: application?.next ?? 0,
+    failedLines: application?.failedLines ?? [],
   };
 }

@@ -1,20 +1,21 @@
 import { AREA, PROGRAMME } from '#capital/sheets/domain/sheet-codes.ts';
 import { readSheet } from '#capital/sheets/domain/sheet.ts';
 import type { Column, ReadLines, RowReader, SheetRow } from '#capital/sheets/domain/sheet.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 
 interface SheetPlace {
   readonly programmeId: string;
   readonly areaId: string;
 }
 
-/** A line of a quota decision as a file has it; amounts are decimal strings of đồng. */
+/** A line of a quota decision as a file has it; amounts in đồng. */
 export type QuotaSheetLine =
-  | (SheetPlace & { readonly kind: 'allocate' | 'recall'; readonly amount: string })
+  | (SheetPlace & { readonly kind: 'allocate' | 'recall'; readonly amount: Vnd })
   | {
       readonly kind: 'move';
       readonly from: SheetPlace;
       readonly to: SheetPlace;
-      readonly amount: string;
+      readonly amount: Vnd;
     };
 
 /** What a place holds now, beside the columns a planner fills in. */
@@ -78,7 +79,7 @@ function lineOf(row: Row): QuotaSheetLine | null {
   if (kind === undefined && word !== '') row.refuse('kind', KIND_EXPECTED);
   const place = { programmeId: row.text('programmeId', ...PROGRAMME), areaId: row.text('areaId', ...AREA) };
   const amount = row.amount('amount');
-  if (amount === '0' && row.refused.length === 0) {
+  if (amount === 0n && row.refused.length === 0) {
     row.refuse('amount', { vi: 'phải lớn hơn 0', en: 'must be above zero' });
   }
   if (kind === 'move') {
@@ -108,11 +109,11 @@ export function quotaSheet(lines: readonly QuotaSheetLine[]): string[][] {
             WORDS.move,
             line.from.programmeId,
             line.from.areaId,
-            line.amount,
+            line.amount.toString(),
             line.to.programmeId,
             line.to.areaId,
           ]
-        : [WORDS[line.kind], line.programmeId, line.areaId, line.amount, '', ''],
+        : [WORDS[line.kind], line.programmeId, line.areaId, line.amount.toString(), '', ''],
     ),
   ];
 }

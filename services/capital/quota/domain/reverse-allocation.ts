@@ -24,9 +24,9 @@ export function reverseAllocation(
   const available = leaf.balances['cash-available'];
   if (entry.amount > available) {
     throw refuse('capital-available-exceeded', {
-      available: available.toString(),
-      requested: entry.amount.toString(),
-      missing: (entry.amount - available).toString(),
+      available,
+      requested: entry.amount,
+      missing: entry.amount - available,
     });
   }
   const postings: Posting[] = [{ debit: 'cash-unallocated', credit: 'cash-available', amount: entry.amount }];

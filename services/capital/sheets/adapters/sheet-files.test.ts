@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openingSheet, readOpeningSheet } from '#capital/opening/domain/opening-sheet.ts';
 import { quotaSheet, readQuotaSheet } from '#capital/quota/domain/quota-sheet.ts';
 import type { QuotaSheetLine } from '#capital/quota/domain/quota-sheet.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { FileFormat } from '../application/ports.ts';
 import { sheetFiles } from './sheet-files.ts';
 
@@ -17,7 +18,7 @@ const commune = fc
 
 const area = fc.oneof(commune, fc.constant('22'), fc.constant('193-0000'));
 
-const amountFrom = (min: bigint) => fc.bigInt({ min, max: 9_999_999_999_999_999n }).map(String);
+const amountFrom = (min: bigint) => fc.bigInt({ min, max: 9_999_999_999_999_999n }).map(vnd);
 
 const place = fc.record({ programmeId: code('p'), areaId: area });
 

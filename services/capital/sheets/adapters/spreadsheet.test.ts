@@ -30,8 +30,8 @@ describe('a workbook of quota lines', () => {
   test('written by openpyxl is read: the sheet that is shown, cell by cell', async () => {
     expect(await quotas(writtenBy('openpyxl'))).toEqual({
       lines: [
-        [2, '60000000'],
-        [3, '1000000'],
+        [2, 60000000n],
+        [3, 1000000n],
       ],
       refused: [
         'Row 4, column "Số tiền", cell D4 ("=D2*2"): is a formula; paste its value',
@@ -47,8 +47,8 @@ describe('a workbook of quota lines', () => {
   test('written by SheetJS is read', async () => {
     expect(await quotas(writtenBy('sheetjs'))).toEqual({
       lines: [
-        [2, '60000000'],
-        [3, '1000000'],
+        [2, 60000000n],
+        [3, 1000000n],
       ],
       refused: ['Row 4, column "Số tiền", cell D4 ("=D2*2"): is a formula; paste its value'],
     });
@@ -63,8 +63,8 @@ describe('a workbook of quota lines', () => {
     sheet.addRow([...LINE, new Date('2026-01-01')]);
     expect(await quotas(workbookFile(Buffer.from(await workbook.xlsx.writeBuffer())))).toEqual({
       lines: [
-        [2, '60000000'],
-        [3, '1000000'],
+        [2, 60000000n],
+        [3, 1000000n],
       ],
       refused: ['Row 4, column "Số tiền", cell D4 ("2026-01-01"): is a date'],
     });
@@ -84,8 +84,8 @@ describe('a workbook of quota lines', () => {
     });
     expect(await quotas(file)).toEqual({
       lines: [
-        [2, '60000000'],
-        [3, '60000000'],
+        [2, 60000000n],
+        [3, 60000000n],
       ],
       refused: [
         'Row 4, column "Số tiền", cell D4 ("7"): is crossed out; take the line off or delete it',
@@ -102,7 +102,7 @@ describe('a workbook of quota lines', () => {
         '<numFmts><numFmt numFmtId="165" formatCode="General"/></numFmts><cellXfs><xf numFmtId="165"/></cellXfs>',
       sheet: `<sheetPr filterMode="false"/><cols><col min="1" max="1024" hidden="false" style="0"/></cols><sheetData><row r="1" hidden="false">${textCells(HEAD)}</row><row r="2"><c r="A2" s="0" t="inlineStr"><is><t>giao</t></is></c><c r="B2" t="inlineStr"><is><t>job-creation</t></is></c><c r="C2" t="inlineStr"><is><t>06652-2025</t></is></c><c r="D2" s="0"><v>6.0E7</v></c><c r="AMJ2" s="0"/></row><row r="1048576"><c r="A1048576" s="0"/></row></sheetData>`,
     });
-    expect(await quotas(file)).toEqual({ lines: [[2, '60000000']], refused: [] });
+    expect(await quotas(file)).toEqual({ lines: [[2, 60000000n]], refused: [] });
   });
 
   test('with prefixed elements, without references, in the strict edition of the standard, is read', async () => {
@@ -113,7 +113,7 @@ describe('a workbook of quota lines', () => {
       workbook: `<x:workbook xmlns:x="${uri}" xmlns:q="http://purl.oclc.org/ooxml/officeDocument/relationships"><x:sheets><x:sheet name="a" sheetId="1" q:id="rId2"/></x:sheets></x:workbook>`,
       worksheet: `<x:worksheet xmlns:x="${uri}"><x:sheetData><x:row>${HEAD.map(cell).join('')}</x:row><x:row>${LINE.map(cell).join('')}<x:c><x:v>60000000</x:v></x:c></x:row></x:sheetData></x:worksheet>`,
     });
-    expect(await quotas(file)).toEqual({ lines: [[2, '60000000']], refused: [] });
+    expect(await quotas(file)).toEqual({ lines: [[2, 60000000n]], refused: [] });
   });
 
   test('with one amount merged over two communes counts it for neither', async () => {

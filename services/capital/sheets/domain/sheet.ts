@@ -2,6 +2,8 @@ import { FILE_ERRORS } from '#shared/contracts/capital/sheets/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import type { FieldError } from '#shared/domain/errors.ts';
 import { asWritten } from '#shared/domain/text.ts';
+import { parseVnd, ZERO_VND } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Cell } from './cell.ts';
 import { letterOf } from './column-letter.ts';
 import { NOT_PLAIN, readAmount } from './sheet-amount.ts';
@@ -138,17 +140,17 @@ export class RowReader<K extends string> {
     return text;
   }
 
-  /** Whole đồng as a decimal string; '0' when it is refused, or empty and may be. */
-  amount(key: K, { isOptional = false } = {}): string {
+  /** Whole đồng; none when it is refused, or empty and may be. */
+  amount(key: K, { isOptional = false } = {}): Vnd {
     const cell = this.#cell(key);
     if (!cell || textOf(cell) === '') {
       if (!isOptional) this.refuse(key, EMPTY);
-      return '0';
+      return ZERO_VND;
     }
     const amount = this.#isCut(key) ? CUT : readAmount(cell);
-    if (typeof amount === 'string') return amount;
+    if (typeof amount === 'string') return parseVnd(amount);
     this.refuse(key, amount);
-    return '0';
+    return ZERO_VND;
   }
 
   /** Between commas, 60,000 is two fields: where the row is as wide as the headings, only its look tells. */

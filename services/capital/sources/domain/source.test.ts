@@ -60,7 +60,7 @@ describe('receiving and allocating', () => {
     }).toThrow(
       expect.objectContaining({
         code: 'capital-unallocated-exceeded',
-        facts: { unallocated: '60', requested: '61', missing: '1' },
+        facts: { unallocated: 60n, requested: 61n, missing: 1n },
       }) as Error,
     );
     expect(() => setAside(source, 61n)).toThrow(RangeError);

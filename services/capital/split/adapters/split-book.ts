@@ -83,15 +83,11 @@ export function openSplitBook(table: Table, act: Act): SplitBook {
 /** Two runs of one month at the same time: the month is at the version that was read for one of them only. */
 function runWrites(sourceId: string, run: SplitRun): Write[] {
   const { month, effectiveOn, collected, averagePerforming, parts } = run;
+  const shown = { month, runs: run.run, lastEffectiveOn: effectiveOn, collected, averagePerforming, parts };
   const item = {
     ...monthKey(sourceId, month),
     version: run.run,
-    month,
-    runs: run.run,
-    lastEffectiveOn: effectiveOn,
-    collected,
-    averagePerforming,
-    parts,
+    ...z.encode(SplitMonthSchema, shown),
   };
   return [
     atVersion(item, run.run - 1),

@@ -1,11 +1,10 @@
 import { versionInForce } from '#capital/contracts/domain/contract.ts';
 import { changesByDay, closingBalances, daysOfMonth } from '#capital/ledger/domain/daily-balances.ts';
 import { existing } from '#shared/application/preconditions.ts';
-import { formatRate } from '#shared/domain/rate.ts';
-import { parseVnd } from '#shared/domain/vnd.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import { frozenByDay } from '../domain/frozen-principal.ts';
 import { splitInterest } from '../domain/interest-split.ts';
-import type { SplitDay, SplitParts } from '../domain/interest-split.ts';
+import type { SplitDay } from '../domain/interest-split.ts';
 import { splitLines } from '../domain/split-lines.ts';
 import { splitTermsOn } from '../domain/split-terms.ts';
 import type { SplitContracts, SplitReads, SplitRun } from './ports.ts';
@@ -33,7 +32,7 @@ export async function reckonMonth(
     openedOn,
     month,
   }: { readonly sourceId: string; readonly openedOn: string; readonly month: string },
-): Promise<{ readonly parts: SplitParts; readonly reckoning: Reckoning }> {
+): Promise<Reckoning> {
   const days = daysOfMonth(month);
   const range = { from: days[0] ?? '', to: days.at(-1) ?? '', knownOn: null };
   const [moved, frozen] = await Promise.all([
@@ -43,9 +42,9 @@ export async function reckonMonth(
   const loans = closingBalances(['loans', 'opening-loans'], moved, days);
   const interest = changesByDay(['interest-collected'], moved);
   const rows = days.map((day) => {
-    const held = { loans: loans.get(day) ?? 0n, frozen: frozen.get(day) ?? 0n };
-    const performing = held.loans > held.frozen ? held.loans - held.frozen : 0n;
-    return { day, ...held, performing, interest: interest.get(day) ?? 0n };
+    const held = { loans: vnd(loans.get(day) ?? 0n), frozen: vnd(frozen.get(day) ?? 0n) };
+    const performing = vnd(held.loans > held.frozen ? held.loans - held.frozen : 0n);
+    return { day, ...held, performing, interest: vnd(interest.get(day) ?? 0n) };
   });
   const lastDay = days.at(-1) ?? '';
   const termed = rows.map((row): SplitDay => {
@@ -58,33 +57,16 @@ export async function reckonMonth(
   const split = splitInterest(termed);
   const { collected, averagePerforming, due, short, parts } = split;
   return {
-    parts,
-    reckoning: {
-      contract: {
-        sourceId: atTheEnd.sourceId,
-        version: contract.version,
-        number: contract.number,
-        signedOn: contract.signedOn,
-        parties: contract.parties,
-      },
-      collected: collected.toString(),
-      averagePerforming: averagePerforming.toString(),
-      due: dueToWire(due),
-      short: dueToWire(short),
-      parts: partsToWire(parts),
-      lines: splitLines(termed, split).map((line) => ({
-        ...line,
-        baseAmount: line.baseAmount.toString(),
-        rate: formatRate(line.rate),
-      })),
-      days: rows.map((row) => ({
-        day: row.day,
-        loans: row.loans.toString(),
-        frozen: row.frozen.toString(),
-        performing: row.performing.toString(),
-        interest: row.interest.toString(),
-      })),
+    contract: {
+      sourceId: atTheEnd.sourceId,
+      version: contract.version,
+      number: contract.number,
+      signedOn: contract.signedOn,
+      parties: contract.parties,
     },
+    ...{ collected, averagePerforming, due, short, parts },
+    lines: splitLines(termed, split),
+    days: rows,
   };
 }
 
@@ -110,26 +92,4 @@ async function frozenIn(
 function contractOn({ own, holder }: SplitContracts, day: string): SplitContracts['own'] {
   if (holder === null || day < holder.from) return own;
   return holder.until !== null && day >= holder.until ? own : holder;
-}
-
-export function partsToWire({ provision, fee, activities, supplement }: SplitParts) {
-  return {
-    provision: provision.toString(),
-    fee: fee.toString(),
-    activities: activities.toString(),
-    supplement: supplement.toString(),
-  };
-}
-
-export function partsFromWire(parts: SplitRun['parts']): SplitParts {
-  return {
-    provision: parseVnd(parts.provision),
-    fee: parseVnd(parts.fee),
-    activities: parseVnd(parts.activities),
-    supplement: parseVnd(parts.supplement),
-  };
-}
-
-function dueToWire({ provision, fee, activities }: Omit<SplitParts, 'supplement'>) {
-  return { provision: provision.toString(), fee: fee.toString(), activities: activities.toString() };
 }

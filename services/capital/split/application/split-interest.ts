@@ -12,7 +12,7 @@ import { errorsOf } from '#shared/domain/errors.ts';
 import { differenceOf, NOTHING_SPLIT } from '../domain/interest-split.ts';
 import { postSplit } from '../domain/post-split.ts';
 import type { SplitBook, SplitRun } from './ports.ts';
-import { partsFromWire, partsToWire, reckonMonth } from './reckon-split.ts';
+import { reckonMonth } from './reckon-split.ts';
 import type { MonthReads } from './reckon-split.ts';
 
 const refuse = errorsOf(SPLIT_ERRORS);
@@ -42,13 +42,13 @@ export async function splitInterest(
   assertOver(month, effectiveOn);
   const { source: before, contracts, last } = existing(await book.open(sourceId, month), sourceId);
   expectVersion(input.expectedVersion, before.version);
-  const { parts, reckoning } = await reckonMonth(reads, contracts, {
+  const reckoning = await reckonMonth(reads, contracts, {
     sourceId,
     openedOn: before.openedOn,
     month,
   });
-  const already = last === null ? NOTHING_SPLIT : partsFromWire(last.parts);
-  const difference = differenceOf(parts, already);
+  const already = last === null ? NOTHING_SPLIT : last.parts;
+  const difference = differenceOf(reckoning.parts, already);
   const answer = (status: Answer['status'], version: number, run: number): Answer => ({
     id: sourceId,
     version,
@@ -58,7 +58,7 @@ export async function splitInterest(
     collected: reckoning.collected,
     averagePerforming: reckoning.averagePerforming,
     parts: reckoning.parts,
-    difference: partsToWire(difference),
+    difference,
   });
   if (last !== null && canonical({ ...last, ...reckoning }) === canonical(last)) {
     return book.pass(answer('unchanged', before.version, last.run));
@@ -70,7 +70,7 @@ export async function splitInterest(
     effectiveOn,
     recordedAt: book.now,
     recordedBy: caller.id,
-    difference: partsToWire(difference),
+    difference,
     postings: [...postings],
     ...reckoning,
   };

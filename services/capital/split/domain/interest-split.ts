@@ -1,5 +1,5 @@
 import type { Posting } from '#capital/ledger/domain/accounts.ts';
-import { divideHalfUp } from '#shared/domain/vnd.ts';
+import { divideHalfUp, sumVnd, vnd, ZERO_VND } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { SPLIT_RULE } from './split-terms.ts';
 import type { SplitTerms, TermOnDay } from './split-terms.ts';
@@ -15,25 +15,30 @@ export interface SplitDay {
 
 /** What the interest of a month is split into, đồng. */
 export interface SplitParts {
-  readonly provision: bigint;
-  readonly fee: bigint;
-  readonly activities: bigint;
-  readonly supplement: bigint;
+  readonly provision: Vnd;
+  readonly fee: Vnd;
+  readonly activities: Vnd;
+  readonly supplement: Vnd;
 }
 
 type Due = Omit<SplitParts, 'supplement'>;
 
 export interface Split {
-  readonly collected: bigint;
-  readonly averagePerforming: bigint;
+  readonly collected: Vnd;
+  readonly averagePerforming: Vnd;
   /** What provision and fee leave of the interest. */
-  readonly left: bigint;
+  readonly left: Vnd;
   readonly due: Due;
   readonly short: Due;
   readonly parts: SplitParts;
 }
 
-export const NOTHING_SPLIT: SplitParts = { provision: 0n, fee: 0n, activities: 0n, supplement: 0n };
+export const NOTHING_SPLIT: SplitParts = {
+  provision: ZERO_VND,
+  fee: ZERO_VND,
+  activities: ZERO_VND,
+  supplement: ZERO_VND,
+};
 
 /** Rates are in millionths of a per cent. */
 const WHOLE = 100_000_000n;
@@ -47,30 +52,27 @@ const YEAR = BigInt(SPLIT_RULE.daysOfYear);
  * whole month, however often its rate changed. A month that gave back more interest than it took splits nothing.
  */
 export function splitInterest(days: readonly SplitDay[]): Split {
-  const collected = days.reduce((sum, { interest }) => sum + interest, 0n);
-  const whole = collected > 0n ? collected : 0n;
+  const collected = sumVnd(days.map(({ interest }) => interest));
+  const whole = collected > 0n ? collected : ZERO_VND;
   const feeOfDay = (day: SplitDay): bigint => shareOf(day, (terms) => terms.fee);
   const capOfDay = (day: SplitDay): bigint =>
     day.terms?.cap ? shareOf(day, (terms) => terms.cap) : feeOfDay(day);
   const provision = rounded(days, (day) => shareOf(day, (terms) => terms.provision));
   const fee = least(rounded(days, feeOfDay), rounded(days, capOfDay));
-  const served: { provision: bigint; fee: bigint; activities: bigint } = {
-    provision: least(provision, whole),
-    fee: least(fee, whole - least(provision, whole)),
-    activities: 0n,
-  };
-  const left = whole - served.provision - served.fee;
+  const servedFirst = least(provision, whole);
+  const servedNext = least(fee, vnd(whole - servedFirst));
+  const left = vnd(whole - servedFirst - servedNext);
   const activities = activitiesOf(days, left);
-  served.activities = least(activities, left);
+  const served = { provision: servedFirst, fee: servedNext, activities: least(activities, left) };
   const due = { provision, fee, activities };
   const short = {
-    provision: provision - served.provision,
-    fee: fee - served.fee,
-    activities: activities - served.activities,
+    provision: vnd(provision - served.provision),
+    fee: vnd(fee - served.fee),
+    activities: vnd(activities - served.activities),
   };
-  const rest = left - served.activities;
+  const rest = vnd(left - served.activities);
   const performing = days.reduce((sum, day) => sum + day.performing, 0n);
-  const averagePerforming = divideHalfUp(performing, BigInt(days.length));
+  const averagePerforming = vnd(divideHalfUp(performing, BigInt(days.length)));
   return {
     collected,
     averagePerforming,
@@ -91,39 +93,41 @@ function shareOf(
   return term.base === 'performing-balance' ? performing * term.rate : interest * term.rate * YEAR;
 }
 
-function rounded(days: readonly SplitDay[], share: (day: SplitDay) => bigint): bigint {
+function rounded(days: readonly SplitDay[], share: (day: SplitDay) => bigint): Vnd {
   const sum = days.reduce((total, day) => total + share(day), 0n);
-  return sum <= 0n ? 0n : divideHalfUp(sum, WHOLE * YEAR);
+  return sum <= 0n ? ZERO_VND : vnd(divideHalfUp(sum, WHOLE * YEAR));
 }
 
 /** A share of what is left has one rate for the month: that of its last day. */
-function activitiesOf(days: readonly SplitDay[], left: bigint): bigint {
+function activitiesOf(days: readonly SplitDay[], left: Vnd): Vnd {
   const last = days.at(-1)?.terms?.activities;
-  if (last?.base === 'interest-after-provision-and-fee') return divideHalfUp(left * last.rate, WHOLE);
+  if (last?.base === 'interest-after-provision-and-fee') {
+    return vnd(divideHalfUp(left * last.rate, WHOLE));
+  }
   return rounded(days, (day) => shareOf(day, (terms) => terms.activities));
 }
 
-function withRest(served: Due, rest: bigint, goesTo: SplitTerms['rest'] | undefined): SplitParts {
+function withRest(served: Due, rest: Vnd, goesTo: SplitTerms['rest'] | undefined): SplitParts {
   switch (goesTo) {
     case 'risk-provision':
-      return { ...served, provision: served.provision + rest, supplement: 0n };
+      return { ...served, provision: vnd(served.provision + rest), supplement: ZERO_VND };
     case 'steering-activities':
-      return { ...served, activities: served.activities + rest, supplement: 0n };
+      return { ...served, activities: vnd(served.activities + rest), supplement: ZERO_VND };
     case 'entrusted-capital':
     case undefined:
       return { ...served, supplement: rest };
   }
 }
 
-const least = (one: bigint, other: bigint): bigint => (one < other ? one : other);
+const least = (one: Vnd, other: Vnd): Vnd => (one < other ? one : other);
 
 /** What is still to be posted so that a month is split as reckoned now; below zero: taken back. */
 export function differenceOf(now: SplitParts, already: SplitParts): SplitParts {
   return {
-    provision: now.provision - already.provision,
-    fee: now.fee - already.fee,
-    activities: now.activities - already.activities,
-    supplement: now.supplement - already.supplement,
+    provision: vnd(now.provision - already.provision),
+    fee: vnd(now.fee - already.fee),
+    activities: vnd(now.activities - already.activities),
+    supplement: vnd(now.supplement - already.supplement),
   };
 }
 
@@ -139,9 +143,7 @@ export function splitPostings(difference: SplitParts): Posting[] {
   ];
 }
 
-function move(amount: bigint, debit: Posting['debit'], credit: Posting['credit']): Posting[] {
+function move(amount: Vnd, debit: Posting['debit'], credit: Posting['credit']): Posting[] {
   if (amount === 0n) return [];
-  return amount > 0n
-    ? [{ debit, credit, amount: amount as Vnd }]
-    : [{ debit: credit, credit: debit, amount: -amount as Vnd }];
+  return amount > 0n ? [{ debit, credit, amount }] : [{ debit: credit, credit: debit, amount: vnd(-amount) }];
 }

@@ -38,9 +38,9 @@ export function postSplit(
     if (takenBack > held) {
       throw refuse('split-money-spent', {
         account,
-        held: held.toString(),
-        takenBack: takenBack.toString(),
-        missing: (takenBack - held).toString(),
+        held,
+        takenBack,
+        missing: takenBack - held,
       });
     }
   }

@@ -1,5 +1,7 @@
 import { canonical } from '#shared/domain/canonical.ts';
 import type { Rate } from '#shared/domain/rate.ts';
+import { vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import type { Split, SplitDay } from './interest-split.ts';
 import type { LegalSource, RateBase, ShareBase, SplitTerms, TermOnDay } from './split-terms.ts';
 
@@ -13,7 +15,7 @@ export interface SplitLine {
   readonly to: string;
   readonly days: number;
   readonly base: Base;
-  readonly baseAmount: bigint;
+  readonly baseAmount: Vnd;
   readonly rate: Rate;
   readonly contract: { readonly number: string; readonly version: number };
   readonly source: LegalSource | null;
@@ -46,11 +48,11 @@ function linesOf(
   let held = '';
   for (const { day, performing, interest, terms } of days) {
     const onDay = terms && termOf(terms);
-    const now = onDay === null ? '' : canonical({ ...onDay, rate: onDay.rate.toString() });
-    const amount = onDay?.base === 'performing-balance' ? performing : interest;
+    const now = onDay === null ? '' : canonical(onDay);
+    const amount = vnd(onDay?.base === 'performing-balance' ? performing : interest);
     const last = lines.at(-1);
     if (onDay !== null && last !== undefined && now === held) {
-      const grown = { to: day, days: last.days + 1, baseAmount: last.baseAmount + amount };
+      const grown = { to: day, days: last.days + 1, baseAmount: vnd(last.baseAmount + amount) };
       lines[lines.length - 1] = { ...last, ...grown };
     } else if (onDay !== null) {
       lines.push({ term, from: day, to: day, days: 1, baseAmount: amount, ...onDay });

@@ -34,7 +34,6 @@ export async function traceLoan(
   ]);
   const status = existing(statusOn(loan, facts, asOf), loanId);
   const holder = holderOn(holdings, asOf, null);
-  const balance = balanceOf(facts);
   return {
     loanId,
     householdId: loan.householdId,
@@ -46,12 +45,6 @@ export async function traceLoan(
     capitalDecisions,
     quotaDecisions,
     entries: facts.map((fact) => fact.line),
-    balance: {
-      reserved: balance.reserved.toString(),
-      lent: balance.lent.toString(),
-      principalReturned: balance.principalReturned.toString(),
-      writtenOff: balance.writtenOff.toString(),
-      interestCollected: balance.interestCollected.toString(),
-    },
+    balance: balanceOf(facts),
   };
 }

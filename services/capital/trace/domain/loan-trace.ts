@@ -2,28 +2,30 @@ import type { Account } from '#shared/domain/words/account.ts';
 import { isCreditAccount } from '#capital/ledger/domain/accounts.ts';
 import type { LoanCapital } from '#capital/reservations/domain/loan-capital.ts';
 import type { LoanCapitalStatus } from '#shared/domain/words/loan-capital-status.ts';
+import { vnd } from '#shared/domain/vnd.ts';
+import type { Vnd } from '#shared/domain/vnd.ts';
 import type { LoanEntry } from '#capital/reservations/domain/loan-entry.ts';
 
 export interface LoanBalance {
-  readonly reserved: bigint;
-  readonly lent: bigint;
-  readonly principalReturned: bigint;
-  readonly writtenOff: bigint;
-  readonly interestCollected: bigint;
+  readonly reserved: Vnd;
+  readonly lent: Vnd;
+  readonly principalReturned: Vnd;
+  readonly writtenOff: Vnd;
+  readonly interestCollected: Vnd;
 }
 
 /** What the loan held of its source after the entries, đồng. */
 export function balanceOf(entries: readonly LoanEntry[]): LoanBalance {
   const debits = turnoverOf(entries, 'debit');
   const credits = turnoverOf(entries, 'credit');
-  const balance = (account: Account): bigint => {
+  const balance = (account: Account): Vnd => {
     const net = (debits.get(account) ?? 0n) - (credits.get(account) ?? 0n);
-    return isCreditAccount(account) ? -net : net;
+    return vnd(isCreditAccount(account) ? -net : net);
   };
   return {
     reserved: balance('cash-reserved'),
     lent: balance('loans'),
-    principalReturned: (credits.get('loans') ?? 0n) - balance('capital-written-off'),
+    principalReturned: vnd((credits.get('loans') ?? 0n) - balance('capital-written-off')),
     writtenOff: balance('capital-written-off'),
     interestCollected: balance('interest-collected'),
   };

@@ -1,15 +1,13 @@
 import * as z from 'zod/mini';
 import { MonthSchema } from '#shared/contracts/capital/ledger/month.ts';
+import { RateCodec, SignedVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   AreaIdSchema,
   CommuneIdSchema,
   DaySchema,
   IdSchema,
   LegalSourceSchema,
-  RateSchema,
-  SignedVndSchema,
   SlugSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 
 /** What forecasts show and what they take for granted. Amounts are đồng. */
@@ -21,9 +19,9 @@ export const assumptionContent = {
   programmeId: z.nullable(SlugSchema),
   communeId: z.nullable(CommuneIdSchema),
   /** write-off-share: of principal due, what will not come back, per cent. */
-  percent: z.optional(RateSchema),
+  percent: z.optional(RateCodec),
   /** monthly-demand: what is asked for in a month. */
-  amount: z.optional(VndSchema),
+  amount: z.optional(VndCodec),
   /** demand-basis: what counts as demand. */
   basis: z.optional(z.enum(['assumed', 'mean-of-12-months'])),
   /** new-loan-term: months in which new lending comes back in equal parts. */
@@ -68,13 +66,13 @@ export const ForecastSchema = z
     programmeId: z.nullable(SlugSchema),
     asOf: DaySchema,
     /** Principal outstanding on loans that are known one by one. */
-    outstanding: SignedVndSchema,
+    outstanding: SignedVndCodec,
     /** Principal of the ledger that no loan accounts for, such as that of opening balances; nothing of it is expected back. */
-    withoutSchedule: SignedVndSchema,
+    withoutSchedule: SignedVndCodec,
     /** Principal that was due before this month; it counts in the first one. */
-    overdue: SignedVndSchema,
+    overdue: SignedVndCodec,
     /** Principal due after the last month shown. */
-    dueLater: SignedVndSchema,
+    dueLater: SignedVndCodec,
     /** The first month in which demand finds no money; null when there is none within the forecast. */
     firstShortfallIn: z.nullable(MonthSchema),
     /** Records the forecast rests on. */
@@ -83,18 +81,18 @@ export const ForecastSchema = z
     months: z.array(
       z.object({
         month: MonthSchema,
-        opening: SignedVndSchema,
-        principalDue: SignedVndSchema,
+        opening: SignedVndCodec,
+        principalDue: SignedVndCodec,
         /** What of principalDue was due before this month. */
-        overdue: SignedVndSchema,
-        writeOff: SignedVndSchema,
-        tranches: VndSchema,
-        newLoanReturns: VndSchema,
-        reservations: VndSchema,
-        demand: VndSchema,
-        lent: VndSchema,
-        shortfall: VndSchema,
-        closing: SignedVndSchema,
+        overdue: SignedVndCodec,
+        writeOff: SignedVndCodec,
+        tranches: VndCodec,
+        newLoanReturns: VndCodec,
+        reservations: VndCodec,
+        demand: VndCodec,
+        lent: VndCodec,
+        shortfall: VndCodec,
+        closing: SignedVndCodec,
       }),
     ),
   })
@@ -112,10 +110,10 @@ export const ShortfallSchema = z
     /** The commune, or the area that keeps a reserve. */
     communeId: AreaIdSchema,
     firstShortfallIn: z.nullable(MonthSchema),
-    opening: SignedVndSchema,
-    principalDue: SignedVndSchema,
-    demand: VndSchema,
-    shortfall: VndSchema,
+    opening: SignedVndCodec,
+    principalDue: SignedVndCodec,
+    demand: VndCodec,
+    shortfall: VndCodec,
   })
   .check(
     z.meta({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { leaf, PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
-import { DaySchema, DecisionSchema, IdSchema, VndSchema } from '#shared/contracts/common.ts';
+import { VndCodec } from '#shared/contracts/codecs.ts';
+import { DaySchema, DecisionSchema, IdSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
 const source = 'capital';
@@ -12,7 +13,7 @@ export const OpeningBalancesProposed = defineEvent({
   version: 1,
   source,
   title: { vi: 'Đề xuất số dư đầu kỳ', en: 'Opening balances proposed' },
-  data: z.object({ ...opening, cutOverOn: DaySchema, fund: VndSchema, lines: z.int() }),
+  data: z.object({ ...opening, cutOverOn: DaySchema, fund: VndCodec, lines: z.int() }),
 });
 
 export const OpeningBalancesApproved = defineEvent({
@@ -23,7 +24,7 @@ export const OpeningBalancesApproved = defineEvent({
   data: z.object({
     ...opening,
     cutOverOn: DaySchema,
-    fund: VndSchema,
+    fund: VndCodec,
     lines: z.int(),
     proposedBy: z.string(),
     /** false: its lines follow, some at a time. */
@@ -62,7 +63,7 @@ export const OpeningReversalApproved = defineEvent({
   title: { vi: 'Duyệt đảo số dư đầu kỳ', en: 'Reversal of opening balances approved' },
   data: z.object({
     ...opening,
-    fund: VndSchema,
+    fund: VndCodec,
     reason: z.string(),
     proposedBy: z.string(),
     /** false: its lines follow, some at a time. */
@@ -104,8 +105,8 @@ export const OpeningBalanceRecorded = defineEvent({
   data: z.object({
     ...leaf,
     openingId: IdSchema,
-    outstanding: VndSchema,
-    available: VndSchema,
+    outstanding: VndCodec,
+    available: VndCodec,
     decision: DecisionSchema,
     postings: PostingsSchema,
   }),
@@ -119,8 +120,8 @@ export const SourceOpeningRecorded = defineEvent({
   title: { vi: 'Ghi số dư đầu kỳ của nguồn vốn', en: 'Opening balance of a source recorded' },
   data: z.object({
     ...opening,
-    unallocated: VndSchema,
-    provision: VndSchema,
+    unallocated: VndCodec,
+    provision: VndCodec,
     decision: DecisionSchema,
     postings: PostingsSchema,
   }),
@@ -135,8 +136,8 @@ export const OpeningBalanceReversed = defineEvent({
   data: z.object({
     ...leaf,
     openingId: IdSchema,
-    outstanding: VndSchema,
-    available: VndSchema,
+    outstanding: VndCodec,
+    available: VndCodec,
     reason: z.string(),
     postings: PostingsSchema,
   }),
@@ -149,8 +150,8 @@ export const SourceOpeningReversed = defineEvent({
   title: { vi: 'Đảo số dư đầu kỳ của nguồn vốn', en: 'Opening balance of a source reversed' },
   data: z.object({
     ...opening,
-    unallocated: VndSchema,
-    provision: VndSchema,
+    unallocated: VndCodec,
+    provision: VndCodec,
     reason: z.string(),
     postings: PostingsSchema,
   }),

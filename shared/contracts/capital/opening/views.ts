@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
+import { GivenVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
   DaySchema,
   DecisionSchema,
-  GivenVndSchema,
   IdSchema,
   InstantSchema,
   lineOf,
   SlugSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 import { OPENING_STATUSES } from '#shared/domain/words/opening-status.ts';
 
@@ -22,8 +21,8 @@ export const OpeningLineSchema = z
     programmeId: SlugSchema,
     communeId: CommuneIdSchema,
     /** Principal outstanding, and quota not yet lent. */
-    outstanding: GivenVndSchema,
-    available: GivenVndSchema,
+    outstanding: GivenVndCodec,
+    available: GivenVndCodec,
   })
   .check(
     z.meta({ id: 'OpeningLine', description: 'What is lent and unlent in one commune for one programme' }),
@@ -31,13 +30,13 @@ export const OpeningLineSchema = z
 
 const totals = {
   /** Sums of the lines. */
-  outstanding: GivenVndSchema,
-  available: GivenVndSchema,
+  outstanding: GivenVndCodec,
+  available: GivenVndCodec,
   /** What the source holds beside its lines: cash not allocated, and the balance of the risk provision. */
-  unallocated: GivenVndSchema,
-  provision: GivenVndSchema,
+  unallocated: GivenVndCodec,
+  provision: GivenVndCodec,
   /** outstanding + available + unallocated. */
-  fund: GivenVndSchema,
+  fund: GivenVndCodec,
 };
 
 export const ControlTotalsSchema = z.strictObject(totals).check(
@@ -115,8 +114,8 @@ export const OpeningDetailSchema = z
       z.object({
         programmeId: SlugSchema,
         communeId: CommuneIdSchema,
-        outstanding: VndSchema,
-        available: VndSchema,
+        outstanding: VndCodec,
+        available: VndCodec,
       }),
     ),
     next: z.nullable(z.string()),

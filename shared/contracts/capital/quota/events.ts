@@ -2,13 +2,8 @@ import * as z from 'zod/mini';
 
 import { place, PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
 import { reverses } from '#shared/contracts/capital/ledger/reversal.ts';
-import {
-  DaySchema,
-  DecisionSchema,
-  IdSchema,
-  PositiveVndSchema,
-  VndSchema,
-} from '#shared/contracts/common.ts';
+import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { DaySchema, DecisionSchema, IdSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 
 /** Events of quota decisions. Money moves leaf by leaf: one entry for what a decision gives to or takes from a leaf. */
@@ -30,7 +25,7 @@ export const QuotaAllocationReversed = defineEvent({
 
 const moved = {
   ...place,
-  amount: PositiveVndSchema,
+  amount: PositiveVndCodec,
   decision: DecisionSchema,
   /** The quota decision it carries out; entries from before there were such decisions have none. */
   decisionId: z.optional(IdSchema),
@@ -60,7 +55,7 @@ export const QuotaRecalled = defineEvent({
 const decided = { sourceId: IdSchema, decisionId: IdSchema, decision: DecisionSchema };
 
 /** Sums of its lines, đồng. */
-const sums = { allocated: VndSchema, recalled: VndSchema };
+const sums = { allocated: VndCodec, recalled: VndCodec };
 
 export const QuotaDecisionProposed = defineEvent({
   type: 'QuotaDecisionProposed',

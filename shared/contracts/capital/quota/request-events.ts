@@ -1,11 +1,6 @@
 import * as z from 'zod/mini';
-import {
-  CommuneIdSchema,
-  IdSchema,
-  PositiveVndSchema,
-  ShortTextSchema,
-  SlugSchema,
-} from '#shared/contracts/common.ts';
+import { PositiveVndCodec } from '#shared/contracts/codecs.ts';
+import { CommuneIdSchema, IdSchema, ShortTextSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 import { grantContent, requestContent } from './request-views.ts';
 
@@ -16,7 +11,7 @@ const asked = {
   requestId: IdSchema,
   programmeId: SlugSchema,
   communeId: CommuneIdSchema,
-  amount: PositiveVndSchema,
+  amount: PositiveVndCodec,
   requestedBy: z.string(),
 };
 

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
+import { PositiveVndCodec } from '#shared/contracts/codecs.ts';
 import {
   CommuneIdSchema,
   IdSchema,
   InstantSchema,
-  PositiveVndSchema,
   ShortTextSchema,
   SlugSchema,
 } from '#shared/contracts/common.ts';
@@ -24,7 +24,7 @@ export const requestContent = {
   programmeId: SlugSchema,
   communeId: CommuneIdSchema,
   sourceId: z.optional(IdSchema),
-  amount: PositiveVndSchema,
+  amount: PositiveVndCodec,
   reason: ShortTextSchema,
 };
 
@@ -32,7 +32,7 @@ export const grantContent = {
   /** The quota decision that is to meet the request, and its source. */
   sourceId: IdSchema,
   decisionId: IdSchema,
-  granted: PositiveVndSchema,
+  granted: PositiveVndCodec,
   note: z.optional(ShortTextSchema),
 };
 

@@ -1,14 +1,13 @@
 import * as z from 'zod/mini';
+import { PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import {
   AreaIdSchema,
   DaySchema,
   DecisionSchema,
   IdSchema,
   InstantSchema,
-  PositiveVndSchema,
   SlugSchema,
   TextSchema,
-  VndSchema,
 } from '#shared/contracts/common.ts';
 import { QUOTA_STATUSES } from '#shared/domain/words/quota-status.ts';
 
@@ -26,7 +25,7 @@ const PlaceSchema = z.strictObject({ programmeId: SlugSchema, areaId: AreaIdSche
   }),
 );
 
-const moved = { programmeId: SlugSchema, areaId: AreaIdSchema, amount: PositiveVndSchema };
+const moved = { programmeId: SlugSchema, areaId: AreaIdSchema, amount: PositiveVndCodec };
 
 export const QuotaLineSchema = z
   .discriminatedUnion('kind', [
@@ -36,7 +35,7 @@ export const QuotaLineSchema = z
       kind: z.literal('move'),
       from: PlaceSchema,
       to: PlaceSchema,
-      amount: PositiveVndSchema,
+      amount: PositiveVndCodec,
     }),
   ])
   .check(
@@ -46,9 +45,10 @@ export const QuotaLineSchema = z
     }),
   );
 
-export type QuotaLine = z.infer<typeof QuotaLineSchema>;
+/** As it is sent. */
+export type QuotaLine = z.input<typeof QuotaLineSchema>;
 
-const HeldSchema = z.object({ quota: VndSchema, available: VndSchema });
+const HeldSchema = z.object({ quota: VndCodec, available: VndCodec });
 
 export const QuotaRowSchema = z
   .object({
@@ -58,7 +58,7 @@ export const QuotaRowSchema = z
     isMove: z.boolean(),
     programmeId: SlugSchema,
     areaId: AreaIdSchema,
-    amount: PositiveVndSchema,
+    amount: PositiveVndCodec,
     /** What the place held when it was proposed, with what earlier rows did to it, and what this row makes of it. */
     before: HeldSchema,
     after: HeldSchema,
@@ -71,11 +71,11 @@ export const QuotaSumsSchema = z
   .object({
     lines: z.int(),
     /** Moves count in both. */
-    allocated: VndSchema,
-    recalled: VndSchema,
+    allocated: VndCodec,
+    recalled: VndCodec,
     /** What may still be given out of the source, before and after. */
-    unallocatedBefore: VndSchema,
-    unallocatedAfter: VndSchema,
+    unallocatedBefore: VndCodec,
+    unallocatedAfter: VndCodec,
   })
   .check(z.meta({ id: 'QuotaDecisionSums', description: 'Sums of a decision as of its proposal' }));
 
@@ -146,12 +146,12 @@ export const QuotaSchema = z
   .object({
     programmeId: SlugSchema,
     communeId: AreaIdSchema,
-    quota: VndSchema,
-    available: VndSchema,
-    reserved: VndSchema,
-    lent: VndSchema,
-    interestCollected: VndSchema,
+    quota: VndCodec,
+    available: VndCodec,
+    reserved: VndCodec,
+    lent: VndCodec,
+    interestCollected: VndCodec,
     /** Loans that wait for money of the leaf, what they ask for, and what of it is missing. */
-    waiting: z.object({ loans: z.int(), amount: VndSchema, missing: VndSchema }),
+    waiting: z.object({ loans: z.int(), amount: VndCodec, missing: VndCodec }),
   })
   .check(z.meta({ id: 'Quota', description: 'A leaf of the ledger: source × programme × commune' }));

@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 
 import { MonthSchema } from '#shared/contracts/capital/ledger/month.ts';
 import { PostingsSchema } from '#shared/contracts/capital/ledger/postings.ts';
-import { IdSchema, SignedVndSchema } from '#shared/contracts/common.ts';
+import { SignedVndCodec } from '#shared/contracts/codecs.ts';
+import { IdSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
 import { SplitDifferenceSchema, SplitPartsSchema } from './parts.ts';
 
@@ -18,7 +19,7 @@ export const InterestSplitPosted = defineEvent({
     sourceId: IdSchema,
     month: MonthSchema,
     run: z.int(),
-    collected: SignedVndSchema,
+    collected: SignedVndCodec,
     parts: SplitPartsSchema,
     difference: SplitDifferenceSchema,
     postings: PostingsSchema,

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
-import { SignedVndSchema, VndSchema } from '#shared/contracts/common.ts';
+import { SignedVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 
 /** What the interest of a month is split into, in the order in which it is served. */
 export const SplitPartsSchema = z
-  .object({ provision: VndSchema, fee: VndSchema, activities: VndSchema, supplement: VndSchema })
+  .object({ provision: VndCodec, fee: VndCodec, activities: VndCodec, supplement: VndCodec })
   .check(
     z.meta({
       id: 'SplitParts',
@@ -13,10 +13,10 @@ export const SplitPartsSchema = z
 
 export const SplitDifferenceSchema = z
   .object({
-    provision: SignedVndSchema,
-    fee: SignedVndSchema,
-    activities: SignedVndSchema,
-    supplement: SignedVndSchema,
+    provision: SignedVndCodec,
+    fee: SignedVndCodec,
+    activities: SignedVndCodec,
+    supplement: SignedVndCodec,
   })
   .check(
     z.meta({ id: 'SplitDifference', description: 'What a run adds to each part, or takes back from it' }),

@@ -1,15 +1,8 @@
 import * as z from 'zod/mini';
 import { MonthSchema } from '#shared/contracts/capital/ledger/month.ts';
 import { PostingSchema } from '#shared/contracts/capital/ledger/postings.ts';
-import {
-  DaySchema,
-  IdSchema,
-  InstantSchema,
-  LegalSourceSchema,
-  RateSchema,
-  SignedVndSchema,
-  VndSchema,
-} from '#shared/contracts/common.ts';
+import { RateCodec, SignedVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
+import { DaySchema, IdSchema, InstantSchema, LegalSourceSchema } from '#shared/contracts/common.ts';
 import { SplitDifferenceSchema, SplitPartsSchema } from './parts.ts';
 
 /** The monthly split of interest as the Department of Finance reads it. Amounts are đồng. */
@@ -27,8 +20,8 @@ const SplitLineSchema = z
     days: z.int(),
     base: z.enum(['performing-balance', 'interest-collected', 'interest-after-provision-and-fee']),
     /** Sum of the daily balances, or the interest of these days. */
-    baseAmount: SignedVndSchema,
-    rate: RateSchema,
+    baseAmount: SignedVndCodec,
+    rate: RateCodec,
     contract: z.object({ number: z.string(), version: z.int() }),
     /** null: the contract itself. */
     source: z.nullable(LegalSourceSchema),
@@ -44,16 +37,16 @@ const SplitLineSchema = z
 const SplitDaySchema = z
   .object({
     day: DaySchema,
-    loans: SignedVndSchema,
-    frozen: VndSchema,
+    loans: SignedVndCodec,
+    frozen: VndCodec,
     /** Loans at the end of the day without the frozen ones. */
-    performing: VndSchema,
-    interest: SignedVndSchema,
+    performing: VndCodec,
+    interest: SignedVndCodec,
   })
   .check(z.meta({ id: 'SplitDay', description: 'One day of the month' }));
 
 /** What is due by the rates, before it is seen how far the interest goes. */
-const SplitDueSchema = z.object({ provision: VndSchema, fee: VndSchema, activities: VndSchema });
+const SplitDueSchema = z.object({ provision: VndCodec, fee: VndCodec, activities: VndCodec });
 
 const reckoning = {
   /** The contract at the end of the month; of a fund that was handed over, its holder's. */
@@ -64,9 +57,9 @@ const reckoning = {
     signedOn: DaySchema,
     parties: z.array(z.string()),
   }),
-  collected: SignedVndSchema,
+  collected: SignedVndCodec,
   /** Sum of the daily balances / days of the month, rounded half up; for reading, the parts are reckoned from the sum. */
-  averagePerforming: VndSchema,
+  averagePerforming: VndCodec,
   due: SplitDueSchema,
   /** What the interest did not reach; it is not carried into another month. */
   short: SplitDueSchema,
@@ -93,8 +86,8 @@ export const SplitMonthSchema = z
     month: MonthSchema,
     runs: z.int(),
     lastEffectiveOn: DaySchema,
-    collected: SignedVndSchema,
-    averagePerforming: VndSchema,
+    collected: SignedVndCodec,
+    averagePerforming: VndCodec,
     parts: SplitPartsSchema,
   })
   .check(z.meta({ id: 'SplitMonth', description: 'A month whose interest is split, as of its last run' }));
@@ -106,8 +99,8 @@ export const SplitAcceptedSchema = z
     status: z.enum(['posted', 'nothing-to-post', 'unchanged']),
     month: MonthSchema,
     run: z.int(),
-    collected: SignedVndSchema,
-    averagePerforming: VndSchema,
+    collected: SignedVndCodec,
+    averagePerforming: VndCodec,
     parts: SplitPartsSchema,
     difference: SplitDifferenceSchema,
   })
@@ -131,7 +124,7 @@ export const SplitStatementSchema = z
       daysOfYear: z.int(),
       source: LegalSourceSchema,
     }),
-    runs: z.array(z.object({ ...run, collected: SignedVndSchema, parts: SplitPartsSchema })),
+    runs: z.array(z.object({ ...run, collected: SignedVndCodec, parts: SplitPartsSchema })),
   })
   .check(
     z.meta({

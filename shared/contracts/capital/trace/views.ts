@@ -8,7 +8,8 @@ import {
 } from '#shared/contracts/capital/ledger/views.ts';
 import { LoanCapitalStatusSchema } from '#shared/contracts/capital/reservations/views.ts';
 import { InvestorSchema } from '#shared/contracts/capital/sources/views.ts';
-import { CommuneIdSchema, DaySchema, IdSchema, SlugSchema, VndSchema } from '#shared/contracts/common.ts';
+import { VndCodec } from '#shared/contracts/codecs.ts';
+import { CommuneIdSchema, DaySchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 
 const sourceIdentity = {
   sourceId: IdSchema,
@@ -50,11 +51,11 @@ export const LoanTraceSchema = z
     quotaDecisions: z.array(MoneyDecisionSchema),
     entries: z.array(EntrySchema),
     balance: z.object({
-      reserved: VndSchema,
-      lent: VndSchema,
-      principalReturned: VndSchema,
-      writtenOff: VndSchema,
-      interestCollected: VndSchema,
+      reserved: VndCodec,
+      lent: VndCodec,
+      principalReturned: VndCodec,
+      writtenOff: VndCodec,
+      interestCollected: VndCodec,
     }),
   })
   .check(z.meta({ id: 'LoanTrace', description: 'From a loan back to the decision its money comes from' }));

@@ -10,16 +10,17 @@ export function subjectOf({ requestId, version, communeId }: QuotaRequest, { tod
 
 /** Whose request it is, for whoever is told. */
 export function askedOf({ requestId, programmeId, communeId, amount, proposedBy }: QuotaRequest) {
-  return { requestId, programmeId, communeId, amount: amount.toString(), requestedBy: proposedBy };
+  return { requestId, programmeId, communeId, amount, requestedBy: proposedBy };
 }
 
 /** A request with the decision it names. */
 export function grantedOf(request: GrantedRequest) {
-  return { ...askedOf(request), ...grantToWire(request.grant) };
+  return { ...askedOf(request), ...grantOf(request.grant) };
 }
 
-export function grantToWire({ sourceId, decisionId, granted, note }: QuotaGrant) {
-  return { sourceId, decisionId, granted: granted.toString(), ...(note === null ? {} : { note }) };
+/** A grant as it is told: a note is there when there is one. */
+export function grantOf({ sourceId, decisionId, granted, note }: QuotaGrant) {
+  return { sourceId, decisionId, granted, ...(note === null ? {} : { note }) };
 }
 
 export function answerOf(request: QuotaRequest): Accepted {
