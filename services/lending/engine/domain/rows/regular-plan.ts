@@ -1,17 +1,10 @@
 import { civilOf, monthLength } from '#shared/domain/civil-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
+import { GREATEST_DIVISOR, halfUp } from '../interest/exact.ts';
 import type { RegularTerms } from '../terms/regular-terms.ts';
 import type { PlanRow } from './plan-row.ts';
 
-/** Up to it a dividend and a divisor can be doubled and added up in safe integers. */
-const GREATEST = 2 ** 51;
-
-/** Half up. The quotient of safe integers has the floor of their fraction, and a floor costs less than `Math.round`. */
-function quotient(dividend: number, divisor: number): number {
-  return Math.floor((2 * dividend + divisor) / (2 * divisor));
-}
-
-/** Null when a product or the divisor might be too great for a safe division. */
+/** Null when a product or a divisor might be too great to be rounded in safe integers. */
 export function regularPlan(terms: RegularTerms, start: DayNumber, amount: number): PlanRow[] | null {
   const { count, rowsPerInstalment, months, numerator, divisor } = terms;
   const from = civilOf(start);
@@ -28,8 +21,8 @@ export function regularPlan(terms: RegularTerms, start: DayNumber, amount: numbe
   const { multiple } = terms;
   const shares = count * multiple;
   const product = amount * Math.max(numerator * longest, rowsPerInstalment);
-  if (Math.max(product, divisor, shares) > GREATEST) return null;
-  const share = quotient(amount * rowsPerInstalment, shares) * multiple;
+  if (Math.max(product, divisor, shares) > GREATEST_DIVISOR) return null;
+  const share = halfUp(amount * rowsPerInstalment, shares) * multiple;
   let before = start;
   let balance = amount;
   let untilPrincipal = rowsPerInstalment;
@@ -48,7 +41,7 @@ export function regularPlan(terms: RegularTerms, start: DayNumber, amount: numbe
     isFirst = false;
     const due = monthStart + Math.min(dayOfMonth, length);
     const days = due - before;
-    const interest = quotient(balance * numerator * days, divisor);
+    const interest = halfUp(balance * numerator * days, divisor);
     let principal = 0;
     untilPrincipal -= 1;
     if (untilPrincipal === 0) {
