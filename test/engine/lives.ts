@@ -188,6 +188,7 @@ export function termsFor(
         ? fc.constantFrom('takes-rest' as const, 'smoothed' as const)
         : fc.constant('takes-rest' as const),
       rounding: fc.constantFrom('half-up' as const, 'half-even' as const),
+      interestRounding: fc.constantFrom(undefined, 'per-row' as const, 'per-stretch' as const),
       overdueRegime: fc.constantFrom('per-instalment' as const, 'maturity-only' as const),
       overduePrincipalAccrues: fc.constantFrom(true, true, false),
       earlyPayment: fc.constantFrom(
@@ -205,6 +206,7 @@ export function termsFor(
       ...terms,
       payoffInterest: method.interestRunsOn === 'schedule' ? terms.payoffInterest : undefined,
       monthEnd: terms.dayCount === '30/360' ? undefined : terms.monthEnd,
+      interestRounding: terms.lastInstalment === 'smoothed' ? undefined : terms.interestRounding,
       ...method,
       ...priced,
       amortisation,

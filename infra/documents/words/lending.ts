@@ -46,6 +46,8 @@ export const LENDING_WORDS: Readonly<Record<string, string>> = {
   interestMethod: 'Whether interest runs on what is left or on the first amount',
   interestPaid: 'Interest paid so far, đồng',
   interestPayment: 'Rows in which interest is not asked for',
+  interestRounding:
+    'What of the interest is rounded: each row, or each stretch of nights on one balance and rate',
   interestRunsOn: 'The balance as it is, or as planned',
   interestSupported: 'Interest others paid for the borrower',
   interestWaived: 'Interest waived, đồng',

@@ -11,11 +11,12 @@ import {
   max,
   min,
   toDong,
-  unitInterest,
 } from './money.ts';
 import type { Contract, Row } from './money.ts';
 import { nightYears } from './night-years.ts';
+import { interestSoFar, undisturbedInterest, undisturbedWith } from './row-interest.ts';
 import { monthsFor, rowsOf } from './rows.ts';
+import type { Night } from './stretches.ts';
 import { put, total } from './sum.ts';
 import type { Sum } from './sum.ts';
 
@@ -37,6 +38,8 @@ export interface Life extends Contract {
   disbursed: bigint;
   outstanding: bigint;
   readonly overdueInterest: Sum;
+  /** Overdue nights, apart for each row and for the time after the last. */
+  readonly overdueNights: Map<number | null, Night[]>;
   overduePaid: bigint;
   overdueWaived: bigint;
   readonly supported: Map<string, Sum>;
@@ -63,6 +66,7 @@ export function newLife(terms: LoanTerms, facts: readonly Fact[], start: number)
     disbursed: 0n,
     outstanding: 0n,
     overdueInterest: new Map(),
+    overdueNights: new Map(),
     overduePaid: 0n,
     overdueWaived: 0n,
     supported: new Map(),
@@ -130,6 +134,8 @@ export function passNight(life: Life, close: number, early: bigint): void {
     const base = baseAt(life, close);
     put(row.interest, base, rates.borrower, years);
     put(row.saved, early, rates.borrower, years);
+    row.nights.push({ close, base, rate: rates.borrower, years });
+    row.undisturbed.push({ close, base: base + early, rate: rates.borrower, years });
     for (const { payer, rate } of rates.supports) {
       const sum = life.supported.get(payer) ?? new Map<bigint, bigint>();
       put(sum, base, rate, years);
@@ -137,7 +143,10 @@ export function passNight(life: Life, close: number, early: bigint): void {
     }
   }
   if (life.terms.overduePrincipalAccrues) {
-    put(life.overdueInterest, overdueAt(life, close), rates.overdue, years);
+    const base = overdueAt(life, close);
+    put(life.overdueInterest, base, rates.overdue, years);
+    const nights = life.overdueNights.get(row?.n ?? null) ?? [];
+    life.overdueNights.set(row?.n ?? null, [...nights, { close, base, rate: rates.overdue, years }]);
   }
 }
 
@@ -288,9 +297,7 @@ const trancheInside = (life: Life, row: Row): readonly Taken[] =>
 /** Interest of a row's nights as if nothing were taken early: what passed and what is to come until it is due. */
 export function expectedInterest(life: Life, row: Row, today: number, early: bigint): bigint {
   const from = Math.max(row.from, today);
-  const unit = unitInterest(life, row, from, row.due);
-  const base = baseAt(life, from) + early;
-  return toDong(life.terms, add(total(row.interest, row.saved), multiply(unit, fraction(base))));
+  return undisturbedWith(life, row, from, baseAt(life, from) + early);
 }
 
 /** Principal a row plans to ask when its own interest is known. */
@@ -352,7 +359,7 @@ export function fallDue(life: Life, row: Row): void {
   if (life.writtenOff !== null) return;
   const { terms } = life;
   const next = life.rows.find((other) => other.n === row.n + 1);
-  row.figure = toDong(terms, total(row.interest));
+  row.figure = interestSoFar(life, row);
   if (life.closedOn !== null) {
     row.asked = { principal: row.paidPrincipal, interest: row.paidInterest + row.waived };
     return;
@@ -369,8 +376,7 @@ export function fallDue(life: Life, row: Row): void {
     return;
   }
   const isScheduled = terms.interestRunsOn === 'schedule';
-  const undisturbed =
-    toDong(terms, total(row.interest, row.saved)) + (isScheduled ? row.carriedWhole : row.carried);
+  const undisturbed = undisturbedInterest(life, row) + (isScheduled ? row.carriedWhole : row.carried);
   const planned = plannedPrincipal(life, row, undisturbed);
   if (terms.earlyPayment === 'principal-only-interest-at-due-date' || isScheduled) {
     const settled = row.paidInterest + row.waived;

@@ -6,6 +6,7 @@ import { bearsInterest, nightRates } from './night-rates.ts';
 import type { NightRates } from './night-rates.ts';
 import type { NightYears } from './night-years.ts';
 import type { RowDates } from './rows.ts';
+import type { Night } from './stretches.ts';
 import type { Sum } from './sum.ts';
 
 /** A row and the money it has asked and taken so far. */
@@ -13,6 +14,9 @@ export interface Row extends RowDates {
   readonly interest: Sum;
   /** Interest its nights would have borne without the early money taken in it. */
   readonly saved: Sum;
+  /** Its nights so far, and as they would be without the early money taken in it. */
+  readonly nights: Night[];
+  readonly undisturbed: Night[];
   /** Interest of rows before it that is asked here. */
   carried: bigint;
   /** The same by the schedule, whatever was settled of it before. */
@@ -70,6 +74,8 @@ export function contractOf(
       ...row,
       interest: new Map(),
       saved: new Map(),
+      nights: [],
+      undisturbed: [],
       carried: 0n,
       carriedWhole: 0n,
       asked: null,

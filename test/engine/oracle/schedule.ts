@@ -1,4 +1,3 @@
-import { fraction, multiply } from './fraction.ts';
 import {
   expectedInterest,
   isInGrace,
@@ -8,8 +7,9 @@ import {
   scheduledPrincipal,
 } from './life.ts';
 import type { Life } from './life.ts';
-import { countOf, max, toDong, unitInterest } from './money.ts';
+import { countOf, max } from './money.ts';
 import type { Row } from './money.ts';
+import { wholeInterest } from './row-interest.ts';
 
 export interface Asking {
   readonly row: Row;
@@ -36,7 +36,7 @@ export function scheduleFrom(life: Life, today: number): Asking[] {
     const base = terms.interestMethod === 'flat' ? life.disbursed : left;
     const own = isCurrent
       ? expectedInterest(life, row, today, 0n) + row.carried
-      : toDong(terms, multiply(unitInterest(life, row, row.from, row.due), fraction(base))) + carried;
+      : wholeInterest(life, row, base) + carried;
     // The schedule's own interest, whatever was settled of what is carried into the row.
     const whole = isCurrent ? own - row.carried + row.carriedWhole : own - carried + carriedWhole;
     const principal = scheduledPrincipal(life, row, left, share ?? 0n, whole);

@@ -3,6 +3,7 @@ import { duePrincipal, isOver, maturityOf, overdueAt } from './life.ts';
 import type { Life, Taken } from './life.ts';
 import { max, toDong } from './money.ts';
 import { frozenSince } from './night-rates.ts';
+import { interestSoFar } from './row-interest.ts';
 import { total } from './sum.ts';
 import { accruedOf, overdueInterestOwed, owedOn, payoffOf } from './take.ts';
 
@@ -115,7 +116,7 @@ function inGrace(life: Life): bigint {
   if (running === undefined) return 0n;
   if (running.n <= life.terms.grace.interestPayment) return accruedOf(life, running);
   if (running.n !== life.terms.grace.interestPayment + 1 || life.closedOn !== null) return 0n;
-  return max(accruedOf(life, running) - toDong(life.terms, total(running.interest)), 0n);
+  return max(accruedOf(life, running) - interestSoFar(life, running), 0n);
 }
 
 /** The class at the close of a day. */

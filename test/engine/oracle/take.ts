@@ -10,10 +10,10 @@ import {
   rowOfNight,
 } from './life.ts';
 import type { Life, Taken } from './life.ts';
-import { countOf, isLastOfPrincipal, max, min, toDong } from './money.ts';
+import { countOf, isLastOfPrincipal, max, min } from './money.ts';
 import type { Row } from './money.ts';
+import { interestSoFar, overdueSoFar } from './row-interest.ts';
 import { scheduleFrom } from './schedule.ts';
-import { total } from './sum.ts';
 
 export interface Owed {
   readonly principal: bigint;
@@ -27,8 +27,7 @@ export interface Owed {
 export function accruedOf(life: Life, row: Row): bigint {
   if (row.asked !== null) return max(row.asked.interest - row.paidInterest - row.waived, 0n);
   const isNext = life.rows.find(({ asked }) => asked === null) === row;
-  const soFar =
-    toDong(life.terms, total(row.interest)) + row.carried - (isNext ? settledAhead(life, row) : 0n);
+  const soFar = interestSoFar(life, row) + row.carried - (isNext ? settledAhead(life, row) : 0n);
   return max(soFar - row.paidInterest - row.waived, 0n);
 }
 
@@ -42,14 +41,14 @@ function settledAhead(life: Life, row: Row): bigint {
 }
 
 export function overdueInterestOwed(life: Life): bigint {
-  return max(toDong(life.terms, total(life.overdueInterest)) - life.overduePaid - life.overdueWaived, 0n);
+  return max(overdueSoFar(life) - life.overduePaid - life.overdueWaived, 0n);
 }
 
 /** By the schedule: interest settled for the first row that has not asked and those after it, beyond what it bore. */
 export function unearnedOf(life: Life): bigint {
   const next = life.rows.find(({ asked }) => asked === null);
   if (next === undefined || isOver(life) || life.terms.interestRunsOn !== 'schedule') return 0n;
-  const borne = toDong(life.terms, total(next.interest)) + next.carried;
+  const borne = interestSoFar(life, next) + next.carried;
   return max(next.paidInterest + next.waived + settledAhead(life, next) - borne, 0n);
 }
 

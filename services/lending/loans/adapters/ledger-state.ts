@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FurtherState, LedgerState } from '#lending/engine/domain/life/kept-state.ts';
+import type { Stretch, Stretches } from '#lending/engine/domain/interest/stretches.ts';
 
 /**
  * The engine's cache in the head of a loan, as lists of numbers: names would cost more than the figures. Its place
@@ -22,6 +23,8 @@ interface StoredState {
   readonly w?: number[] | undefined;
   /** Overdue interest paid, waived, in excess, day settled before this one, day opened again. */
   readonly m?: number[] | undefined;
+  /** Where interest is rounded by stretches, of those in term, overdue and without early money: ended and balance. */
+  readonly t?: number[] | undefined;
   /** What loans by level or schedule, or of several tranches, have besides. */
   readonly f?: number[] | undefined;
   /** How later tranches were shared out: row and amount in turns. */
@@ -56,7 +59,14 @@ function listsOf(state: LedgerState): StoredState {
     row.settledInterest,
   ]);
   const w = open.flatMap(({ row, waivedInterest }) => (waivedInterest === 0 ? [] : [row, waivedInterest]));
-  return { s, ...present('o', o), ...present('w', w), ...present('m', moreOf(state)), ...furtherOf(further) };
+  return {
+    s,
+    ...present('o', o),
+    ...present('w', w),
+    ...present('m', moreOf(state)),
+    ...present('t', stretchFigures(state)),
+    ...furtherOf(further),
+  };
 }
 
 function present<K extends string>(key: K, list: number[]): Partial<Record<K, number[]>> {
@@ -67,6 +77,12 @@ function moreOf({ day, paid, waived, excess, settledOn, reopenedOn }: LedgerStat
   const before = settledOn === day ? null : settledOn;
   if (paid.overdueInterest + waived + excess === 0 && before === null && reopenedOn === null) return [];
   return [paid.overdueInterest, waived, excess, before ?? NONE, reopenedOn ?? NONE];
+}
+
+function stretchFigures({ stretches }: LedgerState): number[] {
+  if (stretches === null) return [];
+  const { inTerm, overdue, withoutEarly } = stretches;
+  return [inTerm, overdue, withoutEarly].flatMap(({ ended, balance }) => [ended, balance]);
 }
 
 function furtherOf(further: FurtherState | null) {
@@ -87,6 +103,7 @@ export const StoredStateSchema = z.codec(
     o: z.optional(z.array(z.int()).check(z.refine((list) => list.length % PER_ROW === 0))),
     w: FiguresSchema,
     m: FiguresSchema,
+    t: FiguresSchema,
     f: FiguresSchema,
     p: FiguresSchema,
   }),
@@ -94,7 +111,7 @@ export const StoredStateSchema = z.codec(
   { decode: stateOf, encode: listsOf },
 );
 
-function stateOf({ s, o = [], w = [], m = [], f, p = [] }: StoredState): LedgerState {
+function stateOf({ s, o = [], w = [], m = [], t, f, p = [] }: StoredState): LedgerState {
   const at = (index: number): number => s[index] ?? 0;
   const [overdueInterest = 0, waived = 0, excess = 0, settledOn, reopenedOn] = m;
   const isClosed = at(14) === 1;
@@ -108,6 +125,7 @@ function stateOf({ s, o = [], w = [], m = [], f, p = [] }: StoredState): LedgerS
     overdueSettled: at(8),
     earlyPrincipal: at(9),
     withoutEarly: { whole: at(10), part: at(11) },
+    stretches: t === undefined ? null : stretchState(t),
     overdueSince: dayOf(at(12)),
     inTermSince: at(13),
     isClosed,
@@ -138,6 +156,14 @@ function openRows(list: readonly number[], waived: ReadonlyMap<number, number>):
     const waivedInterest = waived.get(row) ?? 0;
     return { row, principal, interest, settledPrincipal, settledInterest, waivedInterest };
   });
+}
+
+function stretchState(figures: readonly number[]): Stretches {
+  const at = (index: number): Stretch => ({
+    ended: figures[2 * index] ?? 0,
+    balance: figures[2 * index + 1] ?? 0,
+  });
+  return { inTerm: at(0), overdue: at(1), withoutEarly: at(2) };
 }
 
 function furtherState(figures: readonly number[], plans: readonly number[]): FurtherState {

@@ -289,6 +289,7 @@ describe.each<[string, LoanRules]>([
     { interestRunsOn: 'schedule', payoffInterest: 'all-scheduled', beyond: 'last', payoffRow: 'last' },
   ],
   ['flat interest on actual days', { interestMethod: 'flat', interestRunsOn: 'schedule' }],
+  ['interest rounded by stretches', { interestRounding: 'per-stretch', dayCount: 'actual/actual' }],
   ['the last rows first and months that roll', { beyond: 'last-before-current', monthEnd: 'rolls' }],
 ])('a programme with %s', (_, rules) => {
   const { facts, loan } = play(

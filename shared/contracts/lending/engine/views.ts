@@ -130,6 +130,8 @@ export const CalculationTermsSchema = z
     payoffInterest: z.optional(z.enum(['accrued', 'all-scheduled'])),
     /** The row that shows the principal of a payoff: the one in which it happens (default), or the last. */
     payoffRow: z.optional(z.enum(['current', 'last'])),
+    /** Is the interest of a row rounded once (default), or each stretch of its nights with one balance and rate? */
+    interestRounding: z.optional(z.enum(['per-row', 'per-stretch'])),
     earlyPayment: z.enum(['within-instalment-amount', 'principal-only-interest-at-due-date']),
     /** Does a level instalment whose interest is asked at its due date fall by what early money saved (default)? */
     levelTotal: z.optional(z.enum(['falls', 'kept'])),
@@ -154,6 +156,7 @@ export const LoanRulesSchema = z
     interestRunsOn: z.optional(term.interestRunsOn),
     payoffInterest: term.payoffInterest,
     payoffRow: term.payoffRow,
+    interestRounding: term.interestRounding,
     earlyPayment: z.optional(term.earlyPayment),
     /** Which rows money beyond the current row goes to. */
     beyond: z.optional(term.allocation.shape.beyond),

@@ -29,6 +29,7 @@ export class Timeline {
   readonly #totals: readonly number[];
   readonly #slopes: readonly number[];
   #line = 0;
+  #turns: readonly DayNumber[] | null = null;
 
   /** @param factor the greatest number a running total is multiplied by before it meets a balance */
   constructor(lines: Lines, rates: RateSteps, horizon: DayNumber, factor: number) {
@@ -57,6 +58,12 @@ export class Timeline {
       this.divisor * factor <= GREATEST_DIVISOR &&
       Number.isSafeInteger(this.at(horizon) * factor);
     if (!isExact) throw combinationNotSupported('/terms/rates', 'rates too fine for the day count');
+  }
+
+  /** Days on which the nights begin to bear otherwise than before. */
+  get turns(): readonly DayNumber[] {
+    const slopes = this.#slopes;
+    return (this.#turns ??= this.days.filter((_, line) => line > 0 && slopes[line] !== slopes[line - 1]));
   }
 
   /** The running total at the close of a day; days in order are found at once. */

@@ -1,5 +1,6 @@
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import type { Exact } from '../interest/exact.ts';
+import type { Stretches } from '../interest/stretches.ts';
 import type { SharePlan } from '../rows/planning.ts';
 
 /** A row that has fallen due and is not settled, or for which money was paid ahead. */
@@ -39,6 +40,8 @@ export interface LedgerState {
   readonly overdueSettled: number;
   readonly earlyPrincipal: number;
   readonly withoutEarly: Readonly<Exact>;
+  /** Null where a row is rounded as a whole. */
+  readonly stretches: Stretches | null;
   readonly overdueSince: DayNumber | null;
   readonly inTermSince: DayNumber;
   readonly isClosed: boolean;

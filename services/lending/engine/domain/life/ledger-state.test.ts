@@ -43,6 +43,7 @@ const FRESH: LedgerState = {
   overdueSettled: 0,
   earlyPrincipal: 0,
   withoutEarly: NOTHING,
+  stretches: null,
   overdueSince: null,
   inTermSince: START,
   isClosed: false,
@@ -101,6 +102,18 @@ describe('the state of a ledger', () => {
         ['2026-02-04', 100_000],
       ],
       [['2026-02-09', 2_000_000]],
+    ],
+    [
+      'with interest rounded by stretches, within one of them',
+      { interestRounding: 'per-stretch' },
+      [
+        ['2026-01-25', 300_000],
+        ['2026-03-20', 100_000],
+      ],
+      [
+        ['2026-03-27', 400_000],
+        ['2026-04-20', 1_500_000],
+      ],
     ],
     [
       'with money ahead for the last row and arrears later',

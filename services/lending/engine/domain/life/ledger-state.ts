@@ -1,6 +1,7 @@
 import { shareOut } from '../rows/planning.ts';
 import type { Ledger } from './ledger.ts';
 import type { FurtherState, LedgerState, OpenRow } from './kept-state.ts';
+import type { Stretches } from '../interest/stretches.ts';
 import type { Replay } from './replayed.ts';
 
 /** What a replay needs to go on from the present day, before a write-off. */
@@ -15,9 +16,14 @@ export function stateOf({ ledger, paid, waived, excess, settledOn, reopenedOn }:
     inTerm: { ...inTerm },
     overdue: { ...overdue },
     withoutEarly: { ...withoutEarly },
+    stretches: accrual.isByStretch ? stretchesOf(accrual.stretches) : null,
     ...{ paid: { ...paid }, waived, excess, settledOn, reopenedOn },
     further: furtherOf(ledger),
   };
+}
+
+function stretchesOf({ inTerm, overdue, withoutEarly }: Stretches): Stretches {
+  return { inTerm: { ...inTerm }, overdue: { ...overdue }, withoutEarly: { ...withoutEarly } };
 }
 
 function furtherOf(ledger: Ledger): FurtherState | null {
@@ -59,6 +65,12 @@ export function restore(life: Replay, state: LedgerState): void {
   Object.assign(accrual.inTerm, state.inTerm);
   Object.assign(accrual.overdue, state.overdue);
   Object.assign(accrual.withoutEarly, state.withoutEarly);
+  const { stretches } = state;
+  if (stretches !== null) {
+    Object.assign(accrual.stretches.inTerm, stretches.inTerm);
+    Object.assign(accrual.stretches.overdue, stretches.overdue);
+    Object.assign(accrual.stretches.withoutEarly, stretches.withoutEarly);
+  }
   life.paid = { ...state.paid };
   life.waived = state.waived;
   life.excess = state.excess;

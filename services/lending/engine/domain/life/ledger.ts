@@ -64,7 +64,11 @@ export class Ledger {
   inTermSince: DayNumber;
   /** Next of the days on which another rate begins. */
   #rateDay = 0;
-  /** The next day on which a row falls due or level instalments follow the rate. */
+  /** Days on which the nights begin to bear otherwise, where interest is rounded by stretches. */
+  readonly #turns: readonly DayNumber[];
+  /** Next of them. */
+  #turn = 0;
+  /** The next day on which a row falls due, a stretch ends or level instalments follow the rate. */
   #nextStop = 0;
 
   constructor(basis: Basis, schedule: Schedule | null = null, sink: SpanSink | null = null) {
@@ -80,6 +84,7 @@ export class Ledger {
     this.isPerInstalment = terms.overdueRegime === 'per-instalment';
     this.followsRates = terms.amortisation === 'equal-instalment';
     this.#isFlat = terms.interestMethod === 'flat';
+    this.#turns = this.accrual.isByStretch ? basis.timeline.turns : [];
     this.#findStop();
   }
 
@@ -128,7 +133,10 @@ export class Ledger {
       const stop = this.#nextStop;
       this.#accrue(stop);
       if (this.basis.plan.due[this.row] === stop) fallDue(this);
-      else {
+      else if (this.#turns[this.#turn] === stop) {
+        this.#turn += 1;
+        this.accrual.endStretches();
+      } else {
         this.#rateDay += 1;
         this.plan();
       }
@@ -162,13 +170,15 @@ export class Ledger {
   resumed(): void {
     this.accrual.resume(this.day, this.due);
     this.#rateDay = this.basis.rateDays.filter((from) => from <= this.day).length;
+    // What a fact of this very day turns is still to come.
+    this.#turn = this.#turns.filter((turn) => turn < this.day).length;
     this.#findStop();
   }
 
   #findStop(): void {
     const { plan, rateDays } = this.basis;
     const rateDay = this.followsRates ? (rateDays[this.#rateDay] ?? Infinity) : Infinity;
-    this.#nextStop = Math.min(plan.due[this.row] ?? Infinity, rateDay);
+    this.#nextStop = Math.min(plan.due[this.row] ?? Infinity, rateDay, this.#turns[this.#turn] ?? Infinity);
   }
 
   #accrue(to: DayNumber): void {

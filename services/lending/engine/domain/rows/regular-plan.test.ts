@@ -77,6 +77,15 @@ describe('products are exact or the long way is taken', () => {
     expect(short(free, 380_000_000_000_000)).toBeNull();
   });
 
+  test('when the rate is too fine', () => {
+    // 6.600001 % × 1.000001 of 365 days: 10¹² × 36 500 parts of a đồng
+    const fine: Partial<LoanTerms> = {
+      rates: [{ from: null, factor: parseRate('1.000001') }],
+      baseRates: [{ from: null, rate: parseRate('6.600001') }],
+    };
+    expect(short(fine, 1)).toBeNull();
+  });
+
   test('up to the bound itself', () => {
     // 64 % of 360 days is 2 / 1125 a night; 64 nights: 2⁴⁴ × 2 × 64 = 2⁵¹.
     const change: Partial<LoanTerms> = {

@@ -1,15 +1,10 @@
 import { civilOf, monthLength } from '#shared/domain/civil-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
+import { GREATEST_DIVISOR, halfUp } from '../interest/exact.ts';
 import type { RegularTerms } from '../terms/regular-terms.ts';
 import type { PlanRow } from './plan-row.ts';
 
-/**
- * Below this product a quotient by any divisor is so exact that `Math.round` is the half-up rounding of the
- * fraction: the nearest other fraction is further away than the error of the division.
- */
-const EXACT_QUOTIENT = 2 ** 51;
-
-/** Null when a product might be too great for a safe division. */
+/** Null when a product or a divisor might be too great to be rounded in safe integers. */
 export function regularPlan(terms: RegularTerms, start: DayNumber, amount: number): PlanRow[] | null {
   const { count, rowsPerInstalment, months, numerator, divisor } = terms;
   const from = civilOf(start);
@@ -23,9 +18,11 @@ export function regularPlan(terms: RegularTerms, start: DayNumber, amount: numbe
   let length = monthLength(year, month);
   let isFirst = terms.firstDue !== null;
   const longest = Math.max((terms.firstDue ?? start) - start, months * 31);
-  if (amount * Math.max(numerator * longest, rowsPerInstalment) > EXACT_QUOTIENT) return null;
   const { multiple } = terms;
-  const share = Math.round((amount * rowsPerInstalment) / (count * multiple)) * multiple;
+  const shares = count * multiple;
+  const product = amount * Math.max(numerator * longest, rowsPerInstalment);
+  if (Math.max(product, divisor, shares) > GREATEST_DIVISOR) return null;
+  const share = halfUp(amount * rowsPerInstalment, shares) * multiple;
   let before = start;
   let balance = amount;
   let untilPrincipal = rowsPerInstalment;
@@ -44,7 +41,7 @@ export function regularPlan(terms: RegularTerms, start: DayNumber, amount: numbe
     isFirst = false;
     const due = monthStart + Math.min(dayOfMonth, length);
     const days = due - before;
-    const interest = Math.round((balance * numerator * days) / divisor);
+    const interest = halfUp(balance * numerator * days, divisor);
     let principal = 0;
     untilPrincipal -= 1;
     if (untilPrincipal === 0) {

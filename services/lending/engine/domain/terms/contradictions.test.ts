@@ -193,6 +193,11 @@ describe('what is not computed is said', () => {
       { amortisation: 'equal-instalment', grace: { ...none, interestPayment: 1 } },
       'grace/interestPayment',
     ],
+    [
+      'a smoothed level with interest rounded by stretches',
+      { amortisation: 'equal-instalment', lastInstalment: 'smoothed', interestRounding: 'per-stretch' },
+      'interestRounding',
+    ],
     ['more rows than any loan has', { instalments: 1301 }, 'instalments'],
   ])('%s', (_, change, field) => {
     const { code, facts } = refusalOf(change);

@@ -151,6 +151,9 @@ function assertInterest(terms: LoanTerms): void {
     'Chỉ thu toàn bộ lãi theo lịch khi lãi tính theo lịch trả nợ.',
     'All scheduled interest is asked only where interest runs by the schedule.',
   );
+  if (terms.interestRounding === 'per-stretch' && terms.lastInstalment === 'smoothed') {
+    throw combinationNotSupported('/terms/interestRounding', 'stretches rounded apart with a smoothed level');
+  }
   if (interestMethod !== 'flat') return;
   contradict(
     interestRunsOn === 'actual-balance',

@@ -11,6 +11,7 @@ type Named =
   | 'earlyPayment'
   | 'levelTotal'
   | 'lastInstalment'
+  | 'interestRounding'
   | 'monthEnd';
 
 /** What a programme may say about how its loans are calculated; what it does not say is as with the usual loan. */
@@ -65,6 +66,7 @@ export function withRules(terms: LoanTerms, rules: LoanRules, termMonths: number
     earlyPayment: rules.earlyPayment ?? terms.earlyPayment,
     levelTotal: rules.levelTotal ?? terms.levelTotal,
     lastInstalment: rules.lastInstalment ?? terms.lastInstalment,
+    interestRounding: rules.interestRounding ?? terms.interestRounding,
     monthEnd: rules.monthEnd ?? terms.monthEnd,
     allocation: { ...terms.allocation, beyond: rules.beyond ?? terms.allocation.beyond },
   };

@@ -10,7 +10,7 @@ import type { Rate } from '#shared/domain/rate.ts';
  * date before it, or the first disbursement) and its `due`.
  *
  * **Interest of a row** = Σ balance × rate × nights over the day count, exact, rounded once to the đồng when
- * the row falls due. Before that day the interest accrued to a day is the same sum up to it, rounded for the
+ * the row falls due (but see `interestRounding`). Before that day the interest accrued to a day is the same sum up to it, rounded for the
  * collection or the display; what was collected is deducted from the row's single figure, so nothing is
  * gained or lost by collecting in parts.
  */
@@ -75,6 +75,13 @@ export interface LoanTerms {
    */
   readonly lastInstalment: 'takes-rest' | 'smoothed';
   readonly rounding: Rounding;
+  /**
+   * The interest of a row is rounded once (default), or each of its stretches is and the row asks their sum. A
+   * stretch is nights on end of one row with the same balance, rate and part of the year; overdue interest is
+   * rounded by its own stretches, those after the last row by the same rule. What runs is rounded for each question
+   * and goes on exact.
+   */
+  readonly interestRounding?: 'per-row' | 'per-stretch' | undefined;
   /**
    * `per-instalment`: principal unpaid at the close of its due date is overdue from the night that follows.
    * `maturity-only`: only at the close of the last due date; until then unpaid principal stays in term.
