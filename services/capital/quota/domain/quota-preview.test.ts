@@ -130,8 +130,10 @@ describe('a limit', () => {
   it('of days: not before the paper, not before the last entry of the source', () => {
     const day = { effectiveOn: '2026-01-10', issuedOn: '2026-01-10' };
     expect(dayViolations('2026-01-10', day)).toEqual([]);
-    expect(
-      dayViolations('2026-01-11', { ...day, issuedOn: '2026-01-12' }).map(({ pointer }) => pointer),
-    ).toEqual(['/decision/issuedOn', '/effectiveOn']);
+    const both = dayViolations('2026-01-11', { ...day, issuedOn: '2026-01-12' });
+    expect(both.map(({ pointer, detail }) => [pointer, detail.en])).toEqual([
+      ['/decision/issuedOn', 'The effective day 2026-01-10 is before the decision is issued, 2026-01-12'],
+      ['/effectiveOn', 'The effective day 2026-01-10 is before the last entry of the source, 2026-01-11'],
+    ]);
   });
 });
