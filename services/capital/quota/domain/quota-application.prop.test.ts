@@ -168,8 +168,10 @@ test.prop([lines, lines, fc.array(fc.nat({ max: 61 }), { maxLength: 4 })], { num
       return;
     }
     expect(statusOfDecision(decision)).toBe('approved');
-    for (const { kind, before, after } of preview.rows) {
-      expect(after.available - before.available > 0n).toBe(kind === 'allocate');
+    const wanted = new Map(preview.rows.map((row) => [placeName(row), row.after.quota]));
+    for (const [name, quota] of wanted) {
+      const leaf = books.leaves.get(name);
+      expect(leaf && quotaOf(leaf.balances)).toBe(quota);
     }
   },
 );

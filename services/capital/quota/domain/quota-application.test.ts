@@ -94,6 +94,8 @@ describe('rows recorded some at a time', () => {
     for (const decision of [approved(), inPhase('applied'), inPhase('undone')]) {
       expect(() => applyChunk(source, decision, new Map(), [])).toThrow(TypeError);
     }
+    const withoutDay = { ...inPhase('recalling'), effectiveOn: null };
+    expect(() => applyChunk(source, withoutDay, new Map(), [])).toThrow(TypeError);
   });
 
   it('name every line of a place that no longer has what they recall together, and change nothing', () => {
@@ -101,6 +103,7 @@ describe('rows recorded some at a time', () => {
       { line: 0, kind: 'recall', ...B, amount: vnd(20) },
       { line: 1, kind: 'move', from: B, to: { ...B, areaId: 'a' }, amount: vnd(11) },
       { line: 2, kind: 'recall', programmeId: 'q', areaId: 'b', amount: vnd(10) },
+      { line: 3, kind: 'allocate', programmeId: 'p', areaId: 'c', amount: vnd(50) },
     ];
     const leaf = (programmeId: string, available: number) => {
       const empty = newLeaf({ sourceId: 's', programmeId, communeId: 'b' });
@@ -111,6 +114,7 @@ describe('rows recorded some at a time', () => {
       [placeName({ programmeId: 'q', areaId: 'b' }), leaf('q', 10)],
     ]);
     const begun = beginApplying(source, approved(lines), DAY);
+    expect(begun.source.committed).toBe(20n);
     const { rows } = preview(lines);
     const turned = applyChunk(begun.source, begun.decision, leaves, rows.slice(0, 3));
     expect(turned.moved).toEqual([]);
@@ -119,6 +123,8 @@ describe('rows recorded some at a time', () => {
       application: { phase: 'undone', failedLines: [0, 1], setAside: 0n },
     });
     expect(turned.source).toMatchObject({ committed: 0n, lastEntryOn: DAY });
+    const gone = applyChunk(begun.source, begun.decision, new Map(), rows.slice(0, 3));
+    expect(gone.decision.application?.failedLines).toEqual([0, 1, 2]);
   });
 
   const leafWith = (areaId: string, available: number): Leaf => {
@@ -184,6 +190,13 @@ describe('rows recorded some at a time', () => {
     const undone = applyChunk(back.source ?? source, back.decision, leaves, rows.slice(0, 1));
     expect(kept(undone)).toEqual(['undone', 0, 0n]);
     expect(undone.source?.balances['cash-unallocated']).toBe(100n);
+  });
+
+  it('are all recorded with the last recall when nothing is allocated', () => {
+    const begun = beginApplying(source, approved(LINES.slice(1, 2)), DAY);
+    const leaves = new Map([[placeName(B), leafWith('b', 50)]]);
+    const { rows } = preview(LINES.slice(1, 2));
+    expect(kept(applyChunk(begun.source, begun.decision, leaves, rows))).toEqual(['applied', 1, 0n]);
   });
 
   it('that go together into a leaf are one entry, its recalls before its allocations', () => {

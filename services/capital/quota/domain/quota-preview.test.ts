@@ -127,6 +127,23 @@ describe('a limit', () => {
     expect(rows.map(({ line }) => line)).toEqual([2]);
   });
 
+  it('counts no line that names a stranger, and names them among the others by their lines', () => {
+    const field = { pointer: '/lines/1/areaId', detail: { vi: 'x', en: 'x' } };
+    const { refused, refusedLines, rows } = previewDecision(
+      vnd(100),
+      () => NOTHING_HELD,
+      linesFrom(['allocate', A, 101], ['allocate', B, 60], ['allocate', RESERVE, 100], ['recall', A, 1]),
+      [{ code: 'reference-unknown', line: 1, field }],
+    );
+    expect(refused.map(({ pointer }) => pointer)).toEqual([
+      '/lines/0/amount',
+      '/lines/1/areaId',
+      '/lines/3/amount',
+    ]);
+    expect(refusedLines).toBe(3);
+    expect(rows.map(({ line }) => line)).toEqual([2]);
+  });
+
   it('of days: not before the paper, not before the last entry of the source', () => {
     const day = { effectiveOn: '2026-01-10', issuedOn: '2026-01-10' };
     expect(dayViolations('2026-01-10', day)).toEqual([]);
