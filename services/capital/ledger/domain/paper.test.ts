@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import { vnd } from '#shared/domain/vnd.ts';
 import { paperName, transferPaper } from './paper.ts';
 import type { Paper } from './paper.ts';
 
-const transfer = { sourceId: 's', document: 'UNC-7/KB', effectiveOn: '2026-04-01', amount: '100' };
+const transfer = { sourceId: 's', document: 'UNC-7/KB', effectiveOn: '2026-04-01', amount: vnd(100) };
 
 const quota: Paper = {
   kind: 'quota',
@@ -19,7 +20,7 @@ const sameAs = (one: Paper | null, other: Paper | null) =>
 it('is the same in other letters, and another by number, day, amount, place or kind', () => {
   const paper = transferPaper('receipt', transfer);
   expect(sameAs(paper, transferPaper('receipt', { ...transfer, document: 'unc-7/kb' }))).toBe(true);
-  for (const change of [{ document: 'UNC-8/KB' }, { effectiveOn: '2026-04-02' }, { amount: '101' }]) {
+  for (const change of [{ document: 'UNC-8/KB' }, { effectiveOn: '2026-04-02' }, { amount: vnd(101) }]) {
     expect(sameAs(paper, transferPaper('receipt', { ...transfer, ...change }))).toBe(false);
   }
   expect(sameAs(paper, transferPaper('withdrawal', transfer))).toBe(false);

@@ -13,9 +13,9 @@ const BY_LAW = {
   confidence: 'memory',
 } as const;
 
-const PROVISION: ContractParameter = { name: 'risk-provision-rate', rate: '0.75', ...FROM };
+const PROVISION: ContractParameter = { name: 'risk-provision-rate', rate: parseRate('0.75'), ...FROM };
 
-const FEE: ContractParameter = { name: 'management-fee-rate', rate: '2.4', ...FROM };
+const FEE: ContractParameter = { name: 'management-fee-rate', rate: parseRate('2.4'), ...FROM };
 
 const contractWith = (...parameters: ContractParameter[]): ContractVersion[] => [
   foundContract(
@@ -55,8 +55,8 @@ it('has what is agreed, and the rule it is agreed by', () => {
     contractWith(
       { ...PROVISION, base, source: BY_LAW },
       { ...FEE, base },
-      { name: 'management-fee-cap', rate: '2.1', ...FROM },
-      { name: 'steering-activities-share', rate: '10', base, ...FROM },
+      { name: 'management-fee-cap', rate: parseRate('2.1'), ...FROM },
+      { name: 'steering-activities-share', rate: parseRate('10'), base, ...FROM },
       { name: 'rest-of-interest', supplements: 'risk-provision', ...FROM },
     ),
     DAY,
@@ -68,7 +68,11 @@ it('has what is agreed, and the rule it is agreed by', () => {
     activities: { rate: parseRate('10'), base },
     rest: 'risk-provision',
   });
-  const share = contractWith(PROVISION, FEE, { name: 'steering-activities-share', rate: '10', ...FROM });
+  const share = contractWith(PROVISION, FEE, {
+    name: 'steering-activities-share',
+    rate: parseRate('10'),
+    ...FROM,
+  });
   expect(splitTermsOn(share, DAY).activities).toMatchObject({ base: 'interest-after-provision-and-fee' });
 });
 
