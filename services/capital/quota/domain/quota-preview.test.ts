@@ -89,7 +89,10 @@ describe('a limit', () => {
     expect(pointers(['allocate', B, 130], ['recall', A, 30])).toEqual([]);
     const { refused } = preview(['allocate', B, 131], ['move', A, RESERVE, 30]);
     expect(refused).toMatchObject([
-      { pointer: '/lines/0/amount', detail: { en: expect.stringContaining('31 too many') as string } },
+      {
+        pointer: '/lines/0/amount',
+        detail: { en: 'Line 1: allocates 131 đồng where the source has 100 left to allocate, 31 too many' },
+      },
     ]);
   });
 
@@ -105,6 +108,9 @@ describe('a limit', () => {
         ['recall', A, 2],
       ),
     ).toEqual(['/lines/2', '/lines/3/to', '/lines/5', '/lines/6']);
+    const [again, inPlace] = preview(['recall', A, 1], ['recall', A, 2], ['move', A, A, 1]).refused;
+    expect(again?.detail.en).toBe('Line 2: same kind, programme and area as line 1');
+    expect(inPlace?.detail.en).toBe('Line 3: moves to where it comes from');
   });
 
   it('that is violated is named with all others, and what keeps to it is left', () => {
