@@ -4,11 +4,14 @@ import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 const TEXTS = new Set(['vi', 'en', 'detail']);
 /** Calls that refuse: their arguments are words, and pointers that the tests of refusals check by name. */
 const REFUSALS = new Set(['contradict']);
+/** Errors that only a mistake of the code itself raises: their words are for whoever mends it. */
+const MISTAKES = new Set(['RangeError', 'TypeError']);
 
 function isText(path) {
   if (!path.isStringLiteral() && !path.isTemplateLiteral()) return false;
   const { parent } = path;
   if (parent.type === 'ObjectProperty') return TEXTS.has(parent.key.name);
+  if (parent.type === 'NewExpression') return MISTAKES.has(parent.callee.name);
   // contradict(holds, first, second, vi, en): the last two are texts.
   return (
     parent.type === 'CallExpression' &&

@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { scope } from './scopes.ts';
 
-/** The tests that judge mutants: those of the domain, its properties and the second reckoning, on few lives. */
+/** The tests that judge the mutants of a scope; those of the engine on few lives. */
 export default defineConfig({
   test: {
     root: new URL('../..', import.meta.url).pathname,
-    include: ['services/lending/{engine,loans}/**/*.test.ts', 'test/engine/**/*.test.ts'],
+    include: [...scope().tests],
     setupFiles: ['./test/mutation/setup.ts'],
     // One process with one set of modules: a mutant is switched on inside it, nothing has to be loaded again.
     pool: 'threads',

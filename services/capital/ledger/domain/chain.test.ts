@@ -46,13 +46,25 @@ describe('a link', () => {
 
   it('of a leaf is in the chain of the leaf', () => {
     expect(chainName(bookOf('s', { programmeId: 'p', communeId: 'c' }))).toBe('s/p/c');
-    expect(chainName(bookOf('s', { programmeId: null, communeId: null }))).toBe('s');
+    for (const none of [{ programmeId: null }, { communeId: null }, { programmeId: null, communeId: null }]) {
+      expect(chainName(bookOf('s', { programmeId: 'p', communeId: 'c', ...none }))).toBe('s');
+    }
   });
 });
 
 describe('the root of a day', () => {
   const day = { sourceId: 's', day: '2026-04-01', previousRoot: '' };
   const moved = ['a', 'b', 'c', 'd', 'e'].map((chain, index) => ({ chain, seq: index, hash: digest(chain) }));
+
+  it('is reckoned as sealed days are: two by two, an odd one out alone, inner nodes marked', () => {
+    const [a = '', b = '', c = ''] = moved.map((head) => digest(canonical(head)));
+    const rootOver = (merkle: string) => digest(canonical({ ...day, merkle }));
+    expect(sealDay(digest, day, [])).toBe(rootOver(''));
+    expect(sealDay(digest, day, moved.slice(0, 1))).toBe(rootOver(a));
+    expect(sealDay(digest, day, moved.slice(0, 3))).toBe(
+      rootOver(digest(`node ${digest(`node ${a} ${b}`)} ${c}`)),
+    );
+  });
 
   it('does not depend on the order the chains are met in', () => {
     expect(sealDay(digest, day, moved.toReversed())).toBe(sealDay(digest, day, moved));

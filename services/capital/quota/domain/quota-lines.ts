@@ -72,7 +72,7 @@ function inOrder(a: QuotaMovement, b: QuotaMovement): number {
   return a.line - b.line;
 }
 
-/** The lines movements came from, in the order they were sent. */
+/** The lines movements came from, in the order they were sent; recalls come before allocations. */
 export function linesOf(movements: readonly QuotaMovement[]): QuotaLine[] {
   const lines = new Map<number, QuotaLine>();
   const places = new Map<number, QuotaPlace>();
@@ -82,11 +82,9 @@ export function linesOf(movements: readonly QuotaMovement[]): QuotaLine[] {
       lines.set(line, { line, kind, ...place, amount });
       continue;
     }
-    const other = places.get(line);
-    places.set(line, place);
-    if (other === undefined) continue;
-    const [from, to] = kind === 'allocate' ? [other, place] : [place, other];
-    lines.set(line, { line, kind: 'move', from, to, amount });
+    const from = places.get(line);
+    if (from === undefined) places.set(line, place);
+    else lines.set(line, { line, kind: 'move', from, to: place, amount });
   }
   return [...lines.values()].sort((a, b) => a.line - b.line);
 }

@@ -89,7 +89,10 @@ describe('a limit', () => {
     expect(pointers(['allocate', B, 130], ['recall', A, 30])).toEqual([]);
     const { refused } = preview(['allocate', B, 131], ['move', A, RESERVE, 30]);
     expect(refused).toMatchObject([
-      { pointer: '/lines/0/amount', detail: { en: expect.stringContaining('31 too many') as string } },
+      {
+        pointer: '/lines/0/amount',
+        detail: { en: 'Line 1: allocates 131 đồng where the source has 100 left to allocate, 31 too many' },
+      },
     ]);
   });
 
@@ -105,6 +108,9 @@ describe('a limit', () => {
         ['recall', A, 2],
       ),
     ).toEqual(['/lines/2', '/lines/3/to', '/lines/5', '/lines/6']);
+    const [again, inPlace] = preview(['recall', A, 1], ['recall', A, 2], ['move', A, A, 1]).refused;
+    expect(again?.detail.en).toBe('Line 2: same kind, programme and area as line 1');
+    expect(inPlace?.detail.en).toBe('Line 3: moves to where it comes from');
   });
 
   it('that is violated is named with all others, and what keeps to it is left', () => {
@@ -127,11 +133,30 @@ describe('a limit', () => {
     expect(rows.map(({ line }) => line)).toEqual([2]);
   });
 
+  it('counts no line that names a stranger, and names them among the others by their lines', () => {
+    const field = { pointer: '/lines/1/areaId', detail: { vi: 'x', en: 'x' } };
+    const { refused, refusedLines, rows } = previewDecision(
+      vnd(100),
+      () => NOTHING_HELD,
+      linesFrom(['allocate', A, 101], ['allocate', B, 60], ['allocate', RESERVE, 100], ['recall', A, 1]),
+      [{ code: 'reference-unknown', line: 1, field }],
+    );
+    expect(refused.map(({ pointer }) => pointer)).toEqual([
+      '/lines/0/amount',
+      '/lines/1/areaId',
+      '/lines/3/amount',
+    ]);
+    expect(refusedLines).toBe(3);
+    expect(rows.map(({ line }) => line)).toEqual([2]);
+  });
+
   it('of days: not before the paper, not before the last entry of the source', () => {
     const day = { effectiveOn: '2026-01-10', issuedOn: '2026-01-10' };
     expect(dayViolations('2026-01-10', day)).toEqual([]);
-    expect(
-      dayViolations('2026-01-11', { ...day, issuedOn: '2026-01-12' }).map(({ pointer }) => pointer),
-    ).toEqual(['/decision/issuedOn', '/effectiveOn']);
+    const both = dayViolations('2026-01-11', { ...day, issuedOn: '2026-01-12' });
+    expect(both.map(({ pointer, detail }) => [pointer, detail.en])).toEqual([
+      ['/decision/issuedOn', 'The effective day 2026-01-10 is before the decision is issued, 2026-01-12'],
+      ['/effectiveOn', 'The effective day 2026-01-10 is before the last entry of the source, 2026-01-11'],
+    ]);
   });
 });

@@ -128,7 +128,7 @@ function rowsOf(movements: readonly QuotaMovement[], heldBy: HeldBy): QuotaRow[]
   });
 }
 
-export function sumOf(movements: readonly QuotaMovement[], kind: QuotaMovement['kind']): Vnd {
+function sumOf(movements: readonly QuotaMovement[], kind: QuotaMovement['kind']): Vnd {
   let sum = 0n;
   for (const movement of movements) if (movement.kind === kind) sum += movement.amount;
   return sum as Vnd;

@@ -2,7 +2,7 @@ import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
 import { emptyBalances } from '#capital/ledger/domain/accounts.ts';
 import { EMPTY_CHAIN } from '#capital/ledger/domain/chain.ts';
-import { closingBalances, daysOfMonth } from '#capital/ledger/domain/daily-balances.ts';
+import { daysOfMonth } from '#capital/ledger/domain/daily-balances.ts';
 import { fundOf } from '#capital/ledger/domain/fund.ts';
 import type { CapitalSource } from '#capital/ledger/domain/source.ts';
 import { parseRate } from '#shared/domain/rate.ts';
@@ -77,6 +77,13 @@ describe('the split of a month', () => {
       short: { provision: 636_986n, fee: 1_698_630n },
     });
     expect(splitInterest(month('2026-10', 1_000_000_000n, -5n, held)).parts).toEqual(NOTHING_SPLIT);
+    const bases = { provision: 'interest-collected', fee: 'interest-collected' } as const;
+    const ofInterest = terms({ provision: '20', fee: '10' }, { bases });
+    expect(splitInterest(month('2026-10', 1_000_000_000n, -500n, ofInterest))).toMatchObject({
+      collected: -500n,
+      due: { provision: 0n, fee: 0n },
+      parts: NOTHING_SPLIT,
+    });
   });
 
   it('serves provision, then fee, then activities, as far as the interest goes', () => {
@@ -137,6 +144,26 @@ describe('the split of a month', () => {
     expect(of('steering-activities')).toMatchObject({ activities: 700_001n, supplement: 0n });
   });
 
+  it('takes the share of what is left, and sends the rest, as its last day says', () => {
+    const first = terms({ activities: '50' }, { rest: 'risk-provision' });
+    const last = terms({ activities: '10' }, { rest: 'steering-activities' });
+    const days = month('2026-10', 0n, 1_000n, first).map((day) =>
+      day.day === '2026-10-31' ? { ...day, terms: last } : day,
+    );
+    expect(splitInterest(days)).toMatchObject({
+      due: { activities: 100n },
+      parts: { provision: 0n, activities: 1_000n },
+    });
+  });
+
+  it('takes nothing of days that shared what is left, when the share is of the interest in the end', () => {
+    const later = terms({ activities: '10' }, { bases: { activities: 'interest-collected' } });
+    const days = month('2026-10', 0n, 1_000n, terms({ activities: '50' })).map((day, index) =>
+      index < 30 ? day : { ...day, interest: 200n, terms: later },
+    );
+    expect(splitInterest(days).parts).toMatchObject({ activities: 20n, supplement: 1_180n });
+  });
+
   it('names the spans in which each rate held, by which version of the contract', () => {
     const later = terms({ provision: '0.5', activities: '10' });
     const days = month('2026-10', 100n, 50n, terms({ provision: '0.75', activities: '10' })).map((day) =>
@@ -172,65 +199,26 @@ describe('the split of a month', () => {
       { from: '2026-10-30', days: 2 },
     ]);
   });
-
-  it('reads daily balances out of months and days', () => {
-    const moved = [
-      { effectiveOn: '2026-01', turnover: { loans: 100n } },
-      { effectiveOn: '2026-01-31', turnover: { loans: 5n, 'opening-loans': 7n } },
-      { effectiveOn: '2026-02-03', turnover: { loans: -20n } },
-      { effectiveOn: '2026-02-03', turnover: { loans: 1n, 'cash-interest': 9n } },
-    ];
-    const closing = closingBalances(['loans', 'opening-loans'], moved, daysOfMonth('2026-02'));
-    expect([...closing.values()].slice(0, 4)).toEqual([112n, 112n, 93n, 93n]);
-    expect(closing.size).toBe(28);
-  });
 });
 
-function sourceWith(unallocated: bigint, provision: bigint): CapitalSource {
-  return {
-    sourceId: 's',
-    version: 1,
-    investorId: 'i',
-    kind: 'entrusted',
-    contractNumber: '1',
-    openedOn: '2026-01-01',
-    lastEntryOn: '2026-01-01',
-    handedOver: null,
-    committed: vnd(0),
-    balances: {
-      ...emptyBalances(SOURCE_ACCOUNTS),
-      'cash-unallocated': vnd(unallocated),
-      'entrusted-capital': vnd(unallocated),
-      'cash-provision': vnd(provision),
-      'risk-provision': vnd(provision),
-      'interest-distributed': vnd(provision),
-      'interest-drawn': vnd(provision),
-    },
-    chain: EMPTY_CHAIN,
-  };
-}
-
-describe('what a run posts', () => {
-  const difference = (given: Partial<SplitParts>): SplitParts => ({ ...NOTHING_SPLIT, ...given });
-
-  it('is nothing when nothing differs', () => {
-    const source = sourceWith(0n, 0n);
-    expect(postSplit(source, NOTHING_SPLIT, '2026-11-02')).toEqual({ source, postings: [] });
-  });
-
-  it('takes back only what is still there, and leaves no earlier day short', () => {
-    const taking = difference({ supplement: vnd(-11), fee: vnd(11) });
-    expect(() => postSplit(sourceWith(10n, 0n), taking, '2026-11-02')).toThrow('split-money-spent');
-    const fromProvision = difference({ provision: vnd(-6), activities: vnd(6) });
-    expect(() => postSplit(sourceWith(10n, 5n), fromProvision, '2026-11-02')).toThrow('split-money-spent');
-    const busy = { ...sourceWith(20n, 0n), lastEntryOn: '2026-11-03' };
-    expect(() => postSplit(busy, taking, '2026-11-02')).toThrow('effective-day-before-last-entry');
-    expect(postSplit(busy, difference({ supplement: vnd(5) }), '2026-11-02').source).toMatchObject({
-      lastEntryOn: '2026-11-03',
-      balances: { 'cash-unallocated': 25n },
-    });
-  });
-});
+/** A source that had received so much that nothing taken back is missing. */
+const SOURCE: CapitalSource = {
+  sourceId: 's',
+  version: 1,
+  investorId: 'i',
+  kind: 'entrusted',
+  contractNumber: '1',
+  openedOn: '2026-01-01',
+  lastEntryOn: '2026-01-01',
+  handedOver: null,
+  committed: vnd(0),
+  balances: {
+    ...emptyBalances(SOURCE_ACCOUNTS),
+    'cash-unallocated': vnd(10n ** 12n),
+    'entrusted-capital': vnd(10n ** 12n),
+  },
+  chain: EMPTY_CHAIN,
+};
 
 const rate = fc.integer({ min: 0, max: 40_000_000 }).map((millionths) => {
   const [whole, rest] = [Math.floor(millionths / 1_000_000), millionths % 1_000_000];
@@ -252,13 +240,15 @@ const someMonth = fc
     name: fc.constantFrom('2026-02', '2028-02', '2026-04', '2026-10'),
     held: someTerms,
     later: someTerms,
-    balances: fc.array(amount(10n ** 13n), { minLength: 31, maxLength: 31 }),
+    // Beside so much interest, the balances ask for a little of it, for about all, or for more than all.
+    scale: fc.constantFrom(10n, 100n, 1_000n),
+    balances: fc.array(amount(10n ** 10n), { minLength: 31, maxLength: 31 }),
     interest: fc.array(amount(10n ** 9n), { minLength: 31, maxLength: 31 }),
   })
-  .map(({ name, held, later, balances, interest }): SplitDay[] =>
+  .map(({ name, held, later, scale, balances, interest }): SplitDay[] =>
     daysOfMonth(name).map((day, index) => ({
       day,
-      performing: balances[index] ?? 0n,
+      performing: scale * (balances[index] ?? 0n),
       interest: interest[index] ?? 0n,
       terms: index < 15 ? held : later,
     })),
@@ -299,7 +289,7 @@ test.prop([someMonth, someLateFacts])(
     // In another order the same facts need not all find principal left to return, so they are applied first.
     const known: SplitDay[][] = [days];
     for (const fact of facts) known.push(withFact(known.at(-1) ?? days, fact));
-    let source = sourceWith(10n ** 12n, 0n);
+    let source = SOURCE;
     let already = NOTHING_SPLIT;
     for (const now of known) {
       const { parts, collected } = splitInterest(now);
@@ -314,7 +304,7 @@ test.prop([someMonth, someLateFacts])(
       expect(fundOf({ ...balances, 'capital-written-off': 0n })).toBe(balances['cash-unallocated']);
     }
     const last = known.at(-1) ?? days;
-    const once = postSplit(sourceWith(10n ** 12n, 0n), splitInterest(last).parts, '2028-12-01').source;
+    const once = postSplit(SOURCE, splitInterest(last).parts, '2028-12-01').source;
     expect(source.balances).toEqual(once.balances);
   },
 );

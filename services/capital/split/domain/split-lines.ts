@@ -32,9 +32,11 @@ const TERMS: readonly (readonly [SplitLine['term'], (terms: SplitTerms) => TermO
 export function splitLines(days: readonly SplitDay[], { left }: Pick<Split, 'left'>): SplitLine[] {
   return TERMS.flatMap(([term, termOf]) => {
     const lines = linesOf(days, term, termOf);
-    const last = lines.at(-1);
-    if (last?.base !== 'interest-after-provision-and-fee') return lines;
-    // Taken of the whole month at its last rate: what is left has no days.
+    const last = lines.find(({ to }) => to === days.at(-1)?.day);
+    // What is left has no days: its share is taken of the whole month as the last day says, or not at all.
+    if (last?.base !== 'interest-after-provision-and-fee') {
+      return lines.filter(({ base }) => base !== 'interest-after-provision-and-fee');
+    }
     return [{ ...last, from: days[0]?.day ?? last.from, days: days.length, baseAmount: left }];
   });
 }

@@ -55,13 +55,13 @@ type Named<N extends ContractParameter['name']> = Extract<ContractParameter, { r
 export function splitTermsOn(versions: readonly ContractVersion[], day: string): SplitTerms {
   const inForce = versionInForce(versions, day, null);
   const holding = inForce === null ? [] : holdingOn(inForce.parameters, day);
-  const contract = { number: inForce?.number ?? '', version: inForce?.version ?? 0 };
   const find = <N extends ContractParameter['name']>(name: N): Named<N> | undefined =>
     holding.find((parameter): parameter is Named<N> => parameter.name === name);
   const provision = find('risk-provision-rate');
-  if (!provision) throw refuse('split-terms-missing', { term: 'risk-provision-rate', on: day });
+  if (!inForce || !provision) throw refuse('split-terms-missing', { term: 'risk-provision-rate', on: day });
   const fee = find('management-fee-rate');
   if (!fee) throw refuse('split-terms-missing', { term: 'management-fee-rate', on: day });
+  const contract = { number: inForce.number, version: inForce.version };
   const cap = find('management-fee-cap');
   const activities = find('steering-activities-share');
   const term = <B extends string>(
