@@ -10,6 +10,7 @@ import type { BodySent } from '#shared/contracts/route.ts';
 import { queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import { businessDay } from '#shared/domain/business-day.ts';
+import { testAct } from '#test/support/acts.ts';
 import { createTestTable } from '#test/support/dynamo.ts';
 import { credit, director, lendingOn, loanAt, prepare } from './lending-on-dynamo.ts';
 import type { Lending } from './lending-on-dynamo.ts';
@@ -48,6 +49,34 @@ describe('a running loan', () => {
         principal,
       })),
     );
+  });
+
+  test('is told as it was known also where two acts that met were recorded in the other order than they began', async () => {
+    const loanId = await loanAt(lending, 'active', 'loan-1');
+    const pay = (repaymentId: string, amount: string, now: string) =>
+      lending.call(LENDING_ROUTES.recordRepayment, {
+        caller: credit,
+        params: { loanId },
+        body: { repaymentId, amount, effectiveOn: '2026-05-25' },
+        act: testAct({ now }),
+      });
+    // The second began first, met the other, and was decided again on what that had made of the loan.
+    const first = await pay('rep-1', '500000', '2026-11-24T02:00:00.500Z');
+    const second = await pay('rep-2', '700000', '2026-11-24T02:00:00.100Z');
+    expect([first.interest, second.interest]).toEqual(['500000', '51507']);
+    const knownOn = (instant: string) =>
+      lending.call(LENDING_ROUTES.getLoan, {
+        caller: director,
+        params: { loanId },
+        query: { knownOn: instant },
+        act: testAct({ now: '2026-11-24T03:00:00.000Z' }),
+      });
+    const both = await getLoan(loanId);
+    expect(await knownOn('2026-11-24T02:00:00.500Z')).toMatchObject({
+      version: both.version,
+      position: both.position,
+    });
+    expect(await knownOn('2026-11-24T02:00:00.100Z')).toMatchObject({ version: both.version - 2 });
   });
 
   test('is written off by decision, and stands as the fold of its facts', async () => {

@@ -2,7 +2,7 @@ import type { INDICATOR_ROUTES } from '#shared/contracts/capital/indicators/rout
 import { addTurnovers } from '#capital/ledger/domain/totals.ts';
 import { FIGURE_ERRORS } from '#shared/contracts/capital/indicators/errors.ts';
 import type { AnswerOf } from '#shared/contracts/route.ts';
-import { businessDay, daysBetween } from '#shared/domain/business-day.ts';
+import { businessDay, daysBetween, FIRST_DAY } from '#shared/domain/business-day.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { vnd } from '#shared/domain/vnd.ts';
 import { idleCosts } from '../domain/idle-cost.ts';
@@ -35,8 +35,8 @@ export type ReckonedValue = Pick<
 /** The day to compare with, or the first day of the period. Throws `series-range-refused` (422). */
 export function baseOf(indicator: LedgerIndicator, asOf: string, given: string | undefined): string | null {
   const usual = usualBase(indicator, asOf);
-  // A day before the usual base is compared with itself: there was nothing before it to grow from.
-  const base = usual === null ? null : (given ?? (usual > asOf ? asOf : usual));
+  // A day before the usual base, or of the first year of all, is compared with itself: it grew from nothing before.
+  const base = usual === null ? null : (given ?? (usual > asOf || usual < FIRST_DAY ? asOf : usual));
   if (base === null) return null;
   const days = base > asOf ? null : daysBetween(businessDay(base), businessDay(asOf)) + 1;
   if (days === null || (indicator === 'idle-cost' && days > MOST_DAYS)) {

@@ -5,6 +5,8 @@ import { entriesOf, workbookFile, workbookOf, writtenBy, zipOf } from '#test/sup
 import type { Parts } from '#test/support/workbook.ts';
 import { sheetFiles } from './sheet-files.ts';
 
+const NOWHERE =
+  '<Relationships><Relationship Id="rId2" Type="x/worksheet" Target="http://[nowhere"/></Relationships>';
 const read = async (parts: Parts) => sheetFiles.read(await workbookOf(parts));
 const cellsOf = async (parts: Parts) =>
   (await read(parts)).map(({ cells }) => cells.map((cell) => (cell ? [cell.kind, cell.content] : null)));
@@ -209,6 +211,16 @@ describe('a workbook is refused in the words of the platform', () => {
       /twice or out of order/,
     ],
     ['a range that is none', { sheet: '<mergeCells><mergeCell ref="x"/></mergeCells>' }, /range of merged/],
+    [
+      'a range turned about',
+      { sheet: '<mergeCells><mergeCell ref="B9:A1"/></mergeCells>' },
+      /range of merged/,
+    ],
+    [
+      'parts that are nowhere',
+      { sheet: '', more: { 'xl/_rels/workbook.xml.rels': NOWHERE } },
+      /no visible sheet/,
+    ],
   ])('with %s', async (_, parts, why) => {
     await expect(read(parts)).rejects.toMatchObject({
       code: 'file-unreadable',
@@ -237,6 +249,14 @@ describe('a workbook is refused in the words of the platform', () => {
     const ranges = '<mergeCell ref="A1:AX1048576"/>'.repeat(2);
     const sheet = `<sheetData><row r="1048576"><c><v>1</v></c></row></sheetData><mergeCells>${ranges}</mergeCells>`;
     await expect(read({ sheet })).rejects.toMatchObject({ code: 'file-unreadable' });
+  });
+
+  test('but not for ranges and columns that would take for ever to go through', async () => {
+    const line = `<row>${textCells(HEAD)}</row><row r="2">${textCells(LINE)}<c><v>7</v></c></row>`;
+    const far = '<row r="9000000000000000"><c t="str"><v> </v></c></row>';
+    const ranges = '<mergeCell ref="AZ1:AZ9999999"/>'.repeat(1000);
+    const sheet = `<cols><col min="-1e15" max="-1" hidden="1"/></cols><sheetData>${line}${far}</sheetData><mergeCells>${ranges}</mergeCells>`;
+    expect(await quotas(await workbookOf({ sheet }))).toEqual({ lines: [[2, '7']], refused: [] });
   });
 
   test('but not for what is in parts that are not read', async () => {

@@ -63,9 +63,9 @@ async function relationsOf(archive: Archive, part: string): Promise<Map<string, 
   return relations;
 }
 
-/** The name of an entry that a part in a folder refers to. */
+/** The name of an entry that a part in a folder refers to; empty where it refers to nothing that could be one. */
 function within(folder: string, target: string): string {
-  return new URL(target, `zip:///${folder}`).pathname.slice(1);
+  return URL.parse(target, `zip:///${folder}`)?.pathname.slice(1) ?? '';
 }
 
 function sheetsOf(workbook: Buffer) {

@@ -24,7 +24,9 @@ export function* placesIn(ranges: readonly string[], lastRow: number): Generator
   let covered = 0;
   for (const range of ranges) {
     const [first, last = first] = range.split(':').map(placeOf);
-    if (!first || !last) throw unreadable(NO_RANGE);
+    if (!first || !last || last.row < first.row || last.column < first.column) throw unreadable(NO_RANGE);
+    // Of columns that are not read, rows are not counted and so not gone through either.
+    if (first.column > COLUMNS) continue;
     for (let row = first.row; row <= Math.min(last.row, lastRow); row += 1) {
       for (let column = first.column; column <= Math.min(last.column, COLUMNS); column += 1) {
         covered += 1;

@@ -21,7 +21,8 @@ interface Sheet {
  */
 export function rowsOfSheet(bytes: Buffer, name: string, surroundings: CellSurroundings): SheetRow[] {
   const { rows, merged, reckoned } = readSheet(bytes, name, surroundings);
-  const lastRow = Math.max(0, ...rows.keys());
+  // Rows come in order.
+  const lastRow = [...rows.keys()].at(-1) ?? 0;
   const mark = (ranges: readonly string[], kind: Cell['kind']): void => {
     for (const { row, column, range } of placesIn(ranges, lastRow)) {
       const cells = rows.get(row);
@@ -45,8 +46,9 @@ function readSheet(bytes: Buffer, name: string, surroundings: CellSurroundings):
   const open: Record<string, (attributes: ReadonlyMap<string, string>) => void> = {
     col: (attributes) => {
       if (!isTrue(attributes.get('hidden'))) return;
+      const first = Math.max(Number(attributes.get('min')), 1);
       const last = Math.min(Number(attributes.get('max')), COLUMNS);
-      for (let at = Number(attributes.get('min')); at <= last; at += 1) hiddenColumns[at] = true;
+      for (let at = first; at <= last; at += 1) hiddenColumns[at] = true;
     },
     row: (attributes) => {
       row.number = after(row.number, Number(attributes.get('r') ?? row.number + 1));

@@ -32,7 +32,8 @@ test.each([
   ['General" tr"', 'unit'],
   ['[$USD] #,##0', 'unit'],
   ['[>=1000000]#,##0;#,##0,"k"', 'unit'],
-] as const)('a number in the format %s is shown as %s', (format, shown) => {
+  ['['.repeat(1_000_000), 'unit'],
+] as const)('a number in the format %.60s is shown as %s', (format, shown) => {
   expect(shownBy(format)).toBe(shown);
 });
 

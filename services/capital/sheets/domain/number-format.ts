@@ -11,6 +11,9 @@ const DATES = [
 ] as const;
 const UNITS = [9, 10, 12, 13];
 
+/** No program writes a longer format (ECMA-376 part 1, 18.8.31), and reading one would take its length squared. */
+const LONGEST = 255;
+
 /** Words beside a number that say it is đồng. */
 const DONG = /^(đ|₫|d|vnd|vnđ|đồng|dong)?$/;
 
@@ -26,6 +29,7 @@ export function shownByNumber(id: number): Shown {
  * leaves thousands out all show another amount than the number.
  */
 export function shownBy(format: string): Shown {
+  if (format.length > LONGEST) return 'unit';
   // The sections after these are of zero and of texts, where any word may stand.
   const shown = splitSections(format).slice(0, 2).map(shownBySection);
   return shown.find((one) => one !== 'plain') ?? 'plain';

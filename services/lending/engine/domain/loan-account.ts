@@ -124,10 +124,11 @@ export class LoanAccount {
   /** What each row asks of the principal; of a debt written off as it stood just before. */
   principalRows(): PrincipalRow[] {
     const life = this.#stand();
-    const { basis, day } = life.ledger;
+    const { day } = life.ledger;
     const { ledger } = life.beforeWriteOff === null ? life : this.#fork(life.beforeWriteOff);
     if (plansPrincipal(ledger)) return plannedRows(ledger);
-    const whole = this.#since === null ? replay(basis, day) : this.#fork(this.state());
+    // The basis the loan stands on does not know what was settled since it was opened.
+    const whole = this.#since === null ? replay(this.#basis(this.#lived()), day) : this.#fork(this.state());
     return askingRows(instalmentsOf(whole.ledger, day));
   }
 
@@ -152,11 +153,17 @@ export class LoanAccount {
     return this.#life;
   }
 
-  #basis(): Basis {
-    const history = historyOf(this.#facts, Infinity, null, 'as-recorded');
+  #basis(facts: readonly Fact[] = this.#facts): Basis {
+    const history = historyOf(facts, Infinity, null, 'as-recorded');
     const basis = basisOf(this.terms, history, LAST_ASKED);
     if (basis === null) throw new TypeError('a loan without a disbursement');
     return basis;
+  }
+
+  /** The facts before the debt was written off. */
+  #lived(): readonly Fact[] {
+    const end = this.#facts.findIndex(({ type }) => type === 'write-off');
+    return end === -1 ? this.#facts : this.#facts.slice(0, end);
   }
 
   /** Another life on the same basis, to look ahead or back in. */

@@ -166,6 +166,20 @@ export function factOfItem({ event }: z.infer<typeof LoanFactItemSchema>): LoanF
   return { ...TELLINGS[kind].read(data), kind, on: effectiveOn, by, recordedAt } as LoanFact;
 }
 
+/**
+ * The facts of items in the order they were written. An act that met another and was tried again tells the instant it
+ * began, which may lie before that of the other; it was decided on what the other made of the loan, so it counts as
+ * recorded no earlier.
+ */
+export function factsInOrder(items: readonly z.infer<typeof LoanFactItemSchema>[]): LoanFact[] {
+  const written = items.toSorted((a, b) => a.event.aggregateVersion - b.event.aggregateVersion);
+  let latest = '';
+  return written.map((item) => {
+    if (item.event.recordedAt > latest) latest = item.event.recordedAt;
+    return { ...factOfItem(item), recordedAt: latest };
+  });
+}
+
 /** What kind of event happened, for people. */
 export function titleOf(event: Envelope): EventType['title'] {
   return TELLINGS[kindsOf(event)[0]].event.title;

@@ -2,7 +2,7 @@ import { loanKey } from '#lending/table-map.ts';
 import { getItem, queryAll } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { LoanReader } from '../application/ports.ts';
-import { factOfItem, LoanFactItemSchema } from './loan-facts.ts';
+import { factsInOrder, LoanFactItemSchema } from './loan-facts.ts';
 import { LoanItemSchema } from './loan-item.ts';
 
 /** A loan of fifty years with a payment every week stays below this. */
@@ -17,7 +17,7 @@ export function openLoanReader(table: Table): LoanReader {
       const between = ['FACT#', `FACT#${upTo}$`] as const;
       const partition = loanKey(loanId).pk;
       const items = await queryAll(table, LoanFactItemSchema, { partition, between, bound: MOST_FACTS });
-      return items.map(factOfItem);
+      return factsInOrder(items);
     },
   };
 }

@@ -10,7 +10,7 @@ import { vnd } from '#shared/domain/vnd.ts';
 import { testAct } from '#test/support/acts.ts';
 import { day } from '#test/support/engine-terms.ts';
 import { disbursedFacts } from '#test/support/loan-lives.ts';
-import { accountOf } from '../domain/loan-account.ts';
+import { accountOf, nextDueOf } from '../domain/loan-account.ts';
 import type { Change } from '../domain/changes.ts';
 import type { LoanFact } from '../domain/loan-facts.ts';
 import { follow, foldFacts, foldHistory } from '../domain/loan-fold.ts';
@@ -319,9 +319,27 @@ describe.each<[string, LoanRules]>([
     expect(usual.answer(dayNumber(asOf)).payoff).not.toEqual(payoff);
   });
 
-  test('tells its rows from its history: together they are what was disbursed', () => {
+  test('tells its rows from its history: together they are what was disbursed, and paid what was', () => {
     const account = foldHistory(facts)?.account;
-    const asked = (account?.principalRows() ?? []).reduce((sum, row) => sum + row.asked, 0);
-    expect(asked).toBe(account?.position().principalDisbursed);
+    const { principalDisbursed, principalPaid } = account?.position() ?? {};
+    const sums = { principalDisbursed: 0, principalPaid: 0 };
+    for (const { asked, paid: settled } of account?.principalRows() ?? []) {
+      sums.principalDisbursed += asked;
+      sums.principalPaid += settled;
+    }
+    expect(sums).toEqual({ principalDisbursed, principalPaid });
+  });
+
+  test('has nothing due any more when it is paid off', () => {
+    const { payoff } = positionOn(stored(loan), asOf);
+    const off = paid(asOf, Number(payoff))(stored(loan));
+    const account = foldHistory([...facts, off])?.account;
+    expect(account && nextDueOf(account)).toBeNull();
+  });
+
+  test('written off, its rows stand as just before', () => {
+    const before = foldHistory(facts)?.account?.principalRows();
+    const account = foldHistory([...facts, writtenOff(loan.lastFactOn)(stored(loan))])?.account;
+    expect(account?.principalRows()).toEqual(before);
   });
 });

@@ -11,7 +11,7 @@ import {
 
 /** Administrative units: what a PUT takes is what a GET gives back. */
 
-export const NoteSchema = z.optional(z.string().check(z.maxLength(600)));
+export const NoteSchema = z.optional(lineOf(600));
 
 const AreaFlagSchema = z
   .strictObject({

@@ -11,10 +11,10 @@ import {
 import { LOAN_CAPITAL_STATUSES } from '#shared/domain/words/loan-capital-status.ts';
 
 export const ReservationRulesSchema = z
-  .object({
+  .strictObject({
     rules: z
       .array(
-        z.object({
+        z.strictObject({
           /** Reservations made from this day on, until the next rule. */
           from: DaySchema,
           /** Days after that of the reservation on which it still holds. */

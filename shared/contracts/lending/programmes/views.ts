@@ -3,6 +3,7 @@ import {
   ConfidenceSchema,
   DaySchema,
   LegalSourceSchema,
+  lineOf,
   PositiveVndSchema,
   RateSchema,
   ShortTextSchema,
@@ -13,7 +14,7 @@ import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
 /** Wire shapes of programmes, whose terms are dated by law, and of the entrusted organisations. */
 
 export const CeilingSchema = z
-  .object({
+  .strictObject({
     /** đồng for one unit of the basis. */
     amount: PositiveVndSchema,
     basis: z.enum([
@@ -35,14 +36,14 @@ export const CeilingSchema = z
 
 /** The longest spacing of principal instalments for terms up to a length; null means any length. */
 const InstalmentRuleSchema = z
-  .object({
+  .strictObject({
     termUpToMonths: z.nullable(z.int().check(z.minimum(1), z.maximum(600))),
     everyMonths: z.int().check(z.minimum(1), z.maximum(120)),
   })
   .check(z.meta({ id: 'InstalmentRule', description: 'How often principal is repaid, by the term' }));
 
 export const ProgrammeVersionSchema = z
-  .object({
+  .strictObject({
     from: DaySchema,
     to: z.nullable(DaySchema),
     /** Per cent a year; null when the instrument that sets it was not found. */
@@ -57,24 +58,24 @@ export const ProgrammeVersionSchema = z
     principalEveryMonths: z.nullable(z.array(InstalmentRuleSchema).check(z.minLength(1), z.maxLength(5))),
     /** How its loans are calculated, where not as the usual loan; fixed for each at its approval. */
     calculation: z.optional(LoanRulesSchema),
-    note: z.optional(z.nullable(z.string().check(z.maxLength(2000)))),
+    note: z.optional(z.nullable(lineOf(2000))),
     sources: z.array(LegalSourceSchema).check(z.maxLength(10)),
     confidence: ConfidenceSchema,
-    confidenceNote: z.optional(z.nullable(z.string().check(z.maxLength(1000)))),
+    confidenceNote: z.optional(z.nullable(lineOf(1000))),
   })
   .check(z.meta({ id: 'ProgrammeVersion', description: 'The terms of a programme between two days' }));
 
 const programme = {
   /** Code in the core banking system; null when it has none of its own. */
-  coreCode: z.nullable(z.string().check(z.minLength(1), z.maxLength(60))),
+  coreCode: z.nullable(lineOf(60)),
   nameVi: ShortTextSchema,
   nameEn: ShortTextSchema,
   /** How the money reaches the borrower, in words. */
   channel: ShortTextSchema,
   status: z.enum(['open', 'closed']),
-  statusNote: z.optional(z.nullable(z.string().check(z.maxLength(500)))),
-  beneficiary: z.optional(z.nullable(z.string().check(z.maxLength(1000)))),
-  purpose: z.optional(z.nullable(z.string().check(z.maxLength(1000)))),
+  statusNote: z.optional(z.nullable(lineOf(500))),
+  beneficiary: z.optional(z.nullable(lineOf(1000))),
+  purpose: z.optional(z.nullable(lineOf(1000))),
 };
 
 export const ProgrammeBodySchema = z
