@@ -40,7 +40,7 @@ describe('what a run posts', () => {
   const difference = (given: Partial<SplitParts>): SplitParts => ({ ...NOTHING_SPLIT, ...given });
 
   it('is each part on its accounts, and the other way round what is taken back', () => {
-    const more = { provision: 1n, fee: 2n, activities: 3n, supplement: 4n };
+    const more = { provision: vnd(1), fee: vnd(2), activities: vnd(3), supplement: vnd(4) };
     const posted = [
       ['cash-provision', 'interest-drawn', 1n],
       ['interest-distributed', 'risk-provision', 1n],
