@@ -256,7 +256,7 @@ describe('a workbook is refused in the words of the platform', () => {
     const far = '<row r="9000000000000000"><c t="str"><v> </v></c></row>';
     const ranges = '<mergeCell ref="AZ1:AZ9999999"/>'.repeat(1000);
     const sheet = `<cols><col min="-1e15" max="-1" hidden="1"/></cols><sheetData>${line}${far}</sheetData><mergeCells>${ranges}</mergeCells>`;
-    expect(await quotas(await workbookOf({ sheet }))).toEqual({ lines: [[2, '7']], refused: [] });
+    expect(await quotas(await workbookOf({ sheet }))).toEqual({ lines: [[2, 7n]], refused: [] });
   });
 
   test('but not for what is in parts that are not read', async () => {
