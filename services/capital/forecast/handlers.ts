@@ -7,7 +7,7 @@ import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
-import { openForecastReads } from './adapters/forecast-table.ts';
+import { ASSUMPTION_FIGURES, openForecastReads } from './adapters/forecast-table.ts';
 import { listShortfalls } from './application/list-shortfalls.ts';
 import { recordAssumption } from './application/record-assumption.ts';
 import { showForecast } from './application/show-forecast.ts';
@@ -15,7 +15,10 @@ import { showForecast } from './application/show-forecast.ts';
 /** Routes of the forecast of revolving capital and of its assumptions, each with the verb that answers it. */
 export function forecastHandlers(table: Table): Handler[] {
   const forecasts = openForecastReads(table);
-  const book = (act: Act) => ({ ...openFigureBook(table, act), ...referenceReads(table, act) });
+  const book = (act: Act) => ({
+    ...openFigureBook(table, act, ASSUMPTION_FIGURES),
+    ...referenceReads(table, act),
+  });
   const routes = FORECAST_ROUTES;
   return [
     on(routes.getForecast, ({ params, query, caller, act }) =>

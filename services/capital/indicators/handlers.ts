@@ -7,7 +7,7 @@ import { untilWritten } from '#shared/data/retry.ts';
 import type { Table } from '#shared/data/table.ts';
 import { on } from '#shared/runtime/http-app.ts';
 import type { Handler } from '#shared/runtime/http-app.ts';
-import { openFigureBook, openFigureReads } from './adapters/figure-table.ts';
+import { INDICATOR_FIGURES, openFigureBook, openFigureReads } from './adapters/figure-table.ts';
 import { listIndicators } from './application/indicator-targets.ts';
 import { listIndicatorRows } from './application/list-indicator-rows.ts';
 import { importNationalTable, recordOpportunityRate, recordTarget } from './application/record-figure.ts';
@@ -18,7 +18,7 @@ import { valueIndicator } from './application/value-indicator.ts';
 /** Routes of indicators and of the dated figures they rest on, each with the verb that answers it. */
 export function indicatorHandlers(table: Table): Handler[] {
   const reads = openFigureReads(table);
-  const book = (act: Act) => openFigureBook(table, act);
+  const book = (act: Act) => openFigureBook(table, act, INDICATOR_FIGURES);
   const routes = INDICATOR_ROUTES;
   return [
     on(routes.listIndicators, ({ act }) => listIndicators(reads, act.today)),

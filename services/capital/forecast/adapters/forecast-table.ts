@@ -92,6 +92,9 @@ const LeafItemSchema = z.record(z.string(), z.unknown());
 
 const ASSUMPTION = 'forecast-assumption';
 
+/** What is kept of an assumption, for both directions. */
+export const ASSUMPTION_FIGURES = { [ASSUMPTION]: ForecastAssumptionSchema };
+
 export function openForecastReads(table: Table): ForecastReads {
   const { source, leaves } = openBookReads(table);
   const { plans, receipts } = openFundReads(table);

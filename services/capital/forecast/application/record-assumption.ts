@@ -11,7 +11,7 @@ import type { Assumption } from '../domain/forecast-assumptions.ts';
  * (409), `figure-days-refused`, `forecast-assumption-refused` (422).
  */
 export async function recordAssumption(
-  book: FigureBook & ReferenceReads,
+  book: FigureBook<'forecast-assumption'> & ReferenceReads,
   assumption: Assumption,
 ): Promise<Revised> {
   assertDays(assumption);

@@ -3,7 +3,6 @@ import { openContractVersions } from '#capital/contracts/adapters/contract-book.
 import { openBookReads } from '#capital/ledger/adapters/book-reads.ts';
 import { sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import { INVESTOR } from '#capital/sources/adapters/investor-item.ts';
-import { ForecastAssumptionSchema } from '#shared/contracts/capital/forecast/views.ts';
 import { CapitalFigureRevised } from '#shared/contracts/capital/indicators/events.ts';
 import type { FigureKind } from '#shared/contracts/capital/indicators/events.ts';
 import {
@@ -26,7 +25,7 @@ import {
   putReference,
 } from '#shared/data/reference.ts';
 import type { Table } from '#shared/data/table.ts';
-import type { FigureBook, FigureReads, SourceEntry } from '../application/ports.ts';
+import type { FigureBook, FigureReads, IndicatorFigure, SourceEntry } from '../application/ports.ts';
 
 /** Receipts, withdrawals and the like: a few a year. */
 const ENTRIES_BOUND = 5000;
@@ -47,21 +46,24 @@ const KIND_OF = {
 } satisfies Record<string, FigureKind>;
 
 /** What each kind of figure holds, for both directions. */
-const CONTENT_OF: Readonly<Record<FigureKind, z.ZodMiniType>> = {
+export const INDICATOR_FIGURES: Readonly<Record<IndicatorFigure, z.ZodMiniType>> = {
   'national-table': NationalTableSchema,
   'indicator-target': IndicatorTargetSchema,
   'opportunity-rate': OpportunityRateSchema,
-  'forecast-assumption': ForecastAssumptionSchema,
 };
 
 /**
  * Dated figures are reference records that keep their history (shared/data/reference.ts): all revisions of a kind
  * lie in one partition of gsi2 in the order of their ids, so those known on an instant come with one query.
  */
-export function openFigureBook(table: Table, act: Act): FigureBook {
+export function openFigureBook<K extends FigureKind>(
+  table: Table,
+  act: Act,
+  contentOf: Readonly<Record<K, z.ZodMiniType>>,
+): FigureBook<K> {
   return {
     keep: (kind, id, figure) => {
-      const content = z.encode(CONTENT_OF[kind], figure) as object;
+      const content = z.encode(contentOf[kind], figure) as object;
       return putReference(table, act, {
         kind,
         id,

@@ -48,7 +48,10 @@ export interface FigureReads
   readonly opportunityRatePage: (page: PageRequest) => Promise<Page<OpportunityRate>>;
 }
 
+/** Figures indicators rest on; others are kept in the same way. */
+export type IndicatorFigure = Exclude<FigureKind, 'forecast-assumption'>;
+
 /** Dated figures are never edited: other content is a new revision, the same content changes nothing. */
-export interface FigureBook {
-  readonly keep: (kind: FigureKind, id: string, content: object) => Promise<Revised>;
+export interface FigureBook<K extends FigureKind> {
+  readonly keep: (kind: K, id: string, content: object) => Promise<Revised>;
 }

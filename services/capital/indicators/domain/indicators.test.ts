@@ -205,6 +205,6 @@ prop.prop([
     if (value === null || numerator === null || denominator === null) continue;
     const scale = indicator === 'cap-04' ? 100n : 10_000n;
     const off = 2n * (value * denominator - numerator * scale);
-    expect(off <= denominator && off >= -1n * denominator).toBe(true);
+    expect(off <= denominator && off >= 0n - denominator).toBe(true);
   }
 });
