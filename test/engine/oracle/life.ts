@@ -15,8 +15,8 @@ import {
 import type { Contract, Row } from './money.ts';
 import { nightYears } from './night-years.ts';
 import { interestSoFar, undisturbedInterest, undisturbedWith } from './row-interest.ts';
+import type { Overdue } from './row-interest.ts';
 import { monthsFor, rowsOf } from './rows.ts';
-import type { Night } from './stretches.ts';
 import { put, total } from './sum.ts';
 import type { Sum } from './sum.ts';
 
@@ -33,13 +33,10 @@ export interface Taken {
   balanceAfter: bigint;
 }
 
-export interface Life extends Contract {
+export interface Life extends Contract, Overdue {
   readonly start: number;
   disbursed: bigint;
   outstanding: bigint;
-  readonly overdueInterest: Sum;
-  /** Overdue nights, apart for each row and for the time after the last. */
-  readonly overdueNights: Map<number | null, Night[]>;
   overduePaid: bigint;
   overdueWaived: bigint;
   readonly supported: Map<string, Sum>;

@@ -1,7 +1,6 @@
 import type { LoanTerms } from '#lending/engine/domain/terms/terms.ts';
-import { fraction, multiply } from './fraction.ts';
+import { fraction, multiply, round } from './fraction.ts';
 import type { Fraction } from './fraction.ts';
-import { toDong } from './money.ts';
 
 /** One night that bears interest, from the close of a day. */
 export interface Night {
@@ -27,7 +26,7 @@ export function byStretches(terms: LoanTerms, nights: readonly Night[]): bigint 
     const [before, next] = [nights[at - 1], nights[at]];
     if (before === undefined || (next !== undefined && goesOn(before, next))) continue;
     const whole = before.base * BigInt(at - from);
-    sum += toDong(terms, multiply(fraction(whole), multiply(before.rate, before.years)));
+    sum += round(multiply(fraction(whole), multiply(before.rate, before.years)), terms.rounding);
     from = at;
   }
   return sum;
