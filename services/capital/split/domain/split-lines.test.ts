@@ -27,7 +27,7 @@ const daysOf = (...terms: SplitTerms[]): SplitDay[] =>
   terms.map((held, index) => ({
     day: `2026-10-0${index + 1}`,
     performing: 1_000n,
-    interest: 7n,
+    interest: vnd(7),
     terms: held,
   }));
 
