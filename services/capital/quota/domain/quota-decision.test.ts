@@ -186,7 +186,7 @@ describe('an allocation', () => {
     expect(() => reverseAllocation(source, leaf, { ...entry, amount: vnd(51) }, reversing)).toThrow(
       expect.objectContaining({
         code: 'capital-available-exceeded',
-        facts: { available: '50', requested: '51', missing: '1' },
+        facts: { available: 50n, requested: 51n, missing: 1n },
       }) as Error,
     );
     expect(() => reverseAllocation(source, leaf, entry, { ...reversing, by: 'maker' })).toThrow(

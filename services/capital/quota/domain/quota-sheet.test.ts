@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { SheetRow } from '#capital/sheets/domain/sheet.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import { heldSheet, QUOTA_COLUMNS, quotaSheet, readQuotaSheet } from './quota-sheet.ts';
 import type { QuotaSheetLine } from './quota-sheet.ts';
 
@@ -16,9 +17,9 @@ const A = { programmeId: 'job-creation', areaId: '06652-2025' };
 const B = { programmeId: 'students', areaId: '22' };
 
 const LINES: QuotaSheetLine[] = [
-  { kind: 'allocate', ...A, amount: '120' },
-  { kind: 'recall', ...B, amount: '30' },
-  { kind: 'move', from: A, to: B, amount: '5' },
+  { kind: 'allocate', ...A, amount: vnd(120) },
+  { kind: 'recall', ...B, amount: vnd(30) },
+  { kind: 'move', from: A, to: B, amount: vnd(5) },
 ];
 
 const read = (...sheet: string[][]) => readQuotaSheet(rowsOf(sheet), 20);

@@ -145,5 +145,7 @@ export function splitPostings(difference: SplitParts): Posting[] {
 
 function move(amount: Vnd, debit: Posting['debit'], credit: Posting['credit']): Posting[] {
   if (amount === 0n) return [];
-  return amount > 0n ? [{ debit, credit, amount }] : [{ debit: credit, credit: debit, amount: vnd(-amount) }];
+  return amount > 0n
+    ? [{ debit, credit, amount }]
+    : [{ debit: credit, credit: debit, amount: vnd(0n - amount) }];
 }

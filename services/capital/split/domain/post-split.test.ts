@@ -33,14 +33,14 @@ function sourceWith(unallocated: bigint, provision: bigint): CapitalSource {
   };
 }
 
-const refused = (code: string, facts: Readonly<Record<string, string>>) =>
+const refused = (code: string, facts: Readonly<Record<string, string | bigint>>) =>
   expect.objectContaining({ code, facts }) as Error;
 
 describe('what a run posts', () => {
   const difference = (given: Partial<SplitParts>): SplitParts => ({ ...NOTHING_SPLIT, ...given });
 
   it('is each part on its accounts, and the other way round what is taken back', () => {
-    const more = { provision: 1n, fee: 2n, activities: 3n, supplement: 4n };
+    const more = { provision: vnd(1), fee: vnd(2), activities: vnd(3), supplement: vnd(4) };
     const posted = [
       ['cash-provision', 'interest-drawn', 1n],
       ['interest-distributed', 'risk-provision', 1n],
@@ -61,25 +61,25 @@ describe('what a run posts', () => {
   });
 
   it('takes back only what is still there, and leaves no earlier day short', () => {
-    const taking = difference({ supplement: -11n, fee: 11n });
+    const taking = difference({ supplement: vnd(-11), fee: vnd(11) });
     expect(() => postSplit(sourceWith(10n, 0n), taking, '2026-11-02')).toThrow(
       refused('split-money-spent', {
         account: 'cash-unallocated',
-        held: '10',
-        takenBack: '11',
-        missing: '1',
+        held: 10n,
+        takenBack: 11n,
+        missing: 1n,
       }),
     );
     expect(postSplit(sourceWith(11n, 0n), taking, '2026-11-02').source.balances).toMatchObject({
       'cash-unallocated': 0n,
     });
-    const fromProvision = difference({ provision: -6n, activities: 6n });
+    const fromProvision = difference({ provision: vnd(-6), activities: vnd(6) });
     expect(() => postSplit(sourceWith(10n, 5n), fromProvision, '2026-11-02')).toThrow('split-money-spent');
     const busy = { ...sourceWith(20n, 0n), lastEntryOn: '2026-11-03' };
     expect(() => postSplit(busy, taking, '2026-11-02')).toThrow(
       refused('effective-day-before-last-entry', { effectiveOn: '2026-11-02', lastEntryOn: '2026-11-03' }),
     );
-    expect(postSplit(busy, difference({ supplement: 5n }), '2026-11-02').source).toMatchObject({
+    expect(postSplit(busy, difference({ supplement: vnd(5) }), '2026-11-02').source).toMatchObject({
       lastEntryOn: '2026-11-03',
       balances: { 'cash-unallocated': 25n },
     });

@@ -27,7 +27,7 @@ export function postSplit(
   effectiveOn: string,
 ): { readonly source: CapitalSource; readonly postings: readonly Posting[] } {
   for (const part of ['provision', 'supplement'] as const) {
-    const takenBack = -difference[part];
+    const takenBack = 0n - difference[part];
     if (takenBack <= 0n) continue;
     if (effectiveOn < source.lastEntryOn) {
       const { lastEntryOn } = source;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseRate } from '#shared/domain/rate.ts';
+import { vnd } from '#shared/domain/vnd.ts';
 import type { SplitDay } from './interest-split.ts';
 import { splitLines } from './split-lines.ts';
 import type { SplitTerms } from './split-terms.ts';
@@ -31,7 +32,7 @@ const daysOf = (...terms: SplitTerms[]): SplitDay[] =>
   }));
 
 const linesOf = (term: string, ...terms: SplitTerms[]) =>
-  splitLines(daysOf(...terms), { left: 20n })
+  splitLines(daysOf(...terms), { left: vnd(20) })
     .filter((line) => line.term === term)
     .map(({ from, to, days, baseAmount }) => [from.slice(-1), to.slice(-1), days, baseAmount]);
 
