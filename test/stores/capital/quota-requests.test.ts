@@ -171,25 +171,34 @@ describe('a request of a commune', () => {
         code: 'quota-decision-does-not-meet',
         facts: { status: end },
       });
-      await decideQuota(capital, SOURCE, [allocation(COMMUNE, '1')], { decisionId: 'decision-9' });
+      await decideQuota(capital, SOURCE, [allocation(COMMUNE, '30000000')], { decisionId: 'decision-9' });
       expect(await accept('request-1', planner, 'decision-9')).toMatchObject({ status: 'accepted' });
       await tell();
       expect(await show('request-1')).toMatchObject({ answered: { grant: { decisionId: 'decision-9' } } });
     },
   );
 
-  it('is met by a decision of its commune only', async () => {
+  it('is met by a decision that gives its commune as much only', async () => {
     await fund(capital, '100000000', '20000000');
-    await decideQuota(capital, SOURCE, [allocation(ELSEWHERE, '1')], { decisionId: DECISION });
+    await decideQuota(capital, SOURCE, [allocation(ELSEWHERE, '30000000')], { decisionId: DECISION });
+    await decideQuota(capital, SOURCE, [allocation(COMMUNE, '29999999')], { decisionId: 'decision-8' });
     await ask('request-1');
-    await expect(accept('request-1')).rejects.toMatchObject({ code: 'quota-decision-does-not-meet' });
+    for (const [decisionId, given] of [
+      [DECISION, 0n],
+      ['decision-8', 29_999_999n],
+    ] as const) {
+      await expect(accept('request-1', planner, decisionId)).rejects.toMatchObject({
+        code: 'quota-decision-does-not-meet',
+        facts: { given, granted: 30_000_000n },
+      });
+    }
   });
 
   it('follows the decision that is named last', async () => {
     await propose();
     await ask('request-1');
     await accept('request-1');
-    await decideQuota(capital, SOURCE, [allocation(COMMUNE, '1')], { decisionId: 'decision-9' });
+    await decideQuota(capital, SOURCE, [allocation(COMMUNE, '30000001')], { decisionId: 'decision-9' });
     await accept('request-1', planner, 'decision-9');
     await capital.call(withdrawQuotaDecision, {
       params: { sourceId: SOURCE, decisionId: DECISION },

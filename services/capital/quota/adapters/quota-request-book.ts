@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { HEAD, sourceKey } from '#capital/ledger/adapters/capital-table.ts';
 import { referenceReads } from '#capital/references/adapters/reference-table.ts';
+import type { Page } from '#shared/application/pages.ts';
+import { QUOTA_LINES } from '#shared/contracts/capital/quota/views.ts';
 import type { Act } from '#shared/data/act.ts';
 import { commit } from '#shared/data/commit.ts';
 import { factSortKey } from '#shared/data/outbox.ts';
 import { DecidedSchema } from '#shared/data/proposals.ts';
 import { getItem, queryAll, queryPage, readForAct } from '#shared/data/read.ts';
-import type { Page } from '#shared/application/pages.ts';
 import type { QueryOptions } from '#shared/data/read.ts';
 import { StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item, Key } from '#shared/data/stored.ts';
@@ -16,7 +17,7 @@ import type { QuotaRequestBook, QuotaRequestReads } from '../application/request
 import { QUOTA_REQUEST_TRANSITIONS } from '../domain/quota-request-transitions.ts';
 import { requestStatus } from '../domain/quota-request.ts';
 import type { QuotaGrant, QuotaRequest } from '../domain/quota-request.ts';
-import { DecisionItemSchema, decisionKey } from './decision-table.ts';
+import { DecisionItemSchema, decisionKey, ROWS, ROWS_OF_ITEM, RowsItemSchema } from './decision-table.ts';
 
 /**
  * Items of requests of communes, in one partition per request:
@@ -33,6 +34,9 @@ const requestKey = (requestId: string): Key => ({ pk: `QUOTA-REQUEST#${requestId
 const requestsOf = (of: string): string => `QUOTA-REQUESTS#${of}`;
 
 const MEETS = 'MEETS#';
+
+/** A move is two rows. */
+const MOST_ROWS_ITEMS = (2 * QUOTA_LINES) / ROWS_OF_ITEM;
 
 /** Requests one decision is named for: a few for each commune of the province. */
 const MEETS_BOUND = 2000;
@@ -79,6 +83,16 @@ export function openQuotaRequestBook(table: Table, act: Act): QuotaRequestBook {
       (await getItem(table, sourceKey(sourceId), z.unknown(), 'strong')) !== null,
     decision: ({ sourceId, decisionId }) =>
       getItem(table, decisionKey(sourceId, decisionId), DecisionItemSchema, 'strong'),
+    rowsOf: async ({ sourceId, decisionId }) => {
+      const { pk } = decisionKey(sourceId, decisionId);
+      const items = await queryAll(table, RowsItemSchema, {
+        partition: pk,
+        prefix: ROWS,
+        bound: MOST_ROWS_ITEMS,
+        consistency: 'strong',
+      });
+      return items.flatMap(({ rows }) => rows);
+    },
     namedBy: async ({ sourceId, decisionId }) => {
       const { pk } = decisionKey(sourceId, decisionId);
       const found = await queryAll(table, MeetsItemSchema, {

@@ -3,6 +3,7 @@ import type { Page, PageRequest } from '#shared/application/pages.ts';
 import type { EventDraft } from '#shared/contracts/event.ts';
 import type { BusinessDay } from '#shared/domain/business-day.ts';
 import type { QuotaDecision } from '../domain/quota-decision.ts';
+import type { QuotaRow } from '../domain/quota-preview.ts';
 import type { QuotaRequestStatus } from '../domain/quota-request-transitions.ts';
 import type { QuotaRequest } from '../domain/quota-request.ts';
 import type { NamedDecision } from './ports.ts';
@@ -14,6 +15,8 @@ export interface QuotaRequestBook extends ReferenceReads {
   readonly request: (requestId: string) => Promise<QuotaRequest | null>;
   readonly hasSource: (sourceId: string) => Promise<boolean>;
   readonly decision: (named: NamedDecision) => Promise<QuotaDecision | null>;
+  /** Its rows, every one of them. */
+  readonly rowsOf: (named: NamedDecision) => Promise<readonly QuotaRow[]>;
   /** Requests a decision was ever named for. */
   readonly namedBy: (named: NamedDecision) => Promise<string[]>;
   /** Notes with the decision a request names that it does. */

@@ -65,7 +65,10 @@ export async function acceptQuotaRequest(
   const open = await openRequest(book, caller, requestId);
   const decision = existing(await book.decision(input), input.decisionId);
   const grant = { ...input, note: input.note ?? null };
-  const request = grantRequest(open, answering(book, caller), grant, decision);
+  const request = grantRequest(open, answering(book, caller), grant, {
+    decision,
+    rows: await book.rowsOf(input),
+  });
   const event = requestStatus(request) === 'accepted' ? QuotaRequestAccepted : QuotaRequestPromised;
   const draft = draftEvent({ event, ...subjectOf(request, book), data: grantedOf(request) });
   return book.keep(request, draft, answerOf(request));

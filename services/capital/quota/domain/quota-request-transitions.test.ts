@@ -56,7 +56,13 @@ const REJECTED = decided('rejected');
 
 const grant = { sourceId: 's', decisionId: 'd', granted: vnd(100), note: null };
 
-const promise = (request: QuotaRequest) => grantRequest(request, answering, grant, AWAITED);
+const ROW = {
+  ...({ line: 0, kind: 'allocate', isMove: false, amount: grant.granted } as const),
+  ...{ programmeId: PENDING.programmeId, areaId: PENDING.communeId },
+} as const;
+
+const promise = (request: QuotaRequest) =>
+  grantRequest(request, answering, grant, { decision: AWAITED, rows: [ROW] });
 
 const settledBy = (request: QuotaRequest, decision: QuotaDecision): QuotaRequest => {
   const settled = settleRequest(request, decision, answering.at);

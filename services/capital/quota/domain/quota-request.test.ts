@@ -9,6 +9,7 @@ import {
   requestStatus,
   settleRequest,
 } from './quota-request.ts';
+import type { QuotaMovement } from './quota-lines.ts';
 import type { QuotaGrant, QuotaRequest } from './quota-request.ts';
 
 const AT = '2026-04-02T02:00:00.000Z';
@@ -65,7 +66,14 @@ const PENDING = decisionThat(null);
 
 const APPROVED = decisionThat('approved', 'applied');
 
-const granted = (decision: QuotaDecision) => grantRequest(request, answering, grant, decision);
+const row = (given: Partial<QuotaMovement> = {}): QuotaMovement => ({
+  ...{ line: 0, kind: 'allocate', isMove: false, programmeId: 'job-creation', areaId: '06652-2025' },
+  amount: vnd(400),
+  ...given,
+});
+
+const granted = (decision: QuotaDecision, rows = [row()]) =>
+  grantRequest(request, answering, grant, { decision, rows });
 
 describe('a request for quota', () => {
   it('asks for now, in the commune and the programme', () => {
@@ -89,7 +97,12 @@ describe('a request for quota', () => {
     expect(promised).toMatchObject({ version: 2, grant, promised: answering, decided: null });
     expect(requestStatus(promised)).toBe('pending');
     const other = { ...grant, decisionId: 'e' };
-    expect(grantRequest(promised, answering, other, { ...APPROVED, decisionId: 'e' })).toMatchObject({
+    expect(
+      grantRequest(promised, answering, other, {
+        decision: { ...APPROVED, decisionId: 'e' },
+        rows: [row()],
+      }),
+    ).toMatchObject({
       version: 3,
       grant: other,
     });
@@ -99,19 +112,35 @@ describe('a request for quota', () => {
     ['is rejected', decisionThat('rejected'), 'rejected'],
     ['is withdrawn', decisionThat('withdrawn'), 'withdrawn'],
     ['is undone', decisionThat('approved', 'undone'), 'undone'],
-    ['names another area', { ...APPROVED, areaIds: ['22'] }, 'approved'],
   ])('is not met by a decision that %s', (_why, decision, status) => {
-    const facts = { decisionId: 'd', status, areas: decision.areaIds };
+    const facts = { decisionId: 'd', status, given: 400n, granted: 400n };
     expect(() => granted(decision)).toThrow(
+      expect.objectContaining({ code: 'quota-decision-does-not-meet', facts }) as Error,
+    );
+  });
+
+  it.each([
+    ['another commune', [row({ areaId: '22' })], 0n],
+    ['another programme', [row({ programmeId: 'students' })], 0n],
+    ['less than is granted', [row({ amount: vnd(399) })], 399n],
+    ['what it also takes away', [row(), row({ kind: 'recall', amount: vnd(1) })], 399n],
+    ['nothing but takes', [row({ kind: 'recall' })], -400n],
+  ])('is not met by a decision that gives %s', (_what, rows, given) => {
+    const facts = { decisionId: 'd', status: 'approved', given, granted: 400n };
+    expect(() => granted(APPROVED, rows)).toThrow(
       expect.objectContaining({ code: 'quota-decision-does-not-meet', facts }) as Error,
     );
   });
 
   it('is answered by another person than asked, and once', () => {
     const own = { by: 'commune', at: AT };
-    expect(() => grantRequest(request, own, grant, PENDING)).toThrow('maker-may-not-decide');
+    expect(() => grantRequest(request, own, grant, { decision: PENDING, rows: [row()] })).toThrow(
+      'maker-may-not-decide',
+    );
     expect(() => declineRequest(request, own, 'x')).toThrow('maker-may-not-decide');
-    expect(() => grantRequest(granted(APPROVED), answering, grant, PENDING)).toThrow('proposal-not-pending');
+    expect(() =>
+      grantRequest(granted(APPROVED), answering, grant, { decision: PENDING, rows: [row()] }),
+    ).toThrow('proposal-not-pending');
   });
 
   it('is declined with a reason, whatever was promised', () => {

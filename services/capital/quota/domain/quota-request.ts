@@ -3,9 +3,11 @@ import { QUOTA_ERRORS } from '#shared/contracts/capital/quota/errors.ts';
 import { errorsOf } from '#shared/domain/errors.ts';
 import { decide, statusOf } from '#shared/domain/proposal.ts';
 import type { Proposal } from '#shared/domain/proposal.ts';
+import { sumVnd } from '#shared/domain/vnd.ts';
 import type { Vnd } from '#shared/domain/vnd.ts';
 import { isVoid, statusOfDecision } from './quota-decision.ts';
 import type { QuotaDecision } from './quota-decision.ts';
+import type { QuotaMovement } from './quota-lines.ts';
 import type { QuotaRequestStatus } from './quota-request-transitions.ts';
 
 const refuse = errorsOf(QUOTA_ERRORS);
@@ -62,18 +64,29 @@ export function grantRequest(
   request: QuotaRequest,
   answering: Answering,
   grant: QuotaGrant,
-  decision: QuotaDecision,
+  { decision, rows }: { readonly decision: QuotaDecision; readonly rows: readonly QuotaMovement[] },
 ): GrantedRequest {
   const met = decide(request, { outcome: 'approved', ...answering, reason: null });
-  if (isVoid(decision) || !decision.areaIds.includes(request.communeId)) {
+  const given = givenTo(request, rows);
+  if (isVoid(decision) || given < grant.granted) {
     throw refuse('quota-decision-does-not-meet', {
       decisionId: decision.decisionId,
       status: statusOfDecision(decision),
-      areas: [...decision.areaIds],
+      given,
+      granted: grant.granted,
     });
   }
   const decided = isApproved(decision) ? met.decided : null;
   return { ...request, version: request.version + 1, grant, promised: answering, decided };
+}
+
+/** What rows leave the programme of the commune with, đồng; below zero where they take more than they give. */
+function givenTo(
+  { programmeId, communeId }: Pick<QuotaRequest, 'programmeId' | 'communeId'>,
+  rows: readonly QuotaMovement[],
+): Vnd {
+  const own = rows.filter((row) => row.programmeId === programmeId && row.areaId === communeId);
+  return sumVnd(own.map(({ kind, amount }) => (kind === 'allocate' ? amount : -BigInt(amount))));
 }
 
 /** Throws `maker-may-not-decide` (403), `proposal-not-pending` (409). */

@@ -24,12 +24,12 @@ export const QUOTA_ERRORS = defineErrors({
       en: 'That decision does not meet the request',
     },
     remedy: {
-      vi: 'Nêu quyết định giao chỉ tiêu cho xã đề nghị, đang chờ duyệt hoặc đã duyệt; "facts" cho biết trạng thái và các địa bàn của quyết định đã nêu.',
-      en: 'Name a quota decision for the commune that asked, pending or approved; "facts" tells status and areas of the one that was named.',
+      vi: 'Nêu quyết định giao cho xã, đúng chương trình, ít nhất số tiền chấp nhận, đang chờ duyệt hoặc đã duyệt; "facts" cho biết trạng thái và số quyết định đã nêu thực giao.',
+      en: 'Name a decision, pending or approved, that gives the commune at least what is granted in the programme; "facts" tells its status and what it gives.',
     },
     when: {
-      vi: 'Quyết định được nêu cho một đề nghị đã bị trả lại, rút hoặc hoàn lại, hoặc không có dòng nào của xã đó.',
-      en: 'The decision named for a request was rejected, withdrawn or undone, or has no line of the commune.',
+      vi: 'Quyết định được nêu cho một đề nghị đã bị trả lại, rút hoặc hoàn lại, hoặc giao cho xã ở chương trình đó ít hơn số chấp nhận.',
+      en: 'The decision named for a request was rejected, withdrawn or undone, or gives the commune less in the programme than is granted.',
     },
   },
   'capital-available-exceeded': {
