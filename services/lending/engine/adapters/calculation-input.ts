@@ -1,4 +1,5 @@
-import type { CalculationBody, CalculationFact } from '#shared/contracts/lending/engine/views.ts';
+import type { CalculationFact } from '#shared/contracts/lending/engine/facts.ts';
+import type { CalculationBody } from '#shared/contracts/lending/engine/views.ts';
 import { businessDay, dayNumber } from '#shared/domain/business-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { parseRate } from '#shared/domain/rate.ts';

@@ -1,4 +1,4 @@
-import type { CalculationFact } from '#shared/contracts/lending/engine/views.ts';
+import type { CalculationFact } from '#shared/contracts/lending/engine/facts.ts';
 import { businessDay, businessDayOfNumber, dayNumber } from '#shared/domain/business-day.ts';
 import type { DayNumber } from '#shared/domain/civil-day.ts';
 import { formatRate, parseRate } from '#shared/domain/rate.ts';

@@ -5,7 +5,8 @@ import { commit } from '#shared/data/commit.ts';
 import { readForAct } from '#shared/data/read.ts';
 import type { Table } from '#shared/data/table.ts';
 import type { GroupStore } from '../application/ports.ts';
-import { groupFact, GroupItemSchema, groupWrites } from './group-item.ts';
+import { GroupItemSchema } from './group-item.ts';
+import { groupFact, groupWrites } from './group-writes.ts';
 
 /** The store of one act on groups: one read to decide on, one transaction to write. */
 export function openGroupStore(table: Table, act: Act): GroupStore {

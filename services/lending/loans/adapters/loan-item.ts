@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { factOf, factToWire } from '#lending/engine/adapters/fact-wire.ts';
 import { loanKey, loansOfCommune, loansOfGroup } from '#lending/table-map.ts';
-import { CalculationFactSchema, LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
+import { CalculationFactSchema } from '#shared/contracts/lending/engine/facts.ts';
+import { LoanRulesSchema } from '#shared/contracts/lending/engine/rules.ts';
 import { placedItem } from '#shared/data/placed-item.ts';
 import { StoredDaySchema, StoredRateSchema, StoredVndSchema } from '#shared/data/stored.ts';
 import type { Item } from '#shared/data/stored.ts';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { PositiveVndCodec, RateCodec } from '#shared/contracts/codecs.ts';
-import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
+import { LoanRulesSchema } from '#shared/contracts/lending/engine/rules.ts';
 import { IdSchema } from '#shared/contracts/common.ts';
 
 /** What an approval fixes, said once for its event and the loan as it is read. */

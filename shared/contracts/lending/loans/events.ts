@@ -3,7 +3,7 @@ import { CapitalKindSchema } from '#shared/contracts/beneficiary/eligibility/eve
 import { DayCodec, PositiveVndCodec, VndCodec } from '#shared/contracts/codecs.ts';
 import { CommuneIdSchema, DecisionSchema, IdSchema, SlugSchema } from '#shared/contracts/common.ts';
 import { defineEvent } from '#shared/contracts/event.ts';
-import { CalculationFactSchema } from '#shared/contracts/lending/engine/views.ts';
+import { CalculationFactSchema } from '#shared/contracts/lending/engine/facts.ts';
 import { DECLINE_REASONS } from '#shared/domain/words/decline-reason.ts';
 import { approvedTerms } from './approved-terms.ts';
 import { PaymentMethodSchema } from './commands.ts';

@@ -9,7 +9,7 @@ import {
   ShortTextSchema,
   SlugSchema,
 } from '#shared/contracts/common.ts';
-import { LoanRulesSchema } from '#shared/contracts/lending/engine/views.ts';
+import { LoanRulesSchema } from '#shared/contracts/lending/engine/rules.ts';
 
 /** Wire shapes of programmes, whose terms are dated by law, and of the entrusted organisations. */
 
