@@ -52,7 +52,9 @@ export async function commit<A>(table: Table, act: Act, change: Change<A>): Prom
 
 function rememberOnce(table: Table, act: Act, once: Once, answer: unknown): Write {
   const expiresAt = Math.floor(Date.parse(act.now) / 1000) + table.rememberDays * 86_400;
-  const item = { ...once.key, hash: once.hash, answer, [TIME_TO_LIVE_ATTRIBUTE]: expiresAt };
+  // As text, so that it is said again to the letter.
+  const told = JSON.stringify(answer ?? null);
+  const item = { ...once.key, hash: once.hash, answer: told, [TIME_TO_LIVE_ATTRIBUTE]: expiresAt };
   return {
     item: (TableName) => ({
       Put: {
@@ -88,5 +90,5 @@ function reasonOf(
 /** The remembered act as the error that ends the use case: a Replay, or 409 when the content differs. */
 export function replayOf(once: Once, record: Readonly<Record<string, unknown>>): Error {
   if (record['hash'] !== once.hash) return new DomainError(COMMON_ERRORS, 'idempotency-key-reused');
-  return new Replay(record['answer']);
+  return new Replay(JSON.parse(String(record['answer'])));
 }

@@ -23,7 +23,7 @@ export function scheduledTask(
       causationId: null,
       once: null,
       dryRun: false,
-      answerOf: (answer) => answer,
+      answerOf: () => null,
       newId: randomUUID,
     });
   })

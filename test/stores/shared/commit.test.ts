@@ -77,7 +77,7 @@ describe('an act', () => {
       event: { type: 'Counted', actor: 'tester', aggregateVersion: 1, data: { count: 1 }, causationId: null },
     });
     expect(await stored('IDEM#tester#key-written', 'IDEM')).toMatchObject({
-      answer: { version: 1 },
+      answer: '{"version":1}',
       expiresAt: Date.parse(act.now) / 1000 + 30 * 86_400,
     });
   });
