@@ -1,19 +1,23 @@
 /** Starts what moves by itself, pipes and queue pollers, and knows when all of it has come to rest. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Activity } from './activity.ts';
+import { evaluate } from './assembly/policy.ts';
 import type { Assembly, EventSourceMapping, Pipe, Queue } from './assembly/types.ts';
-import type { AwsEndpoint } from './aws-endpoint.ts';
-import { awsCaller, type AwsCaller, type AwsConnection } from './aws/caller.ts';
-import { createBus, type Bus } from './bus.ts';
-import { openCheckpoints } from './checkpoints.ts';
-import type { Json } from './event-pattern.ts';
+import type { AwsEndpoint } from './aws/aws-endpoint.ts';
+import { awsCaller } from './aws/caller.ts';
+import type { AwsCaller, AwsConnection } from './aws/caller.ts';
+import type { Activity } from './events/activity.ts';
+import { createBus } from './events/bus.ts';
+import type { Bus } from './events/bus.ts';
+import { openCheckpoints } from './events/checkpoints.ts';
+import type { Json } from './events/event-pattern.ts';
+import { startPipe } from './events/pipes.ts';
+import type { RunningPipe } from './events/pipes.ts';
+import { queueDepth, startQueuePoller } from './events/queues.ts';
+import type { QueueDepth, QueuePoller } from './events/queues.ts';
+import { rebuildRecords } from './events/stream-rebuild.ts';
+import { writtenTables } from './events/written-tables.ts';
 import type { Faults } from './faults.ts';
-import type { Functions } from './function-types.ts';
-import { startPipe, type RunningPipe } from './pipes.ts';
-import { evaluate } from './policy.ts';
-import { queueDepth, startQueuePoller, type QueueDepth, type QueuePoller } from './queues.ts';
-import { rebuildRecords } from './stream-rebuild.ts';
-import { writtenTables } from './written-tables.ts';
+import type { Functions } from './functions/function-types.ts';
 
 export interface Flow {
   readonly bus: Bus;
@@ -39,6 +43,7 @@ export interface FlowOptions {
 }
 
 const SETTLE_PAUSE_MS = 10;
+
 const SETTLE_TIMEOUT_MS = 120_000;
 
 export async function startFlow(options: FlowOptions): Promise<Flow> {

@@ -2,12 +2,14 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DEMO_PASSWORD } from './accounts.ts';
 import { loadAssembly } from './assembly.ts';
-import { openIdentity, type Identity } from './identity.ts';
+import { DEMO_PASSWORD } from './identity/accounts.ts';
+import { openIdentity } from './identity/identity.ts';
+import type { Identity } from './identity/identity.ts';
 
 /** Where the inspector tells its process number. */
 export const PROCESS_PATH = '/process';
+
 const ALIVE_MS = 10_000;
 
 export const DATA_DIR = fileURLToPath(new URL('../../.local', import.meta.url));

@@ -1,6 +1,6 @@
 /** What `npm start` tells the person who started it. */
-import { ACCOUNT_GROUPS, DEMO_ACCOUNTS, DEMO_PASSWORD } from './accounts.ts';
 import type { Cloud } from './cloud.ts';
+import { ACCOUNT_GROUPS, DEMO_ACCOUNTS, DEMO_PASSWORD } from './identity/accounts.ts';
 import { seconds } from './stopwatch.ts';
 
 export function sayAddresses(cloud: Cloud, milliseconds: number): void {

@@ -1,29 +1,33 @@
+import type { Person } from '#infra/local/identity/identity.ts';
+import type { Role } from '#shared/domain/roles.ts';
 import * as give from '#test/support/world/commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
-import type { Person } from '#infra/local/identity.ts';
-import type { Role } from '#shared/domain/roles.ts';
 import { DAYS, LOANS, REVERSED, SOURCE } from './cast.ts';
 import { CONTRACT_SCENARIOS } from './contract-scenarios.ts';
+import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
 import { FILE_SCENARIOS } from './file-scenarios.ts';
 import { FUND_SCENARIOS } from './fund-scenarios.ts';
-import { RESERVATION_SCENARIOS } from './reservation-scenarios.ts';
-import { FIGURES_SCENARIOS } from './figures-scenarios.ts';
 import { OPENING_SCENARIOS } from './opening-scenarios.ts';
-import { QUOTA_REQUEST_SCENARIOS } from './quota-request-scenarios.ts';
 import { TWICE } from './quota-cast.ts';
+import { QUOTA_REQUEST_SCENARIOS } from './quota-request-scenarios.ts';
 import { QUOTA_SCENARIOS } from './quota-scenarios.ts';
+import { RESERVATION_SCENARIOS } from './reservation-scenarios.ts';
 import { stranger, twice } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
+
 const NEW = 's-new';
+
 const later = { number: '1/QĐ', issuedOn: TOMORROW, issuer: 'Ủy ban nhân dân tỉnh' };
+
 
 /** The source as a whole is for those whose area is the province, also when one commune's row is asked for. */
 const ofTheProvince = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) =>
     say.get(operationId, { params: { sourceId: SOURCE } }, stranger('finance-officer')),
 });
+
 
 const rowsOf = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) =>
@@ -34,22 +38,32 @@ const rowsOf = (operationId: string): Readonly<Record<string, Scenario>> => ({
     ),
 });
 
+
 /** Another person with the same role: whoever recorded an entry may not take it back. */
 const colleague = (role: Role): Person => ({ username: `${role}-colleague`, roles: [role], areas: ['22'] });
+
 const officer = colleague('finance-officer');
+
 const planner = colleague('branch-planner');
+
 /** Whoever approved a decision recorded its entries. */
 const approver: Person = { username: 'branch-director', roles: ['branch-planner'], areas: ['22'] };
+
 
 /** The receipt of the cast is the source's second version, its allocation the leaf's first. */
 const reverseReceipt = (given: Parameters<typeof give.reverseReceipt>[3] = {}) =>
   give.reverseReceipt(SOURCE, DAYS.received, 2, given);
+
 const reverseAllocation = (given: Parameters<typeof give.reverseAllocation>[4] = {}) =>
   give.reverseAllocation(SOURCE, HOME, DAYS.allocated, 1, given);
 
+
 const LEAF = { sourceId: SOURCE, programmeId: give.PROGRAMME, communeId: HOME };
+
 const STATEMENT = { account: 'loans', from: DAYS.opened, to: TODAY };
+
 const NEVER = '2099-01-01T00:00:00.000Z';
+
 
 const ofABook = (
   operationId: string,
@@ -61,6 +75,7 @@ const ofABook = (
     say.get(operationId, { params, query: { ...query, knownOn: NEVER } }, 'auditor'),
 });
 
+
 const ofAStatement = (
   operationId: string,
   params: Readonly<Record<string, string>>,
@@ -70,10 +85,12 @@ const ofAStatement = (
     say.get(operationId, { params, query: { ...STATEMENT, from: '2020-01-01' } }, 'auditor'),
 });
 
+
 /** What proves the ledger of a source is for those who audit the whole province. */
 const ofTheAuditor = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) => say.get(operationId, { params: { sourceId: SOURCE } }, stranger('auditor')),
 });
+
 
 /** Each way the capital service refuses by its own rules. */
 export const CAPITAL_SCENARIOS: Scenarios = {

@@ -1,4 +1,4 @@
-import type { Person } from '#infra/local/identity.ts';
+import type { Person } from '#infra/local/identity/identity.ts';
 import type { Role } from '#shared/domain/roles.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
@@ -9,28 +9,38 @@ import { stranger } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
+
 const NEVER = '2099-01-01T00:00:00.000Z';
+
 const NEW = 's-new-contract';
+
 const colleague: Person = { username: 'officer-of-contracts', roles: ['finance-officer'], areas: ['22'] };
+
 const undecided = {
   number: 'PL',
   decision: { number: '1/QĐ', issuedOn: TOMORROW, issuer: 'Ủy ban nhân dân tỉnh' },
 };
 
+
 const rate = (from: string, to: string | null) =>
   ({ name: 'risk-provision-rate', rate: '0.75', from, to }) as const;
+
 const OVERLAPPING = [rate(DAYS.opened, null), rate(TODAY, null)];
+
 const REVERSED_DATES = [rate(TODAY, DAYS.opened)];
+
 
 const propose = (
   given: Parameters<typeof contract.termsFrom>[1] = {},
   rest: Parameters<typeof contract.proposeChange>[4] = {},
 ) => contract.proposeChange(SOURCE, 'change-new', DAYS.opened, contract.termsFrom(DAYS.opened, given), rest);
 
+
 const open = (parameters: ReturnType<typeof rate>[]) => {
   const { body } = give.openSource(NEW, TODAY);
   return { ...give.openSource(NEW, TODAY), body: { ...(body as object), contract: foundingOn(parameters) } };
 };
+
 
 const foundingOn = (parameters: ReturnType<typeof rate>[]) => ({
   number: '1/HĐUT',
@@ -40,6 +50,7 @@ const foundingOn = (parameters: ReturnType<typeof rate>[]) => ({
   parameters,
 });
 
+
 const ofTheProvince = (
   operationId: string,
   given: Readonly<Record<string, string>> = {},
@@ -48,6 +59,7 @@ const ofTheProvince = (
   'area-not-allowed': (say) =>
     say.get(operationId, { params: { sourceId: AMENDED, ...given } }, stranger(role)),
 });
+
 
 /** Each way contracts and their changes are refused. */
 export const CONTRACT_SCENARIOS: Scenarios = {

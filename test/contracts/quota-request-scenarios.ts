@@ -1,4 +1,4 @@
-import type { Person } from '#infra/local/identity.ts';
+import type { Person } from '#infra/local/identity/identity.ts';
 import * as ask from '#test/support/world/quota-request-commands.ts';
 import { HOME } from '#test/support/world/small-world.ts';
 import { SHORT_LIVED } from './programme-cast.ts';
@@ -9,7 +9,9 @@ import type { Say, Scenarios } from './scenario.ts';
 
 const accept = (requestId: string) => ask.acceptRequest(requestId, DECIDED, WAITS);
 
+
 const askWith = (given: Parameters<typeof ask.askForQuota>[2]) => ask.askForQuota('request-new', HOME, given);
+
 
 /** One who asks for the commune and answers for the branch; each request is of the scenario’s own. */
 const both: Person = {
@@ -17,10 +19,12 @@ const both: Person = {
   roles: ['commune-officer', 'branch-planner'],
   areas: ['22'],
 };
+
 const askedByBoth = async (say: Say, requestId: string): Promise<string> => {
   await say.give(ask.askForQuota(requestId, HOME), both);
   return requestId;
 };
+
 
 /** Each way requests of communes are refused. */
 export const QUOTA_REQUEST_SCENARIOS: Scenarios = {

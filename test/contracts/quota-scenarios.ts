@@ -1,4 +1,4 @@
-import type { Person } from '#infra/local/identity.ts';
+import type { Person } from '#infra/local/identity/identity.ts';
 import type { Command } from '#test/support/world/commands.ts';
 import * as quota from '#test/support/world/quota-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
@@ -8,16 +8,22 @@ import { stranger, twice } from './scenario.ts';
 import type { Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
+
 const NEW = 'decision-new';
+
 const propose = (amount: string, on = TODAY, decisionId = NEW) =>
   quota.proposeDecision(DECIDED, decisionId, [quota.allocateLine(HOME, amount)], on);
+
 
 const proposeIn = (programmeId: string) =>
   quota.proposeDecision(DECIDED, NEW, [quota.allocateLine(HOME, '1', programmeId)], TODAY);
 
+
 /** The account that proposed what waits, were it to decide as well. */
 const byMaker = (command: Command): Command => ({ ...command, by: 'branch-planner' });
+
 const another: Person = { username: 'another-planner', roles: ['branch-planner'], areas: ['22'] };
+
 
 const seen = (
   operationId: string,
@@ -25,6 +31,7 @@ const seen = (
 ): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) => say.get(operationId, { params }, stranger('credit-officer')),
 });
+
 
 /** Each way quota decisions are refused. */
 export const QUOTA_SCENARIOS: Scenarios = {

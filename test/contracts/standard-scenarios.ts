@@ -1,10 +1,11 @@
-import type { Person } from '#infra/local/identity.ts';
+import type { Person } from '#infra/local/identity/identity.ts';
 import * as standard from '#test/support/world/standard-commands.ts';
 import type { Scenarios } from './scenario.ts';
 import { ON_RECORD, OVERTAKEN, REJECTED, WAITING } from './standard-cast.ts';
 import { revisedStandard } from './well-formed.ts';
 
 const colleague: Person = { username: 'another-administrator', roles: ['administrator'], areas: ['22'] };
+
 
 /** Each way poverty standards and their proposals are refused. */
 export const STANDARD_SCENARIOS: Scenarios = {
@@ -28,6 +29,7 @@ export const STANDARD_SCENARIOS: Scenarios = {
     'proposal-not-pending': (say) => say.give(standard.withdrawStandard(REJECTED)),
   },
 };
+
 
 /** The law is the same for the whole province. */
 export const STANDARDS_BOUND_TO_NO_AREA: readonly string[] = [

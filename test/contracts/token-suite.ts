@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { DEMO_PASSWORD } from '#infra/local/accounts.ts';
-import type { Cloud } from '#infra/local/cloud.ts';
 import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
 import { TOKEN_PATH } from '#infra/documents/security.ts';
-import { clientSecretOf } from '#infra/local/identity-files.ts';
+import type { Cloud } from '#infra/local/cloud.ts';
+import { DEMO_PASSWORD } from '#infra/local/identity/accounts.ts';
+import { clientSecretOf } from '#infra/local/identity/identity-files.ts';
 import { ROLES } from '#shared/domain/roles.ts';
 import { inParallel } from '#test/province/in-parallel.ts';
 import { ask } from '#test/support/world/ask.ts';
@@ -15,6 +15,7 @@ import { routeCalled, wellFormed } from './well-formed.ts';
 
 /** Everybody who could be: whoever is let in by such a token could do anything. */
 const ANYBODY = { username: 'administrator', roles: [...ROLES], areas: ['22'] };
+
 
 const TOKENS: Readonly<Record<string, (cloud: Cloud) => Promise<string | undefined>>> = {
   'no token': () => Promise.resolve(undefined),
@@ -32,8 +33,10 @@ const TOKENS: Readonly<Record<string, (cloud: Cloud) => Promise<string | undefin
   'the access token of a person': accessToken,
 };
 
+
 /** The gateway refuses these before the platform sees them, in its own words. */
 const BY_THE_PLATFORM = new Set(['the access token of a person']);
+
 
 export function tokenSuite(stage: () => Stage): void {
   describe.each(Object.entries(TOKENS))('%s', (name, make) => {
@@ -83,6 +86,7 @@ export function tokenSuite(stage: () => Stage): void {
   });
 }
 
+
 function forged(token: string): string {
   const [header = '', payload = '', signature = ''] = token.split('.');
   const bytes = Buffer.from(signature, 'base64url');
@@ -90,15 +94,18 @@ function forged(token: string): string {
   return `${header}.${payload}.${bytes.toString('base64url')}`;
 }
 
+
 function changed(token: string): string {
   const [header = '', , signature = ''] = token.split('.');
   const claims = { ...claimsIn(token), 'cognito:groups': ['administrator'], 'custom:areas': '22' };
   return `${header}.${encoded(claims)}.${signature}`;
 }
 
+
 function unsigned(token: string): string {
   return `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claimsIn(token))}.`;
 }
+
 
 function symmetric(token: string): string {
   const { kid } = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as {
@@ -108,13 +115,16 @@ function symmetric(token: string): string {
   return `${content}.${createHmac('sha256', kid).update(content).digest('base64url')}`;
 }
 
+
 function encoded(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
+
 function claimsIn(token: string): object {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as object;
 }
+
 
 /** What a person gets beside the ID token: it says who, but neither role nor area. */
 async function accessToken(cloud: Cloud): Promise<string> {

@@ -1,27 +1,34 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { BENEFICIARY } from '#beneficiary/manifest.ts';
 import { CAPITAL } from '#capital/manifest.ts';
-import { compilePattern, type Json } from '#infra/local/event-pattern.ts';
+import { compilePattern } from '#infra/local/events/event-pattern.ts';
+import type { Json } from '#infra/local/events/event-pattern.ts';
 import { LENDING } from '#lending/manifest.ts';
 import { BENEFICIARY_EVENTS } from '#shared/contracts/beneficiary/events.ts';
 import { CAPITAL_EVENTS, MONEY_EVENTS } from '#shared/contracts/capital/events.ts';
 import { LENDING_EVENTS } from '#shared/contracts/lending/events.ts';
 import { followedBy } from '#shared/functions/manifest.ts';
-import { at, listOf, mentions, namesOf, synthesise, type Resource, type Templates } from './templates.ts';
+import { at, listOf, mentions, namesOf, synthesise } from './templates.ts';
+import type { Resource, Templates } from './templates.ts';
 
 const SERVICES = ['beneficiary', 'capital', 'lending'];
+
 let templates: Templates;
+
 
 beforeAll(() => {
   templates = synthesise('prod');
 });
 
+
 const sameStack = (type: string, resource: Resource): Resource[] =>
   templates.of(type).filter(({ stack }) => stack === resource.stack);
+
 
 function redriveTargetOf(queue: Resource): unknown {
   return at(queue.properties, 'RedrivePolicy', 'deadLetterTargetArn');
 }
+
 
 function isDeadLetters(queue: Resource): boolean {
   const ofQueue = sameStack('AWS::SQS::Queue', queue).some((other) =>
@@ -33,10 +40,12 @@ function isDeadLetters(queue: Resource): boolean {
   return ofQueue || ofPipe;
 }
 
+
 const mappingsOf = (queue: Resource): Resource[] =>
   sameStack('AWS::Lambda::EventSourceMapping', queue).filter((mapping) =>
     mentions(mapping.properties['EventSourceArn'], queue),
   );
+
 
 describe('every table', () => {
   test('can be restored to any second, streams its new images and resists deletion', () => {
@@ -70,6 +79,7 @@ describe('every table', () => {
     }
   });
 });
+
 
 describe('every queue', () => {
   const working = () => templates.of('AWS::SQS::Queue').filter((queue) => !isDeadLetters(queue));
@@ -145,6 +155,7 @@ describe('every queue', () => {
   });
 });
 
+
 test('a consumer remembers an event for longer than any queue can hold it', () => {
   const days = (queue: Resource | undefined): number =>
     Number(queue?.properties['MessageRetentionPeriod']) / 86_400;
@@ -158,6 +169,7 @@ test('a consumer remembers an event for longer than any queue can hold it', () =
     }
   }
 });
+
 
 describe('the way of an event', () => {
   const published = [...BENEFICIARY_EVENTS, ...CAPITAL_EVENTS, ...LENDING_EVENTS];

@@ -3,12 +3,13 @@
  * it, and names the first entry that does not fit. Another account, or a machine client, may be named.
  */
 import { verifySource } from '#capital/verification/application/verify-ledger.ts';
-import { DEMO_ACCOUNTS } from '#infra/local/accounts.ts';
+import { DEMO_ACCOUNTS } from '#infra/local/identity/accounts.ts';
 import { connect } from '#infra/local/running.ts';
 import { createClient } from '#shared/client/api-client.ts';
 import { apiLedger, sourcesOf, todayOf } from './api-ledger.ts';
 
 const [account = 'auditor'] = process.argv.slice(2);
+
 
 try {
   const cloud = await connect();

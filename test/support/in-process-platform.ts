@@ -3,8 +3,8 @@ import type { APIGatewayProxyStructuredResultV2, SQSBatchResponse } from 'aws-la
 import { BENEFICIARY } from '#beneficiary/manifest.ts';
 import { openVault } from '#beneficiary/registry/adapters/vault.ts';
 import { CAPITAL } from '#capital/manifest.ts';
-import { DEMO_ACCOUNTS } from '#infra/local/accounts.ts';
-import { createRouteTable } from '#infra/local/route-table.ts';
+import { createRouteTable } from '#infra/local/edge/route-table.ts';
+import { DEMO_ACCOUNTS } from '#infra/local/identity/accounts.ts';
 import { LENDING } from '#lending/manifest.ts';
 import type { Envelope } from '#shared/contracts/event.ts';
 import { routeKey } from '#shared/contracts/route.ts';
@@ -23,6 +23,7 @@ import { beneficiaryFunctions, capitalFunctions, lendingFunctions } from './serv
 
 /** Told of each piece of work and its cost: an operation of a contract, or a consumer and the event it applied. */
 export type CostWitness = (work: string, cost: Cost, answer: { readonly replayed: boolean }) => void;
+
 
 /**
  * The three services in this process on metered tables: the handlers that ship, without gateway, bus and queues.
@@ -116,6 +117,7 @@ export async function startInProcessPlatform(
   };
 }
 
+
 function consumer(name: string, table: MeteredTable, reactions: readonly Reaction[]) {
   const handler = eventConsumer({ ...observe(name), name, table, reactions });
   return {
@@ -129,11 +131,13 @@ function consumer(name: string, table: MeteredTable, reactions: readonly Reactio
   };
 }
 
+
 function claimsOfAccount(account: string): Record<string, string> {
   const known = DEMO_ACCOUNTS.find(({ username }) => username === account);
   if (!known) throw new RangeError(`no account ${account}`);
   return claimsOf(account, known.role, known.areas.join(','));
 }
+
 
 function asResponse(answer: APIGatewayProxyStructuredResultV2): Response {
   return new Response(answer.body ?? '', {
@@ -144,6 +148,7 @@ function asResponse(answer: APIGatewayProxyStructuredResultV2): Response {
     ]),
   });
 }
+
 
 /** A key service without KMS: the data key is wrapped by nothing but its place in this process. */
 function ownKeys() {

@@ -1,7 +1,9 @@
 /** Functions with their roles, and who may invoke them. */
-import { readPolicy, type Statement } from '../policy.ts';
+import { readPolicy } from './policy.ts';
+import type { Statement } from './policy.ts';
 import { propertiesOf } from './properties.ts';
-import { label, type Resource, type Resources } from './resources.ts';
+import { label } from './resources.ts';
+import type { Resource, Resources } from './resources.ts';
 import type { InvokePermission, LambdaFunction, Role } from './types.ts';
 
 /** CDK's own helpers for deploying files and emptying buckets: they run at deployment, never at run time. */

@@ -1,9 +1,11 @@
 /** Queues, buses, rules, pipes and event source mappings. */
-import { readPolicy } from '../policy.ts';
+import { textOf } from '../text.ts';
 import type { Json } from './cloud-assembly.ts';
+import { readPolicy } from './policy.ts';
 import { checked, propertiesOf } from './properties.ts';
 import { functionByReference, roleByArn } from './read-functions.ts';
-import { label, type Resource, type Resources } from './resources.ts';
+import { label } from './resources.ts';
+import type { Resource, Resources } from './resources.ts';
 import type {
   EventBus,
   EventSourceMapping,
@@ -15,7 +17,6 @@ import type {
   Rule,
   RuleTarget,
 } from './types.ts';
-import { textOf } from '../text.ts';
 
 const QUEUE_ATTRIBUTES = [
   'DelaySeconds',

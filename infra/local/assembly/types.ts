@@ -2,7 +2,7 @@
  * What the local cloud knows about the synthesised infrastructure, with every intrinsic resolved.
  * Physical names, ARNs and URLs are the ones the local servers use; `id` is the physical name unless stated.
  */
-import type { Statement } from '../policy.ts';
+import type { Statement } from './policy.ts';
 
 export type Arn = string;
 

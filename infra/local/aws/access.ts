@@ -1,10 +1,9 @@
 /** Which IAM actions on which resources an AWS call needs. */
 import { createHash } from 'node:crypto';
-
-import type { AccessRequest } from '../policy.ts';
+import type { AccessRequest } from '../assembly/policy.ts';
 import type { Assembly } from '../assembly/types.ts';
-import { keyOfCiphertext } from './kms.ts';
 import { textOf } from '../text.ts';
+import { keyOfCiphertext } from './kms.ts';
 
 export interface AwsCall {
   readonly service: 'dynamodb' | 'streams' | 'sqs' | 'kms';

@@ -3,9 +3,10 @@
  * cloud itself call all the time and hand on what they read as it is; a client of the SDK would spend most of that
  * time on turning it into objects and back.
  */
-import { Agent, request, type IncomingMessage } from 'node:http';
+import { Agent, request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Credentials } from '../aws-endpoint.ts';
+import type { Credentials } from './aws-endpoint.ts';
 
 export interface AwsCaller {
   /**
@@ -23,7 +24,9 @@ export interface AwsConnection {
 }
 
 const ATTEMPTS = 3;
+
 const FIRST_RETRY_MS = 50;
+
 const BUSY = new Set(['ProvisionedThroughputExceededException', 'ThrottlingException']);
 
 export function awsCaller({ endpoint, region, credentials }: AwsConnection): AwsCaller {

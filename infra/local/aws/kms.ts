@@ -7,9 +7,6 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-
 import type { KmsKey } from '../assembly/types.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -27,19 +24,6 @@ const MASTER_BYTES = 32;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const DATA_KEY_BYTES: Readonly<Record<string, number>> = { AES_256: 32, AES_128: 16 };
-
-/** The master key in this file, made at the first start; `memory` gives one that lives with the process. */
-export function loadMasterKey(file: string): Buffer {
-  if (file === 'memory') return randomBytes(MASTER_BYTES);
-  try {
-    return readFileSync(file);
-  } catch {
-    const key = randomBytes(MASTER_BYTES);
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, key, { mode: 0o600, flag: 'wx' });
-    return key;
-  }
-}
 
 export function createKms(masterKey: Buffer, keys: readonly KmsKey[]): Kms {
   const material = (arn: string, purpose: string): Buffer =>

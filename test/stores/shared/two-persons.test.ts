@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { PUBLISHED_ROUTES } from '#infra/documents/published.ts';
-import { DEMO_ACCOUNTS } from '#infra/local/accounts.ts';
-import type { DemoAccount } from '#infra/local/accounts.ts';
+import { DEMO_ACCOUNTS } from '#infra/local/identity/accounts.ts';
+import type { DemoAccount } from '#infra/local/identity/accounts.ts';
 import type { Route } from '#shared/contracts/route.ts';
 import { PROVINCE_ID } from '#shared/domain/areas.ts';
 import { startInProcessPlatform } from '#test/support/in-process-platform.ts';
@@ -16,10 +16,13 @@ import { WALKS } from './two-person-walks.ts';
 const refusalsOfMakers = ({ errors }: Route): string[] =>
   Object.keys(errors).filter((code) => code.startsWith('maker-'));
 
+
 const SECOND_ACTS = PUBLISHED_ROUTES.filter((route) => refusalsOfMakers(route).length > 0);
+
 
 const mayCall = ({ role }: DemoAccount, { access }: Route): boolean =>
   (access.roles as readonly string[]).includes(role);
+
 
 /** Whoever signs in as somebody else than made it, and reaches the whole province. */
 const secondPersons = (made: Command, route: Route): DemoAccount[] =>
@@ -28,17 +31,21 @@ const secondPersons = (made: Command, route: Route): DemoAccount[] =>
       account.username !== made.by && account.areas.includes(PROVINCE_ID) && mayCall(account, route),
   );
 
+
 const accountOf = (username: string): DemoAccount => {
   const account = DEMO_ACCOUNTS.find((one) => one.username === username);
   if (account === undefined) throw new RangeError(`no account ${username}`);
   return account;
 };
 
+
 let world: World;
+
 
 /** Gives a command and tells what came back, whatever it was. */
 const send = async ({ by, route, params, body, key }: Command): Promise<Told> =>
   ask(world.frontUrl, route, { token: await world.token(by), params, body, key }, world.fetch);
+
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${TODAY}T09:00:00+07:00`) });
@@ -47,13 +54,16 @@ beforeAll(async () => {
   await putSmallReference(world);
 });
 
+
 afterAll(() => {
   vi.useRealTimers();
 });
 
+
 it('every act that wants a second person is walked, and no other', () => {
   expect(Object.keys(WALKS).sort()).toEqual(SECOND_ACTS.map(({ operationId }) => operationId).sort());
 });
+
 
 describe.each(SECOND_ACTS)('$operationId', (route) => {
   it('is refused to who made it and done by another, both with an account of the demo', async () => {
