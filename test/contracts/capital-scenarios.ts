@@ -21,13 +21,11 @@ const NEW = 's-new';
 
 const later = { number: '1/QĐ', issuedOn: TOMORROW, issuer: 'Ủy ban nhân dân tỉnh' };
 
-
 /** The source as a whole is for those whose area is the province, also when one commune's row is asked for. */
 const ofTheProvince = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) =>
     say.get(operationId, { params: { sourceId: SOURCE } }, stranger('finance-officer')),
 });
-
 
 const rowsOf = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) =>
@@ -37,7 +35,6 @@ const rowsOf = (operationId: string): Readonly<Record<string, Scenario>> => ({
       stranger('credit-officer'),
     ),
 });
-
 
 /** Another person with the same role: whoever recorded an entry may not take it back. */
 const colleague = (role: Role): Person => ({ username: `${role}-colleague`, roles: [role], areas: ['22'] });
@@ -49,7 +46,6 @@ const planner = colleague('branch-planner');
 /** Whoever approved a decision recorded its entries. */
 const approver: Person = { username: 'branch-director', roles: ['branch-planner'], areas: ['22'] };
 
-
 /** The receipt of the cast is the source's second version, its allocation the leaf's first. */
 const reverseReceipt = (given: Parameters<typeof give.reverseReceipt>[3] = {}) =>
   give.reverseReceipt(SOURCE, DAYS.received, 2, given);
@@ -57,13 +53,11 @@ const reverseReceipt = (given: Parameters<typeof give.reverseReceipt>[3] = {}) =
 const reverseAllocation = (given: Parameters<typeof give.reverseAllocation>[4] = {}) =>
   give.reverseAllocation(SOURCE, HOME, DAYS.allocated, 1, given);
 
-
 const LEAF = { sourceId: SOURCE, programmeId: give.PROGRAMME, communeId: HOME };
 
 const STATEMENT = { account: 'loans', from: DAYS.opened, to: TODAY };
 
 const NEVER = '2099-01-01T00:00:00.000Z';
-
 
 const ofABook = (
   operationId: string,
@@ -75,7 +69,6 @@ const ofABook = (
     say.get(operationId, { params, query: { ...query, knownOn: NEVER } }, 'auditor'),
 });
 
-
 const ofAStatement = (
   operationId: string,
   params: Readonly<Record<string, string>>,
@@ -85,12 +78,10 @@ const ofAStatement = (
     say.get(operationId, { params, query: { ...STATEMENT, from: '2020-01-01' } }, 'auditor'),
 });
 
-
 /** What proves the ledger of a source is for those who audit the whole province. */
 const ofTheAuditor = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) => say.get(operationId, { params: { sourceId: SOURCE } }, stranger('auditor')),
 });
-
 
 /** Each way the capital service refuses by its own rules. */
 export const CAPITAL_SCENARIOS: Scenarios = {

@@ -21,7 +21,6 @@ const undecided = {
   decision: { number: '1/QĐ', issuedOn: TOMORROW, issuer: 'Ủy ban nhân dân tỉnh' },
 };
 
-
 const rate = (from: string, to: string | null) =>
   ({ name: 'risk-provision-rate', rate: '0.75', from, to }) as const;
 
@@ -29,18 +28,15 @@ const OVERLAPPING = [rate(DAYS.opened, null), rate(TODAY, null)];
 
 const REVERSED_DATES = [rate(TODAY, DAYS.opened)];
 
-
 const propose = (
   given: Parameters<typeof contract.termsFrom>[1] = {},
   rest: Parameters<typeof contract.proposeChange>[4] = {},
 ) => contract.proposeChange(SOURCE, 'change-new', DAYS.opened, contract.termsFrom(DAYS.opened, given), rest);
 
-
 const open = (parameters: ReturnType<typeof rate>[]) => {
   const { body } = give.openSource(NEW, TODAY);
   return { ...give.openSource(NEW, TODAY), body: { ...(body as object), contract: foundingOn(parameters) } };
 };
-
 
 const foundingOn = (parameters: ReturnType<typeof rate>[]) => ({
   number: '1/HĐUT',
@@ -50,7 +46,6 @@ const foundingOn = (parameters: ReturnType<typeof rate>[]) => ({
   parameters,
 });
 
-
 const ofTheProvince = (
   operationId: string,
   given: Readonly<Record<string, string>> = {},
@@ -59,7 +54,6 @@ const ofTheProvince = (
   'area-not-allowed': (say) =>
     say.get(operationId, { params: { sourceId: AMENDED, ...given } }, stranger(role)),
 });
-
 
 /** Each way contracts and their changes are refused. */
 export const CONTRACT_SCENARIOS: Scenarios = {

@@ -4,13 +4,22 @@ import type { Command } from '#test/support/world/commands.ts';
 import * as fund from '#test/support/world/fund-commands.ts';
 import { TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
-import { DISTRICT, EMPTY_DISTRICT, GIVEN_BACK, HANDED, HANDED_BACK, HANDED_ON, PLAN, WITHDRAWN, WITHDRAWN_ON } from './fund-cast.ts';
+import {
+  DISTRICT,
+  EMPTY_DISTRICT,
+  GIVEN_BACK,
+  HANDED,
+  HANDED_BACK,
+  HANDED_ON,
+  PLAN,
+  WITHDRAWN,
+  WITHDRAWN_ON,
+} from './fund-cast.ts';
 import { TWICE } from './quota-cast.ts';
 import { stranger, twice } from './scenario.ts';
 import type { Say, Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
-
 
 const investor = {
   nameVi: 'Ngân sách tỉnh',
@@ -22,10 +31,8 @@ const investor = {
   source: { instrument: 'Thông tư 11/2017/TT-BTC', issuedOn: null, effectiveOn: null, confidence: 'memory' },
 };
 
-
 const putInvestor = (say: Say, given: Readonly<Record<string, string>>) =>
   say.put('putInvestor', { params: { investorId: 'odd-investor' }, body: { ...investor, ...given } });
-
 
 const officer: Person = { username: 'finance-colleague', roles: ['finance-officer'], areas: ['22'] };
 
@@ -33,16 +40,13 @@ const outsider = stranger('finance-officer');
 
 const later = { number: '1/QĐ', issuedOn: TOMORROW, issuer: 'Ủy ban nhân dân tỉnh' };
 
-
 interface Given {
   readonly effectiveOn?: string;
   readonly expectedVersion?: number;
 }
 
-
 const handOver = (given: Parameters<typeof fund.handOverFund>[3] = {}, sourceId = DISTRICT) =>
   fund.handOverFund(sourceId, '1000', TODAY, given);
-
 
 /** What every command on a source is refused for. */
 const ofACommand = (command: (given: Given) => Command): Readonly<Record<string, Scenario>> => ({
@@ -50,7 +54,6 @@ const ofACommand = (command: (given: Given) => Command): Readonly<Record<string,
   'version-stale': (say) => say.give(command({ expectedVersion: 99 })),
   'effective-day-in-future': (say) => say.give(command({ effectiveOn: TOMORROW })),
 });
-
 
 const ofAReversal = (
   reverse: (sourceId: string, given?: Given) => Command,
@@ -67,7 +70,6 @@ const ofAReversal = (
     say.give(reverse(standing, { effectiveOn: '2025-06-02' }), officer),
 });
 
-
 const inTheFuture = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'known-on-in-future': (say) =>
     say.get(
@@ -77,22 +79,18 @@ const inTheFuture = (operationId: string): Readonly<Record<string, Scenario>> =>
     ),
 });
 
-
 const plan = (given: Parameters<typeof fund.recordFundingPlan>[3] = {}) =>
   fund.recordFundingPlan(WITHDRAWN, 'plan-odd', TODAY, given);
-
 
 const ofAYear = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) =>
     say.get(operationId, { params: { sourceId: WITHDRAWN, year: '2025' } }, stranger('auditor')),
 });
 
-
 /** A fund is for those whose area is the province. */
 const ofTheProvince = (operationId: string): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) => say.get(operationId, { params: { sourceId: SOURCE } }, stranger('auditor')),
 });
-
 
 /** Each way the funds, their plans and their closed years are refused. */
 export const FUND_SCENARIOS: Scenarios = {

@@ -12,9 +12,7 @@ import type { Scenario, Scenarios } from './scenario.ts';
 
 const TOMORROW = '2026-06-16';
 
-
 const FRESH = ['hh-n1', 'hh-n2', 'hh-n3', 'hh-n4', 'hh-n5'];
-
 
 /** Serves another association than the group's. */
 const OF_FARMERS: Person = {
@@ -24,16 +22,12 @@ const OF_FARMERS: Person = {
   organisation: 'farmers',
 };
 
-
 /** Who made the request, given the office of those who check it. */
 const MAKER_AS_CHAIR: Person = { username: 'organisation-officer', roles: ['commune-chair'], areas: ['22'] };
 
-
 const MAKER_AS_DIRECTOR: Person = { username: 'commune-chair', roles: ['branch-director'], areas: ['22'] };
 
-
 const APPROVER_AS_TELLER: Person = { username: 'branch-director', roles: ['credit-officer'], areas: ['22'] };
-
 
 const forming = (
   members: readonly string[],
@@ -41,14 +35,11 @@ const forming = (
   given: Parameters<typeof give.formGroup>[4] = {},
 ) => give.formGroup('g-new', HOME, members, on, given);
 
-
 const applying = (on = TODAY as string, given: Parameters<typeof give.apply>[4] = {}) =>
   give.apply('loan-new', GROUP, SECOND, on, given);
 
-
 const listing = (loanIds: readonly string[], on = TODAY as string, listId = 'list-new') =>
   give.submitList(listId, GROUP, loanIds, on);
-
 
 const groups: Scenarios = {
   formGroup: {
@@ -72,7 +63,6 @@ const groups: Scenarios = {
     'household-in-another-group': (say) => say.give(give.addMembers(GROUP, [OTHERS[0] ?? ''], TODAY)),
   },
 };
-
 
 const lists: Scenarios = {
   submitList: {
@@ -99,7 +89,6 @@ const lists: Scenarios = {
   },
 };
 
-
 const applications: Scenarios = {
   applyForLoan: {
     'area-not-allowed': (say) => say.give(applying(), stranger('organisation-officer')),
@@ -116,13 +105,11 @@ const applications: Scenarios = {
   },
 };
 
-
 type OnLoan = (
   loanId: string,
   on: string,
   given?: { expectedVersion?: number },
 ) => ReturnType<typeof give.cancel>;
-
 
 /** What every command on a loan refuses alike: `ready` is in a status it may start from, `unready` is not. */
 function onLoan(make: OnLoan, ready: string, unready: string): Record<string, Scenario> {
@@ -136,10 +123,8 @@ function onLoan(make: OnLoan, ready: string, unready: string): Record<string, Sc
   };
 }
 
-
 const approving = (loanId: string, given: Parameters<typeof give.approve>[3] = {}) =>
   give.approve(loanId, SOURCE, TODAY, given);
-
 
 const acts: Scenarios = {
   approveLoan: {
@@ -194,19 +179,15 @@ const acts: Scenarios = {
   },
 };
 
-
 const [programme] = readProgrammes();
 
-
 const version = programme?.versions.at(-1);
-
 
 const putting = (versions: readonly unknown[]): Scenario => {
   const { programmeId, ...content } = programme ?? {};
   return (say) =>
     say.put('putProgramme', { params: { programmeId: programmeId ?? '' }, body: { ...content, versions } });
 };
-
 
 const references: Scenarios = {
   putProgramme: {
@@ -216,7 +197,6 @@ const references: Scenarios = {
     'terms-not-supported': putting([{ ...version, calculation: { dayCount: '30/360', monthEnd: 'rolls' } }]),
   },
 };
-
 
 const elsewhere = (
   operationId: string,
@@ -228,7 +208,6 @@ const elsewhere = (
       say.get(operationId, { params, query }, stranger('auditor'))) satisfies Scenario,
   },
 });
-
 
 const reads: Scenarios = {
   ...elsewhere('getGroup', { groupId: GROUP }),
@@ -249,7 +228,6 @@ const reads: Scenarios = {
   ...elsewhere('listLoans', {}, { communeId: HOME }),
 };
 
-
 const calculating = (body: CalculationBody) => ({
   by: 'auditor',
   route: LENDING_ROUTES.calculateLoan,
@@ -257,7 +235,6 @@ const calculating = (body: CalculationBody) => ({
   body,
   key: 'a-question-needs-none',
 });
-
 
 const calculations: Scenarios = {
   calculateLoan: {
@@ -284,7 +261,6 @@ const calculations: Scenarios = {
       ),
   },
 };
-
 
 /** Each way the lending service refuses by its own rules. */
 export const LENDING_SCENARIOS: Scenarios = {

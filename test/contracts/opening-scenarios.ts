@@ -2,7 +2,16 @@ import type { Person } from '#infra/local/identity/identity.ts';
 import * as opening from '#test/support/world/opening-commands.ts';
 import { HOME, TODAY } from '#test/support/world/small-world.ts';
 import { SOURCE } from './cast.ts';
-import { CLOSED, CUT_OVER, IN_USE, STANDING, TAKEN_BACK, TOUCHED, UNTOUCHED, WAITING } from './opening-cast.ts';
+import {
+  CLOSED,
+  CUT_OVER,
+  IN_USE,
+  STANDING,
+  TAKEN_BACK,
+  TOUCHED,
+  UNTOUCHED,
+  WAITING,
+} from './opening-cast.ts';
 import { POSTPONED, POSTPONED_OPENING } from './programme-cast.ts';
 import { stranger } from './scenario.ts';
 import type { Scenarios } from './scenario.ts';
@@ -15,13 +24,11 @@ const colleague: Person = { username: 'officer-of-openings', roles: ['finance-of
 
 const line = { programmeId: 'job-creation', communeId: HOME, outstanding: '1', available: '0' };
 
-
 const propose = (
   given: Parameters<typeof opening.proposeOpening>[3] = {},
   cutOverOn = CUT_OVER,
   sourceId = UNTOUCHED,
 ) => opening.proposeOpening(sourceId, NEW, cutOverOn, given);
-
 
 /** Each way opening balances are refused. */
 export const OPENING_SCENARIOS: Scenarios = {

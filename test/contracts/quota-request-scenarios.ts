@@ -9,9 +9,7 @@ import type { Say, Scenarios } from './scenario.ts';
 
 const accept = (requestId: string) => ask.acceptRequest(requestId, DECIDED, WAITS);
 
-
 const askWith = (given: Parameters<typeof ask.askForQuota>[2]) => ask.askForQuota('request-new', HOME, given);
-
 
 /** One who asks for the commune and answers for the branch; each request is of the scenario’s own. */
 const both: Person = {
@@ -24,7 +22,6 @@ const askedByBoth = async (say: Say, requestId: string): Promise<string> => {
   await say.give(ask.askForQuota(requestId, HOME), both);
   return requestId;
 };
-
 
 /** Each way requests of communes are refused. */
 export const QUOTA_REQUEST_SCENARIOS: Scenarios = {

@@ -14,16 +14,13 @@ const NEW = 'decision-new';
 const propose = (amount: string, on = TODAY, decisionId = NEW) =>
   quota.proposeDecision(DECIDED, decisionId, [quota.allocateLine(HOME, amount)], on);
 
-
 const proposeIn = (programmeId: string) =>
   quota.proposeDecision(DECIDED, NEW, [quota.allocateLine(HOME, '1', programmeId)], TODAY);
-
 
 /** The account that proposed what waits, were it to decide as well. */
 const byMaker = (command: Command): Command => ({ ...command, by: 'branch-planner' });
 
 const another: Person = { username: 'another-planner', roles: ['branch-planner'], areas: ['22'] };
-
 
 const seen = (
   operationId: string,
@@ -31,7 +28,6 @@ const seen = (
 ): Readonly<Record<string, Scenario>> => ({
   'area-not-allowed': (say) => say.get(operationId, { params }, stranger('credit-officer')),
 });
-
 
 /** Each way quota decisions are refused. */
 export const QUOTA_SCENARIOS: Scenarios = {

@@ -17,13 +17,10 @@ export interface Say {
   put(operationId: string, asked: Pick<Ask, 'params' | 'body'>): Promise<Told>;
 }
 
-
 export type Scenario = (say: Say) => Promise<Told>;
-
 
 /** Scenarios by route and by the code each must be answered with. */
 export type Scenarios = Readonly<Record<string, Readonly<Record<string, Scenario>>>>;
-
 
 /** One with the role, but at home in another commune. */
 export const stranger = (role: Role): Person => ({
@@ -32,20 +29,17 @@ export const stranger = (role: Role): Person => ({
   areas: [ELSEWHERE],
 });
 
-
 /** The answer to the second of two commands that say the same under keys of their own. */
 export async function twice(say: Say, command: Command, again: Command = command): Promise<Told> {
   await unlessTheyMeet(say, command);
   return unlessTheyMeet(say, again);
 }
 
-
 /** Acts that meet on one source are sent again, as a client would. */
 async function unlessTheyMeet(say: Say, command: Command): Promise<Told> {
   const told = await say.give(command);
   return told.problem?.code === 'version-stale' ? unlessTheyMeet(say, command) : told;
 }
-
 
 export function sayOn(stage: () => Stage): Say {
   const send = async (route: Route, as: Person | Role, asked: Ask): Promise<Told> => {

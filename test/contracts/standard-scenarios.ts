@@ -6,7 +6,6 @@ import { revisedStandard } from './well-formed.ts';
 
 const colleague: Person = { username: 'another-administrator', roles: ['administrator'], areas: ['22'] };
 
-
 /** Each way poverty standards and their proposals are refused. */
 export const STANDARD_SCENARIOS: Scenarios = {
   proposePovertyStandard: {
@@ -29,7 +28,6 @@ export const STANDARD_SCENARIOS: Scenarios = {
     'proposal-not-pending': (say) => say.give(standard.withdrawStandard(REJECTED)),
   },
 };
-
 
 /** The law is the same for the whole province. */
 export const STANDARDS_BOUND_TO_NO_AREA: readonly string[] = [

@@ -16,7 +16,6 @@ import { routeCalled, wellFormed } from './well-formed.ts';
 /** Everybody who could be: whoever is let in by such a token could do anything. */
 const ANYBODY = { username: 'administrator', roles: [...ROLES], areas: ['22'] };
 
-
 const TOKENS: Readonly<Record<string, (cloud: Cloud) => Promise<string | undefined>>> = {
   'no token': () => Promise.resolve(undefined),
   garbage: () => Promise.resolve('not.a.token'),
@@ -33,10 +32,8 @@ const TOKENS: Readonly<Record<string, (cloud: Cloud) => Promise<string | undefin
   'the access token of a person': accessToken,
 };
 
-
 /** The gateway refuses these before the platform sees them, in its own words. */
 const BY_THE_PLATFORM = new Set(['the access token of a person']);
-
 
 export function tokenSuite(stage: () => Stage): void {
   describe.each(Object.entries(TOKENS))('%s', (name, make) => {
@@ -86,7 +83,6 @@ export function tokenSuite(stage: () => Stage): void {
   });
 }
 
-
 function forged(token: string): string {
   const [header = '', payload = '', signature = ''] = token.split('.');
   const bytes = Buffer.from(signature, 'base64url');
@@ -94,18 +90,15 @@ function forged(token: string): string {
   return `${header}.${payload}.${bytes.toString('base64url')}`;
 }
 
-
 function changed(token: string): string {
   const [header = '', , signature = ''] = token.split('.');
   const claims = { ...claimsIn(token), 'cognito:groups': ['administrator'], 'custom:areas': '22' };
   return `${header}.${encoded(claims)}.${signature}`;
 }
 
-
 function unsigned(token: string): string {
   return `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claimsIn(token))}.`;
 }
-
 
 function symmetric(token: string): string {
   const { kid } = JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()) as {
@@ -115,16 +108,13 @@ function symmetric(token: string): string {
   return `${content}.${createHmac('sha256', kid).update(content).digest('base64url')}`;
 }
 
-
 function encoded(part: object): string {
   return Buffer.from(JSON.stringify(part)).toString('base64url');
 }
 
-
 function claimsIn(token: string): object {
   return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString()) as object;
 }
-
 
 /** What a person gets beside the ID token: it says who, but neither role nor area. */
 async function accessToken(cloud: Cloud): Promise<string> {

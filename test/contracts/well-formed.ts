@@ -9,7 +9,7 @@ import {
   readProgrammes,
 } from '#shared/reference/reference-data.ts';
 import type { Ask } from '#test/support/world/ask.ts';
-import { CALCULATION } from '#test/support/world/calculation.ts';
+import { CALCULATION } from '#infra/documents/examples/lending.ts';
 import * as give from '#test/support/world/commands.ts';
 import * as contract from '#test/support/world/contract-commands.ts';
 import * as opening from '#test/support/world/opening-commands.ts';

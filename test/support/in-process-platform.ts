@@ -24,7 +24,6 @@ import { beneficiaryFunctions, capitalFunctions, lendingFunctions } from './serv
 /** Told of each piece of work and its cost: an operation of a contract, or a consumer and the event it applied. */
 export type CostWitness = (work: string, cost: Cost, answer: { readonly replayed: boolean }) => void;
 
-
 /**
  * The three services in this process on metered tables: the handlers that ship, without gateway, bus and queues.
  * Events reach their consumers before a command's answer comes back, so there is nothing to wait for. One request
@@ -117,7 +116,6 @@ export async function startInProcessPlatform(
   };
 }
 
-
 function consumer(name: string, table: MeteredTable, reactions: readonly Reaction[]) {
   const handler = eventConsumer({ ...observe(name), name, table, reactions });
   return {
@@ -131,13 +129,11 @@ function consumer(name: string, table: MeteredTable, reactions: readonly Reactio
   };
 }
 
-
 function claimsOfAccount(account: string): Record<string, string> {
   const known = DEMO_ACCOUNTS.find(({ username }) => username === account);
   if (!known) throw new RangeError(`no account ${account}`);
   return claimsOf(account, known.role, known.areas.join(','));
 }
-
 
 function asResponse(answer: APIGatewayProxyStructuredResultV2): Response {
   return new Response(answer.body ?? '', {
@@ -148,7 +144,6 @@ function asResponse(answer: APIGatewayProxyStructuredResultV2): Response {
     ]),
   });
 }
-
 
 /** A key service without KMS: the data key is wrapped by nothing but its place in this process. */
 function ownKeys() {
