@@ -15,20 +15,16 @@ const SERVICES = ['beneficiary', 'capital', 'lending'];
 
 let templates: Templates;
 
-
 beforeAll(() => {
   templates = synthesise('prod');
 });
 
-
 const sameStack = (type: string, resource: Resource): Resource[] =>
   templates.of(type).filter(({ stack }) => stack === resource.stack);
-
 
 function redriveTargetOf(queue: Resource): unknown {
   return at(queue.properties, 'RedrivePolicy', 'deadLetterTargetArn');
 }
-
 
 function isDeadLetters(queue: Resource): boolean {
   const ofQueue = sameStack('AWS::SQS::Queue', queue).some((other) =>
@@ -40,12 +36,10 @@ function isDeadLetters(queue: Resource): boolean {
   return ofQueue || ofPipe;
 }
 
-
 const mappingsOf = (queue: Resource): Resource[] =>
   sameStack('AWS::Lambda::EventSourceMapping', queue).filter((mapping) =>
     mentions(mapping.properties['EventSourceArn'], queue),
   );
-
 
 describe('every table', () => {
   test('can be restored to any second, streams its new images and resists deletion', () => {
@@ -79,7 +73,6 @@ describe('every table', () => {
     }
   });
 });
-
 
 describe('every queue', () => {
   const working = () => templates.of('AWS::SQS::Queue').filter((queue) => !isDeadLetters(queue));
@@ -155,7 +148,6 @@ describe('every queue', () => {
   });
 });
 
-
 test('a consumer remembers an event for longer than any queue can hold it', () => {
   const days = (queue: Resource | undefined): number =>
     Number(queue?.properties['MessageRetentionPeriod']) / 86_400;
@@ -169,7 +161,6 @@ test('a consumer remembers an event for longer than any queue can hold it', () =
     }
   }
 });
-
 
 describe('the way of an event', () => {
   const published = [...BENEFICIARY_EVENTS, ...CAPITAL_EVENTS, ...LENDING_EVENTS];

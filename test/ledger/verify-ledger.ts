@@ -10,7 +10,6 @@ import { apiLedger, sourcesOf, todayOf } from './api-ledger.ts';
 
 const [account = 'auditor'] = process.argv.slice(2);
 
-
 try {
   const cloud = await connect();
   const isPerson = DEMO_ACCOUNTS.some(({ username }) => username === account);

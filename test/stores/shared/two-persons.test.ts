@@ -16,13 +16,10 @@ import { WALKS } from './two-person-walks.ts';
 const refusalsOfMakers = ({ errors }: Route): string[] =>
   Object.keys(errors).filter((code) => code.startsWith('maker-'));
 
-
 const SECOND_ACTS = PUBLISHED_ROUTES.filter((route) => refusalsOfMakers(route).length > 0);
-
 
 const mayCall = ({ role }: DemoAccount, { access }: Route): boolean =>
   (access.roles as readonly string[]).includes(role);
-
 
 /** Whoever signs in as somebody else than made it, and reaches the whole province. */
 const secondPersons = (made: Command, route: Route): DemoAccount[] =>
@@ -31,21 +28,17 @@ const secondPersons = (made: Command, route: Route): DemoAccount[] =>
       account.username !== made.by && account.areas.includes(PROVINCE_ID) && mayCall(account, route),
   );
 
-
 const accountOf = (username: string): DemoAccount => {
   const account = DEMO_ACCOUNTS.find((one) => one.username === username);
   if (account === undefined) throw new RangeError(`no account ${username}`);
   return account;
 };
 
-
 let world: World;
-
 
 /** Gives a command and tells what came back, whatever it was. */
 const send = async ({ by, route, params, body, key }: Command): Promise<Told> =>
   ask(world.frontUrl, route, { token: await world.token(by), params, body, key }, world.fetch);
-
 
 beforeAll(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${TODAY}T09:00:00+07:00`) });
@@ -54,16 +47,13 @@ beforeAll(async () => {
   await putSmallReference(world);
 });
 
-
 afterAll(() => {
   vi.useRealTimers();
 });
 
-
 it('every act that wants a second person is walked, and no other', () => {
   expect(Object.keys(WALKS).sort()).toEqual(SECOND_ACTS.map(({ operationId }) => operationId).sort());
 });
-
 
 describe.each(SECOND_ACTS)('$operationId', (route) => {
   it('is refused to who made it and done by another, both with an account of the demo', async () => {
